@@ -1,0 +1,80 @@
+"""What comes in is validated field by field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from drafter.messages import MAX_TEXT, DirectMessage
+
+
+def problems(body: dict[str, Any]) -> list[str]:
+    try:
+        DirectMessage.model_validate(body)
+    except ValidationError as error:
+        return [".".join(map(str, one["loc"])) + ": " + one["msg"] for one in error.errors()]
+    return []
+
+
+def test_text_alone_is_enough() -> None:
+    assert problems({"text": "where is my order"}) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "words"),
+    [
+        ({"text": " \n"}, "", "text is empty"),
+        ({"text": "a" * (MAX_TEXT + 1)}, "text", "at most 20000"),
+        ({"text": "a\x00b"}, "text", "NUL"),
+        ({"text": "a", "channel": "fax"}, "channel", "instagram"),
+        ({"text": "a", "sent_at": "2026-11-23T09:00:00"}, "sent_at", "timezone"),
+        ({"text": "a", "txet": "b"}, "txet", "not permitted"),
+        (
+            {"text": "a", "orders": [{"id": "1", "placed_at": "2026-02-30T00:00:00Z"}]},
+            "orders.0.placed_at",
+            "day value",
+        ),
+        (
+            {"text": "a", "orders": [{"id": "1", "total": "-4"}]},
+            "orders.0.total",
+            "greater than or equal to 0",
+        ),
+        (
+            {"text": "a", "orders": [{"id": "1", "tracking_url": "javascript:alert(1)"}]},
+            "orders.0.tracking_url",
+            "pattern",
+        ),
+        ({"text": "a", "alternatives": 4}, "alternatives", "less than or equal to 3"),
+    ],
+)
+def test_bad_input_is_named(body: dict[str, Any], field: str, words: str) -> None:
+    found = problems(body)
+
+    assert len(found) == 1
+    assert found[0].startswith(field)
+    assert words in found[0]
+
+
+def test_dates_in_the_wrong_order_are_refused_with_both_values() -> None:
+    order = {
+        "id": "1",
+        "placed_at": "2026-11-10T09:00:00Z",
+        "delivered_at": "2026-11-01T09:00:00Z",
+    }
+
+    (found,) = problems({"text": "a", "orders": [order]})
+
+    assert "delivered_at (2026-11-01" in found
+    assert "placed_at (2026-11-10" in found
+
+
+def test_systems_that_disagree_by_hours_are_forgiven() -> None:
+    order = {"id": "1", "placed_at": "2026-11-10T09:00:00Z", "shipped_at": "2026-11-10T07:00:00Z"}
+
+    assert problems({"text": "a", "orders": [order]}) == []
+
+
+def test_an_attachment_can_stand_without_words() -> None:
+    assert problems({"text": "", "attachments": [{"kind": "image"}]}) == []
