@@ -1,0 +1,1 @@
+"""Authored files to validated entries to immutable builds."""

@@ -1,0 +1,153 @@
+"""A brand's own settings, as written in `knowledge/<brand>/brand.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+)
+
+from drafter.drafts import Priority, ReasonCode
+from drafter.errors import KnowledgeError
+from drafter.messages import Channel
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+NEVER_OFF = frozenset({"self_harm", "safety_incident", "legal_threat", "account_security"})
+"""Reasons a brand can't switch off."""
+
+
+class Section(BaseModel):
+    """One block of brand.yaml; unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Voice(Section):
+    """How a reply opens and closes. Slots: `first_name`."""
+
+    about: Line
+    greeting: Line
+    greeting_without_name: Line
+    closing: Line
+    closing_when_asking: Line
+
+
+class Hours(Section):
+    """When support answers, in the brand's time zone, e.g. `08:00-20:00`."""
+
+    weekdays: Line
+    saturday: Line | None = None
+    sunday: Line | None = None
+
+
+class Thresholds(Section):
+    """Where evidence becomes a decision. Probabilities in 0…1 unless said otherwise."""
+
+    answerable: float = 0.5
+    """An ask is answered when the calibrated score of its best entry is at least this."""
+    in_scope: float = 0.5
+    """Below this, a message is not about the shop at all."""
+    signal: float = 0.5
+    """A signal's classifier raises its reason at this."""
+    high_value: float = 500.0
+    """Order total, in the order's currency, from which a problem is `high_value`."""
+    unanswered: Annotated[int, Field(ge=2)] = 3
+    """Customer messages in a row, this one included, that make `repeated_contact`."""
+
+
+class Brand(Section):
+    """Everything about a brand that isn't an entry."""
+
+    slug: str
+    name: Line
+    time_zone: Line
+    languages: Annotated[tuple[Line, ...], Field(min_length=1)]
+    locale: Line
+    """Dates and money are written as here, unless the customer's own locale says otherwise."""
+    hours: Hours
+    voice: Voice
+    channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
+    disclosures: dict[Channel, Line] = {}
+    links: dict[str, Line]
+    contacts: dict[str, Line]
+    questions: dict[str, Line]
+    """By fact: what the draft asks when that fact is missing. `order` is required."""
+    routes: dict[ReasonCode | Literal["default"], Line]
+    priorities: dict[ReasonCode, Priority] = {}
+    holding_replies: dict[ReasonCode | Literal["default"], Line]
+    crisis_contacts: dict[str, Line] = {}
+    """By locale or language: whom a person in danger can reach. `default` for the rest."""
+    noted_only: frozenset[ReasonCode] = frozenset()
+    """Reasons this brand doesn't escalate."""
+    vip_tags: frozenset[str] = frozenset()
+    thresholds: Thresholds = Thresholds()
+    claim_done: bool = True
+    """Word the reply for the moment when staff have ticked the action; else say what happens."""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"{value!r} is no IANA time zone, e.g. Europe/London") from error
+        return value
+
+    @field_validator("noted_only")
+    @classmethod
+    def _critical_stay_on(cls, value: frozenset[str]) -> frozenset[str]:
+        if off := sorted(value & NEVER_OFF):
+            raise ValueError(f"{', '.join(off)} can't be switched off")
+        return value
+
+    @field_validator("questions", "routes", "holding_replies")
+    @classmethod
+    def _has_fallback(cls, value: dict[str, str]) -> dict[str, str]:
+        if "default" not in value and "order" not in value:
+            raise ValueError("needs a `default` (questions: an `order`) for what isn't listed")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone calendar days are counted in."""
+        return ZoneInfo(self.time_zone)
+
+
+def load_brand(folder: Path) -> Brand:
+    """Read `brand.yaml` of a brand's folder.
+
+    Raises:
+        KnowledgeError: names file, key and value of everything wrong.
+    """
+    file = folder / "brand.yaml"
+    try:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise KnowledgeError(f"{file}: missing; every brand needs a brand.yaml") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{file}: is not YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise KnowledgeError(f"{file}: must be a mapping of keys")
+    try:
+        return Brand.model_validate({"slug": folder.name, **data})
+    except ValidationError as error:
+        raise KnowledgeError("\n".join(problems_of(file.name, error))) from error
+
+
+def problems_of(where: str, error: ValidationError) -> list[str]:
+    """One line a problem: file, key, value, and what is wrong."""
+    return [
+        f"{where}: {'.'.join(map(str, problem['loc'])) or 'file'}: "
+        f"{problem['input']!r:.80}: {problem['msg']}"
+        for problem in error.errors(include_url=False)
+    ]

