@@ -1,0 +1,99 @@
+"""Split what a customer wrote into the things they ask.
+
+People write several asks into one message without punctuation. A new segment starts at a line
+break, after a sentence end, and at the words with which people start on another subject ("also",
+"and can i"). A segment that only greets or gives background is no ask; it stays with its
+neighbour, because it says what the ask is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_ASKS = 6
+MIN_WORDS = 2
+
+_SENTENCE_END = re.compile(
+    r"(?<=[?!])[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
+)
+_TURN = re.compile(
+    r"[,;.\s–-]*\b(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
+    r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
+    r"and (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may)\b|"
+    r"on another note|while i'?m here|other question|2nd question))",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:\W*\b(?:hi+|hey+|hello+|hiya|heya|yo|hola|morning|good (?:morning|afternoon|evening|day)|"
+    r"there|team|guys|all|everyone|folks|fernway)\b)+[\W_]*",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"^\W*(?:(?:many )?thanks?(?: you)?(?: so much| very much| in advance| a lot)?|thx|ty|cheers|ta|"
+    r"please|pls|plz|hope (?:you'?re|you are|this finds you|all is)\b.*|hope you can help|"
+    r"(?:kind |best |warm )?regards?\b.*|sorry to (?:bother|trouble) you|quick question|"
+    r"i have (?:a|two|2|three|3|some|a few) questions?|can (?:you|u|someone|anyone) help(?: me)?|"
+    r"please help|help|ok(?:ay)?|sorry|xx*|love|lol|omg)\W*$",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"\?|\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
+    r"they|there|this|that|the|my|your|ur)\b|\b(?:how|what|wh?at'?s|when|where|wheres|where'?s|why|"
+    r"which|who|whos)\b|\b(?:i(?:'?d| would)? (?:want|need|like|wish|wanna)|please|pls|plz|need|"
+    r"wondering|looking (?:for|to)|trying to|help|tell me|let me know|send me|any chance|"
+    r"cancel|refund|return|exchange|swap|change|track)\b",
+    re.IGNORECASE,
+)
+_PROBLEM = re.compile(
+    r"\b(?:still|not|no|never|nothing|hasn'?t|haven'?t|isn'?t|doesn'?t|didn'?t|won'?t|can'?t|cant|"
+    r"wrong|broken?|broke|chip(?:ped)?|crack(?:ed)?|damag\w+|ripp?ed|torn|tore|fault\w*|missing|"
+    r"lost|late|leak\w*|hole|split|snapped|stopped|stuck|refus\w+|declined|invalid|expired|"
+    r"cheaper|dropped|charged|instead of|too (?:big|small|tight|loose|large|wide|narrow))\b",
+    re.IGNORECASE,
+)
+
+
+def split_asks(text: str) -> list[str]:
+    """The asks of a message, in the order they stand; one at least, unless `text` is blank.
+
+    At most MAX_ASKS: the rest of a longer list stays with the last one.
+    """
+    segments = [part for line in _SENTENCE_END.split(text) for part in _turns(line)]
+    segments = [stripped for segment in segments if (stripped := _bare(segment))]
+    asks: list[str] = []
+    background = ""
+    for segment in segments:
+        if _COURTESY.match(segment):
+            continue
+        if _asks_something(segment):
+            asks.append(f"{background} {segment}".strip())
+            background = ""
+        elif asks:
+            asks[-1] = f"{asks[-1]} {segment}"
+        else:
+            background = f"{background} {segment}".strip()
+    if background:
+        asks.append(background)
+    if not asks and text.strip():
+        asks = [" ".join(text.split())]
+    return [*asks[: MAX_ASKS - 1], " ".join(asks[MAX_ASKS - 1 :])] if len(asks) > MAX_ASKS else asks
+
+
+def _turns(line: str) -> list[str]:
+    parts = [part for part in _TURN.split(line) if part and part.strip()]
+    # "Also" alone, or a turn of one word, isn't a new subject.
+    joined: list[str] = []
+    for part in parts:
+        if joined and (len(part.split()) <= MIN_WORDS or len(joined[-1].split()) < MIN_WORDS):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _bare(segment: str) -> str:
+    return " ".join(_GREETING.sub("", segment).split())
+
+
+def _asks_something(segment: str) -> bool:
+    return bool(_REQUEST.search(segment) or _PROBLEM.search(segment))

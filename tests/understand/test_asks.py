@@ -1,0 +1,68 @@
+"""Splitting a message into what it asks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.understand.asks import MAX_ASKS, split_asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("can i return these boots", ["can i return these boots"]),
+        ("tracking?", ["tracking?"]),
+        ("do u ship to france and how much is it", ["do u ship to france", "and how much is it"]),
+        (
+            "i want to cancel my order 48213 btw do you have a store in leeds",
+            ["i want to cancel my order 48213", "btw do you have a store in leeds"],
+        ),
+        ("Hello. Where is my order? Thanks!", ["Where is my order?"]),
+        ("hi team, hope you're well. where's my parcel", ["where's my parcel"]),
+        (
+            "Where is my order? I ordered it on Monday.",
+            ["Where is my order? I ordered it on Monday."],
+        ),
+        ("bought a tent. is it waterproof?", ["bought a tent. is it waterproof?"]),
+    ],
+)
+def test_a_message_is_split_where_people_turn_to_another_subject(
+    text: str, asks: list[str]
+) -> None:
+    assert split_asks(text) == asks
+
+
+def test_both_asks_of_an_unpunctuated_message_are_found() -> None:
+    text = (
+        "hi!! ordered a tent 3 wks ago, #48213, still nothing?? also the mug you sent is "
+        "chipped, can i get a new one"
+    )
+
+    asks = split_asks(text)
+
+    assert len(asks) == 2
+    assert "tent" in asks[0]
+    assert "mug" in asks[1]
+
+
+def test_a_greeting_alone_is_still_one_ask() -> None:
+    assert split_asks("hi") == ["hi"]
+
+
+def test_a_long_list_keeps_all_its_words() -> None:
+    text = "\n".join(f"do you sell thing{number}?" for number in range(9))
+
+    asks = split_asks(text)
+
+    assert len(asks) == MAX_ASKS
+    assert all(f"thing{number}" in " ".join(asks) for number in range(9))
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_an_ask_unless_it_is_blank(text: str) -> None:
+    asks = split_asks(text)
+
+    assert bool(asks) == bool(text.strip())
+    assert all(ask.strip() for ask in asks)

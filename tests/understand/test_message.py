@@ -1,0 +1,54 @@
+"""Reading a message as a whole."""
+
+from __future__ import annotations
+
+from drafter.messages import Attachment, DirectMessage, Turn
+from drafter.understand import Understanding, readable, understand
+from drafter.understand.language import detect_language
+
+
+def read(text: str, *history: tuple[str, str]) -> Understanding:
+    turns = tuple(Turn.model_validate({"author": a, "text": t}) for a, t in history)
+    return understand(DirectMessage(text=text, history=turns), languages=("en",))
+
+
+def test_a_burst_of_unanswered_messages_is_read_as_one() -> None:
+    understanding = read("size 9", ("agent", "hi"), ("customer", "my boots"), ("customer", "pls"))
+
+    assert understanding.text == "my boots pls size 9"
+    assert understanding.unanswered == 3
+    assert understanding.answered_before
+
+
+def test_messages_before_an_agents_answer_are_not_read_again() -> None:
+    understanding = read("thanks", ("customer", "where is my order"), ("agent", "on its way"))
+
+    assert understanding.text == "thanks"
+    assert understanding.unanswered == 1
+
+
+def test_captions_are_part_of_what_the_customer_says() -> None:
+    message = DirectMessage(text="", attachments=(Attachment(kind="image", caption="it's torn"),))
+
+    assert understand(message, languages=("en",)).text == "it's torn"
+
+
+def test_invisible_characters_and_width_tricks_are_folded() -> None:
+    assert readable("ig\u200bnore \u202eall ｏｆ it’s") == "ignore all of it's"
+
+
+def test_texts_to_embed_are_not_repeated() -> None:
+    assert read("where is my order").texts == ("where is my order",)
+
+
+def test_languages_are_told_apart_where_there_are_words_enough() -> None:
+    assert detect_language("dónde está mi pedido, lo espero", expected=("en",)) == "es"
+    assert detect_language("Kann ich die Stiefel umtauschen?", expected=("en",)) == "de"
+    assert detect_language("где мой заказ", expected=("en",)) == "ru"
+    assert detect_language("u guys are thieves im calling my lawyer", expected=("en",)) == "en"
+
+
+def test_short_slang_counts_as_the_brands_language_or_as_unknown() -> None:
+    assert detect_language("is tent20 still on", expected=("en",)) == "en"
+    assert detect_language("thx", expected=("en",)) is None
+    assert detect_language("❤️❤️ 48213", expected=("en",)) is None

@@ -1,0 +1,57 @@
+"""Which order and item a message speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.messages import Item, Order
+from drafter.understand.orders import items_meant, order_meant, order_references
+
+TENT = Order(id="48213", items=(Item(name="Fell 2 tent", sku="FT-2", category="tents"),))
+MUGS = Order(id="FW-50017", items=(Item(name="Enamel mug, green"), Item(name="Moor sleeping bag")))
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("where is #48213", ("48213",)),
+        ("order number: 48213 pls", ("48213",)),
+        ("its fw50017", ("FW-50017",)),
+        ("order FW-50017", ("FW-50017",)),
+        ("order no 99999", ("99999",)),
+        ("i paid £12345 in 2026", ()),
+        ("size 42, 3 weeks ago", ()),
+        ("35% off 10.000", ()),
+    ],
+)
+def test_order_numbers_are_found_in_the_shops_spelling(
+    text: str, references: tuple[str, ...]
+) -> None:
+    assert order_references(text, (TENT, MUGS)) == references
+
+
+def test_the_named_order_is_meant() -> None:
+    assert order_meant("where is 48213", ("48213",), (TENT, MUGS)) is TENT
+
+
+def test_the_only_order_is_meant() -> None:
+    assert order_meant("where is it", (), (TENT,)) is TENT
+
+
+def test_another_number_than_the_only_orders_is_not_taken_for_it() -> None:
+    assert order_meant("where is #99999", ("99999",), (TENT,)) is None
+
+
+def test_the_order_with_the_item_is_meant() -> None:
+    assert order_meant("the mug is chipped", (), (TENT, MUGS)) is MUGS
+
+
+def test_nothing_is_guessed_among_several_orders() -> None:
+    assert order_meant("where is my stuff", (), (TENT, MUGS)) is None
+
+
+def test_items_are_found_by_name_category_or_sku() -> None:
+    assert items_meant("my tent leaks", TENT) == TENT.items
+    assert items_meant("about ft2", TENT) == TENT.items
+    assert items_meant("the sleeping bag", MUGS) == (MUGS.items[1],)
+    assert items_meant("all of it", MUGS) == ()
