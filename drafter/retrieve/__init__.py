@@ -1,0 +1,1 @@
+"""retrieve: which entries answer an ask, with one calibrated score for each."""

@@ -1,0 +1,246 @@
+"""Which entries answer an ask, with one calibrated score for each.
+
+Three views of the same texts are fused: how near the ask's embedding is to the entry's nearest
+text (Chroma), what an intent head over those embeddings says, and how much wording is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self, TypeAlias
+
+import numpy as np
+
+from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.store import Record, VectorIndex
+from drafter.retrieve.coverage import Coverage, fit_coverage
+from drafter.retrieve.fitting import (
+    CANDIDATES,
+    Head,
+    Labels,
+    Matrix,
+    Weighing,
+    by_entry,
+    features_of,
+    fit_head,
+    fit_weighing,
+    held_out_intent,
+)
+from drafter.retrieve.lexical import LexicalIndex
+
+Texts: TypeAlias = tuple[Sequence[str], Vectors]
+"""Texts and their vectors, a row each."""
+NO_TEXTS: Texts = ((), np.zeros((0, 0), dtype=np.float32))
+
+NEIGHBOURS = 64
+"""Texts asked of Chroma for each ask: about ten of each of the few entries that can win."""
+
+NEAR = 0.45
+"""Cosine above which a paragraph speaks of what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry for an ask. `score` is the probability that it is the right one, 0…1; `text` is
+    its wording nearest to the ask, at cosine `similarity`; `paragraphs` are those of its
+    paragraphs that are near it too."""
+
+    entry: str
+    score: float
+    similarity: float
+    text: str
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What retrieval knows of one ask: entries, best first, and the probability that the brand's
+    knowledge speaks of such a thing at all."""
+
+    matches: tuple[Match, ...]
+    covered: float
+
+
+class Retriever:
+    """Ranks a build's entries."""
+
+    def __init__(
+        self,
+        index: VectorIndex,
+        records: Sequence[Record],
+        lexical: LexicalIndex,
+        head: Head,
+        weighing: Weighing,
+        coverage: Coverage,
+    ) -> None:
+        self._index = index
+        self._entries, owners = _owners(records)
+        order = np.argsort(owners, kind="stable")
+        self._position = {records[i].id: place for place, i in enumerate(order)}
+        self._texts = [records[i].text for i in order]
+        self._is_paragraph = np.asarray([records[i].kind == "paragraph" for i in order])
+        self._owners = owners[order]
+        self._lexical = lexical
+        self._head = head
+        self._weighing = weighing
+        self._coverage = coverage
+
+    @classmethod
+    def fit(
+        cls,
+        index: VectorIndex,
+        records: Sequence[Record],
+        vectors: Vectors,
+        *,
+        outside: Texts,
+        inside: Texts = NO_TEXTS,
+        cache: Path | None = None,
+    ) -> Self:
+        """Learn from a build. With `cache`, the result is kept in that .npz file and read back.
+
+        Args:
+            outside: texts that no entry answers, and their vectors.
+            inside: texts that a shop is asked, whether or not an entry answers them.
+        """
+        entries, owners = _owners(records)
+        order = np.argsort(owners, kind="stable")
+        records, vectors, owners = [records[i] for i in order], vectors[order], owners[order]
+        lexical = LexicalIndex([record.text for record in records])
+        if cache and cache.exists():
+            with np.load(cache) as kept:
+                head = Head(kept["head"], kept["head_bias"])
+                weighing = Weighing(kept["weights"], float(kept["bias"]))
+                coverage = Coverage(kept["coverage"], float(kept["coverage_bias"]))
+            return cls(index, records, lexical, head, weighing, coverage)
+        head = fit_head(vectors, owners, len(entries))
+        weighing = _learn_weighing(records, vectors, owners, lexical, head, outside)
+        coverage = fit_coverage(records, vectors, lexical, outside=outside, inside=inside)
+        if cache:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            scratch = cache.with_suffix(".part.npz")
+            np.savez(
+                scratch,
+                head=head.weights,
+                head_bias=head.bias,
+                weights=weighing.weights,
+                bias=weighing.bias,
+                coverage=coverage.weights,
+                coverage_bias=coverage.bias,
+            )
+            scratch.replace(cache)
+        return cls(index, records, lexical, head, weighing, coverage)
+
+    def rank(self, asks: Sequence[str], vectors: Vectors, *, count: int = 5) -> list[Found]:
+        """The `count` best entries for each ask, best first. `vectors` has one row an ask."""
+        if not asks:
+            return []
+        similarity = self._similarities(vectors)
+        wording = self._lexical.scores(asks)
+        best = by_entry(similarity, self._owners, len(self._entries))
+        features = features_of(
+            best,
+            self._head.probabilities(vectors),
+            by_entry(wording, self._owners, len(self._entries)),
+        )
+        scores = self._weighing.scores(features)
+        covered = self._coverage.probability(similarity, wording, vectors)
+        return [
+            Found(
+                tuple(
+                    self._match(entry, scores[row], similarity[row])
+                    for entry in _top(scores[row], count)
+                ),
+                float(covered[row]),
+            )
+            for row in range(len(asks))
+        ]
+
+    def _similarities(self, vectors: Vectors) -> Matrix:
+        hits = self._index.search(vectors, min(NEIGHBOURS, len(self._texts)))
+        similarity = np.empty((len(hits), len(self._texts)), dtype=np.float32)
+        for row, found in enumerate(hits):
+            # What Chroma left out is no nearer than the last it gave.
+            similarity[row] = found[-1].similarity if found else 0.0
+            for hit in found:
+                similarity[row, self._position[hit.id]] = hit.similarity
+        return similarity
+
+    def _match(self, entry: int, scores: Matrix, similarity: Matrix) -> Match:
+        start, stop = np.searchsorted(self._owners, (entry, entry + 1))
+        nearest = int(start + np.argmax(similarity[start:stop]))
+        reached = similarity[start:stop] > max(NEAR, float(similarity.min()))
+        near = np.flatnonzero(reached & self._is_paragraph[start:stop])
+        return Match(
+            entry=self._entries[entry],
+            score=float(scores[entry]),
+            similarity=float(similarity[nearest]),
+            text=self._texts[nearest],
+            paragraphs=tuple(self._texts[start + place] for place in near),
+        )
+
+
+def _owners(records: Sequence[Record]) -> tuple[list[str], Labels]:
+    entries = sorted({record.owner for record in records})
+    number = {entry: i for i, entry in enumerate(entries)}
+    return entries, np.asarray([number[record.owner] for record in records], dtype=np.int64)
+
+
+def _top(scores: Matrix, count: int) -> list[int]:
+    return [int(i) for i in np.argsort(-scores, kind="stable")[:count]]
+
+
+def _learn_weighing(
+    records: Sequence[Record],
+    vectors: Vectors,
+    owners: Labels,
+    lexical: LexicalIndex,
+    head: Head,
+    outside: Texts,
+) -> Weighing:
+    count = int(owners[-1]) + 1
+    asks = np.asarray([i for i, record in enumerate(records) if record.kind == "ask"], np.int64)
+    dense, wording = vectors[asks] @ vectors.T, lexical.scores([records[i].text for i in asks])
+    rows = np.arange(len(asks))
+    dense[rows, asks] = wording[rows, asks] = -1.0  # each ask is looked for among the others
+    seen = (
+        by_entry(dense, owners, count),
+        held_out_intent(vectors, owners, asks, count),
+        by_entry(np.maximum(wording, 0), owners, count),
+    )
+    found, found_right = _candidates(features_of(*seen), owners[asks])
+    for view in seen:  # and once as if nobody had written its entry
+        view[rows, owners[asks]] = 0.0
+    gap, _ = _candidates(features_of(*_renormalised(seen)), None)
+    texts, strange = outside
+    examples, right = [found, gap], [*found_right, *[False] * len(gap)]
+    if texts:
+        wrong, _ = _candidates(
+            features_of(
+                by_entry(strange @ vectors.T, owners, count),
+                head.probabilities(strange),
+                by_entry(lexical.scores(texts), owners, count),
+            ),
+            None,
+        )
+        examples.append(wrong)
+        right += [False] * len(wrong)
+    return fit_weighing(np.concatenate(examples), right)
+
+
+def _renormalised(views: tuple[Matrix, Matrix, Matrix]) -> tuple[Matrix, Matrix, Matrix]:
+    dense, intent, wording = views
+    return dense, intent / np.maximum(intent.sum(axis=1, keepdims=True), 1e-9), wording
+
+
+def _candidates(features: Matrix, right: Labels | None) -> tuple[Matrix, list[bool]]:
+    """The nearest entries of each ask with whether each is the right one."""
+    near = np.argsort(-features[:, :, 0], axis=1)[:, :CANDIDATES]
+    if right is not None:
+        near = np.where((near == right[:, None]).any(axis=1, keepdims=True), near, near.copy())
+        lacking = ~(near == right[:, None]).any(axis=1)
+        near[lacking, -1] = right[lacking]
+    rows = np.take_along_axis(features, near[:, :, None], axis=1)
+    flags = np.zeros(near.shape, bool) if right is None else near == right[:, None]
+    return rows.reshape(-1, features.shape[-1]), [bool(flag) for flag in flags.ravel()]
