@@ -1,4 +1,4 @@
-"""Which language a message is written in. The one module that knows lingua."""
+"""Which language a message is written in. The one module that knows py3langid."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lingua import LanguageDetector
+    from py3langid.langid import LanguageIdentifier
 
 CONSIDERED = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "sv", "tr")
-SURE = 0.75
+SURE = 0.95
 """A language that isn't the brand's is only named from this confidence on: short English messages
 full of slang look like anything."""
 MIN_LETTERS = 12
@@ -40,11 +40,8 @@ def detect_language(text: str, *, expected: tuple[str, ...]) -> str | None:
             return code
     if len(letters) < MIN_LETTERS:
         return None
-    ranked = _detector().compute_language_confidence_values(words)
-    code = ranked[0].language.iso_code_639_1.name.lower()
-    if code in expected or ranked[0].value >= SURE:
-        return code
-    return expected[0]
+    code, probability = _identifier().classify(words.lower())
+    return str(code) if code in expected or probability >= SURE else expected[0]
 
 
 def warm_up() -> None:
@@ -53,9 +50,9 @@ def warm_up() -> None:
 
 
 @lru_cache(maxsize=1)
-def _detector() -> LanguageDetector:
-    from lingua import IsoCode639_1, LanguageDetectorBuilder
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    codes = [getattr(IsoCode639_1, code.upper()) for code in CONSIDERED]
-    builder = LanguageDetectorBuilder.from_iso_codes_639_1(*codes)
-    return builder.with_low_accuracy_mode().build()
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(CONSIDERED))
+    return identifier
