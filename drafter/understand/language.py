@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 CONSIDERED = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "sv", "tr")
-SURE = 0.95
+SURE = 0.9
 """A language that isn't the brand's is only named from this confidence on: short English messages
 full of slang look like anything."""
 MIN_LETTERS = 12
