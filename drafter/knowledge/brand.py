@@ -53,7 +53,7 @@ class Hours(Section):
 class Thresholds(Section):
     """Where evidence becomes a decision. Probabilities in 0…1 unless said otherwise."""
 
-    answerable: float = 0.5
+    answerable: float = 0.4
     """An ask is answered when the calibrated score of its best entry is at least this."""
     in_scope: float = 0.5
     """Below this, a message is not about the shop at all."""
@@ -78,6 +78,8 @@ class Brand(Section):
     voice: Voice
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     disclosures: dict[Channel, Line] = {}
+    products: tuple[Line, ...] = ()
+    """What the shop sells, in the words of customers: `tent`, `sleeping bag`, `boots`."""
     links: dict[str, Line]
     contacts: dict[str, Line]
     questions: dict[str, Line]

@@ -20,9 +20,10 @@ from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.embedding import Embedder, Vectors
 from drafter.knowledge.entries import Entry, load_entries
 from drafter.knowledge.signals import Signal, load_signals
-from drafter.knowledge.store import Record, VectorIndex, VectorStore
+from drafter.knowledge.store import VARIANT, Record, VectorIndex, VectorStore
+from drafter.knowledge.variants import ANY_PRODUCT, product_variants
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised when the same files would give other records."""
 
 ID_LENGTH = 12
@@ -94,7 +95,11 @@ def make_build(
     identity = build_id(sources, embedder.name)
     slug = sources.brand.slug
     index = _collection(
-        f"kb-{slug}-{identity}", entry_records(sources.entries), store, embedder, progress
+        f"kb-{slug}-{identity}",
+        entry_records(sources.entries, sources.brand.products),
+        store,
+        embedder,
+        progress,
     )
     signal_index = _collection(
         f"signals-{slug}-{identity}", _signal_records(sources.signals), store, embedder, progress
@@ -115,13 +120,20 @@ def make_build(
     )
 
 
-def entry_records(entries: Sequence[Entry]) -> list[Record]:
-    """One record for each title, ask and paragraph."""
-    return [
-        Record(f"{entry.id}#{number}", entry.id, kind, text)
-        for entry in entries
-        for number, (kind, text) in enumerate(entry.passages())
-    ]
+def entry_records(entries: Sequence[Entry], products: Sequence[str] = ()) -> list[Record]:
+    """One record for each title, ask and paragraph, and for an ask's variants (`…#3~1`)."""
+    records: list[Record] = []
+    for entry in entries:
+        for number, (kind, text) in enumerate(entry.passages()):
+            name = f"{entry.id}#{number}"
+            records.append(Record(name, entry.id, kind, text))
+            if kind == "ask" and (entry.policy or entry.topic in ANY_PRODUCT):
+                variants = product_variants(text, products, seed=len(records))
+                records += [
+                    Record(f"{name}{VARIANT}{place}", entry.id, "variant", variant)
+                    for place, variant in enumerate(variants)
+                ]
+    return records
 
 
 def _signal_records(signals: dict[str, Signal]) -> list[Record]:

@@ -22,14 +22,24 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 
+VARIANT = "~"
+"""Parts a record's id from the number of its variant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One text of a build. `owner` is the entry or signal it belongs to."""
+    """One text of a build. `owner` is the entry or signal it belongs to; `kind` is title, ask,
+    variant or paragraph for an entry, example or lookalike for a signal."""
 
     id: str
     owner: str
     kind: str
     text: str
+
+    @property
+    def original(self) -> str:
+        """The id of the record that this one is a variant of; its own where it is none."""
+        return self.id.split(VARIANT, 1)[0]
 
 
 @dataclass(frozen=True, slots=True)

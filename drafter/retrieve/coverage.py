@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.heads import Matrix, Row
 from drafter.knowledge.store import Record
-from drafter.retrieve.fitting import Matrix, Row
 from drafter.retrieve.lexical import LexicalIndex
 
 NEAREST = 5

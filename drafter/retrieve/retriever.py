@@ -14,19 +14,16 @@ from typing import Self, TypeAlias
 import numpy as np
 
 from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.heads import Head, Labels, Matrix, fit_head, held_out
 from drafter.knowledge.store import Record, VectorIndex
 from drafter.retrieve.coverage import Coverage, fit_coverage
 from drafter.retrieve.fitting import (
     CANDIDATES,
-    Head,
-    Labels,
-    Matrix,
+    GAPS,
     Weighing,
     by_entry,
     features_of,
-    fit_head,
     fit_weighing,
-    held_out_intent,
 )
 from drafter.retrieve.lexical import LexicalIndex
 
@@ -45,13 +42,14 @@ NEAR = 0.45
 class Match:
     """An entry for an ask. `score` is the probability that it is the right one, 0…1; `text` is
     its wording nearest to the ask, at cosine `similarity`; `paragraphs` are those of its
-    paragraphs that are near it too."""
+    paragraphs that are near it too; `views` is how many of the three views put it first."""
 
     entry: str
     score: float
     similarity: float
     text: str
     paragraphs: tuple[str, ...] = ()
+    views: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +136,19 @@ class Retriever:
             return []
         similarity = self._similarities(vectors)
         wording = self._lexical.scores(asks)
-        best = by_entry(similarity, self._owners, len(self._entries))
-        features = features_of(
-            best,
+        seen = (
+            by_entry(similarity, self._owners, len(self._entries)),
             self._head.probabilities(vectors),
             by_entry(wording, self._owners, len(self._entries)),
         )
+        features = features_of(*seen)
+        firsts = np.stack([view.argmax(axis=1) for view in seen], axis=1)
         scores = self._weighing.scores(features)
         covered = self._coverage.probability(similarity, wording, vectors)
         return [
             Found(
                 tuple(
-                    self._match(entry, scores[row], similarity[row])
+                    self._match(entry, scores[row], similarity[row], firsts[row])
                     for entry in _top(scores[row], count)
                 ),
                 float(covered[row]),
@@ -167,7 +166,7 @@ class Retriever:
                 similarity[row, self._position[hit.id]] = hit.similarity
         return similarity
 
-    def _match(self, entry: int, scores: Matrix, similarity: Matrix) -> Match:
+    def _match(self, entry: int, scores: Matrix, similarity: Matrix, firsts: Labels) -> Match:
         start, stop = np.searchsorted(self._owners, (entry, entry + 1))
         nearest = int(start + np.argmax(similarity[start:stop]))
         reached = similarity[start:stop] > max(NEAR, float(similarity.min()))
@@ -178,6 +177,7 @@ class Retriever:
             similarity=float(similarity[nearest]),
             text=self._texts[nearest],
             paragraphs=tuple(self._texts[start + place] for place in near),
+            views=int((firsts == entry).sum()),
         )
 
 
@@ -201,20 +201,21 @@ def _learn_weighing(
 ) -> Weighing:
     count = int(owners[-1]) + 1
     asks = np.asarray([i for i, record in enumerate(records) if record.kind == "ask"], np.int64)
+    _, groups = np.unique([record.original for record in records], return_inverse=True)
     dense, wording = vectors[asks] @ vectors.T, lexical.scores([records[i].text for i in asks])
-    rows = np.arange(len(asks))
-    dense[rows, asks] = wording[rows, asks] = -1.0  # each ask is looked for among the others
+    own = groups[asks][:, None] == groups[None, :]
+    dense[own] = wording[own] = -1.0  # each ask is looked for among the others
     seen = (
         by_entry(dense, owners, count),
-        held_out_intent(vectors, owners, asks, count),
+        held_out(vectors, owners, asks, groups, count),
         by_entry(np.maximum(wording, 0), owners, count),
     )
-    found, found_right = _candidates(features_of(*seen), owners[asks])
+    found, right = _candidates(features_of(*seen), owners[asks])
     for view in seen:  # and once as if nobody had written its entry
-        view[rows, owners[asks]] = 0.0
+        view[np.arange(len(asks)), owners[asks]] = 0.0
     gap, _ = _candidates(features_of(*_renormalised(seen)), None)
+    blocks, often = [found, gap], [1.0, GAPS]
     texts, strange = outside
-    examples, right = [found, gap], [*found_right, *[False] * len(gap)]
     if texts:
         wrong, _ = _candidates(
             features_of(
@@ -224,9 +225,12 @@ def _learn_weighing(
             ),
             None,
         )
-        examples.append(wrong)
-        right += [False] * len(wrong)
-    return fit_weighing(np.concatenate(examples), right)
+        blocks.append(wrong)
+        often.append(GAPS * len(asks) / len(texts))
+    rows = np.concatenate(blocks)
+    right += [False] * (len(rows) - len(right))
+    weights = np.repeat(np.asarray(often, np.float32), [len(block) for block in blocks])
+    return fit_weighing(rows, right, weights)
 
 
 def _renormalised(views: tuple[Matrix, Matrix, Matrix]) -> tuple[Matrix, Matrix, Matrix]:
@@ -238,7 +242,7 @@ def _candidates(features: Matrix, right: Labels | None) -> tuple[Matrix, list[bo
     """The nearest entries of each ask with whether each is the right one."""
     near = np.argsort(-features[:, :, 0], axis=1)[:, :CANDIDATES]
     if right is not None:
-        near = np.where((near == right[:, None]).any(axis=1, keepdims=True), near, near.copy())
+        near = near.copy()
         lacking = ~(near == right[:, None]).any(axis=1)
         near[lacking, -1] = right[lacking]
     rows = np.take_along_axis(features, near[:, :, None], axis=1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.retrieve.retriever import Found, Match
+from drafter.understand.asks import is_request
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _without_background(settled: Sequence[SettledAsk]) -> list[SettledAsk]:
     kept: list[SettledAsk] = []
     waiting = ""
     for ask in settled:
-        if ask.match is None and "?" not in ask.text:
+        if ask.match is None and not is_request(ask.text):
             waiting = f"{waiting} {ask.text}".strip()
             continue
         kept.append(replace(ask, text=f"{waiting} {ask.text}".strip()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.messages import DirectMessage, Order
@@ -20,6 +21,8 @@ INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
+_LINK = re.compile(r"https?://\S+")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
@@ -30,6 +33,8 @@ class Understanding:
 
     text: str
     asks: tuple[str, ...]
+    queries: tuple[str, ...]
+    """The asks as they are looked up: without order numbers, links and runs of punctuation."""
     clauses: tuple[str, ...]
     language: str | None
     order: Order | None
@@ -43,8 +48,8 @@ class Understanding:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Every text to embed, without repetition: asks first, then the whole, then clauses."""
-        return tuple(dict.fromkeys((*self.asks, self.text, *self.clauses)))
+        """Every text to embed, without repetition: queries first, then the whole, then clauses."""
+        return tuple(dict.fromkeys((*self.queries, self.text, *self.clauses)))
 
 
 def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Understanding:
@@ -56,9 +61,11 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
     burst = _burst(message)
     text = readable("\n".join(burst))
     references = order_references(text, message.orders)
+    asks = split_asks(text)
     return Understanding(
         text=" ".join(text.split()),
-        asks=tuple(split_asks(text)),
+        asks=tuple(asks),
+        queries=tuple(_query(ask, references) for ask in asks),
         clauses=tuple(clause for part in _SENTENCES.split(text) if (clause := part.strip())),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
@@ -73,6 +80,15 @@ def readable(text: str) -> str:
     """What a person would see: compatibility forms folded, invisible characters gone, quotes
     straight. Line breaks stay."""
     return INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES).strip()
+
+
+def _query(ask: str, references: Sequence[str]) -> str:
+    """What is looked up for an ask. A number says which order, not what is wanted."""
+    bare = _LINK.sub(" ", ask)
+    for reference in references:
+        bare = re.sub(rf"#?\s*{re.escape(reference)}\b", " ", bare, flags=re.IGNORECASE)
+    bare = " ".join(re.sub(r"([?!.,])[?!.,\s]*(?=[?!.,])", "", bare).split())
+    return bare if _WORD.search(bare) else ask
 
 
 def _burst(message: DirectMessage) -> list[str]:

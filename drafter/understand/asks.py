@@ -37,7 +37,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"\?|\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
+    r"\?|^(?:and |also |btw |plus |oh )*(?:is|are|do|does|did|can|could|will|would|should|may) \w|\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
     r"they|there|this|that|the|my|your|ur)\b|\b(?:how|what|wh?at'?s|when|where|wheres|where'?s|why|"
     r"which|who|whos)\b|\b(?:i(?:'?d| would)? (?:want|need|like|wish|wanna)|please|pls|plz|need|"
     r"wondering|looking (?:for|to)|trying to|help|tell me|let me know|send me|any chance|"
@@ -95,5 +95,10 @@ def _bare(segment: str) -> str:
     return " ".join(_GREETING.sub("", segment).split())
 
 
+def is_request(segment: str) -> bool:
+    """Whether the words ask for something, rather than only tell what happened."""
+    return bool(_REQUEST.search(segment))
+
+
 def _asks_something(segment: str) -> bool:
-    return bool(_REQUEST.search(segment) or _PROBLEM.search(segment))
+    return is_request(segment) or bool(_PROBLEM.search(segment))

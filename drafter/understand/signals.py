@@ -1,8 +1,9 @@
 """Which sensitive signals a message carries, with the words that raised each.
 
-Patterns raise a signal alone. Beside them, one small classifier a signal reads the embeddings of
-the message, its asks and its clauses, so that a threat in one clause of an ordinary question isn't
-averaged away.
+Patterns raise a signal alone. Beside them a classifier reads the embeddings of the message, its
+asks and its clauses, so that a threat in one clause of an ordinary question isn't averaged away.
+It weighs a softmax over the signals and "ordinary" with how near the text is to a signal's
+examples and how far from what only looks like it; the weights are fitted on held-out exemplars.
 """
 
 from __future__ import annotations
@@ -10,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
 
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
-from drafter.knowledge.signals import Signal
+from drafter.knowledge.heads import UNREACHED, Head, Labels, Matrix, Row, fit_head, held_out
 
-STRENGTH = 10.0
-"""Inverse regularisation of the classifiers."""
+Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
+Flags: TypeAlias = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +35,37 @@ class Sighting:
 
 
 class SignalReader:
-    """Reads signals off texts and their vectors.
+    """Reads signals off texts and their vectors."""
 
-    Args:
-        weights: shape (signals, dimension), rows in the order of `codes`.
-        bias: shape (signals,).
-    """
-
-    def __init__(self, signals: dict[str, Signal], weights: Vectors, bias: Vectors) -> None:
-        self._signals = signals
-        self._codes = sorted(signals)
-        self._weights = weights
-        self._bias = bias
+    def __init__(self, build: Build, head: Head, weighing: Row) -> None:
+        self._signals = build.signals
+        self._codes = sorted(build.signals)
+        self._exemplars = build.signal_vectors
+        self._columns = _columns(build, self._codes)
+        self._head = head
+        self._weighing = weighing
 
     @classmethod
     def fit(cls, build: Build, *, cache: Path | None = None) -> Self:
-        """Fit the classifiers of a build. With `cache`, keep them in that .npz file."""
+        """Fit the classifier of a build. With `cache`, keep it in that .npz file."""
         if cache and cache.exists():
             with np.load(cache) as kept:
-                return cls(build.signals, kept["weights"], kept["bias"])
-        rows = [_fit_one(code, build) for code in sorted(build.signals)]
-        dimension = build.vectors.shape[1]
-        weights = np.stack([row for row, _ in rows]) if rows else np.zeros((0, dimension))
-        bias = np.asarray([value for _, value in rows], dtype=np.float32)
+                return cls(build, Head(kept["head"], kept["bias"]), kept["weighing"])
+        head, weighing = _fit(build, sorted(build.signals))
         if cache:
             cache.parent.mkdir(parents=True, exist_ok=True)
             scratch = cache.with_suffix(".part.npz")
-            np.savez(scratch, weights=weights, bias=bias)
+            np.savez(scratch, head=head.weights, bias=head.bias, weighing=weighing)
             scratch.replace(cache)
-        return cls(build.signals, weights.astype(np.float32), bias)
+        return cls(build, head, weighing)
 
     def read(
         self, whole: str, texts: Sequence[str], vectors: Vectors, *, threshold: float
     ) -> list[Sighting]:
         """Signals in `whole`, by pattern, and in any of `texts` (one vector each), by classifier
         at `threshold` or above. One sighting a signal; a pattern's goes first."""
+        scores = self._scores(vectors)
         seen: list[Sighting] = []
-        scores = 1 / (1 + np.exp(-(vectors @ self._weights.T + self._bias)))
         for column, code in enumerate(self._codes):
             words = self._signals[code].words(whole)
             if words is not None:
@@ -82,14 +77,68 @@ class SignalReader:
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}"))
         return seen
 
+    def _scores(self, vectors: Vectors) -> Matrix:
+        """Probability of each signal in each text, shape (texts, signals)."""
+        near = vectors @ self._exemplars.T
+        views = _views(near, self._columns, self._head.probabilities(vectors), len(self._codes))
+        return _weighed(views, self._weighing)
 
-def _fit_one(code: str, build: Build) -> tuple[Vectors, float]:
-    """One signal against its look-alikes, the other signals, and the brand's ordinary asks."""
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which exemplars are examples of which signal, and which are look-alikes of any."""
+
+    owner: Labels
+    lookalike: Flags
+
+
+def _columns(build: Build, codes: Sequence[str]) -> _Columns:
+    records = build.signal_records
+    return _Columns(
+        owner=np.asarray([codes.index(record.owner) for record in records], dtype=np.int64),
+        lookalike=np.asarray([record.kind == "lookalike" for record in records], dtype=bool),
+    )
+
+
+def _views(near: Matrix, columns: _Columns, classes: Matrix, count: int) -> Views:
+    """Evidence for each signal in each text, shape (texts, signals, 4). `near` holds cosines to
+    the exemplars; the last of `classes` is "ordinary"."""
+    innocent = near[:, columns.lookalike].max(axis=1, initial=-1.0)
+    views = np.empty((len(near), count, 4), dtype=np.float32)
+    log = np.maximum(np.log(np.maximum(classes, 1e-9)), UNREACHED)
+    for code in range(count):
+        mine = ~columns.lookalike & (columns.owner == code)
+        nearest = near[:, mine].max(axis=1, initial=-1.0)
+        views[:, code] = np.stack(
+            [nearest, nearest - innocent, classes[:, code], log[:, code] - log[:, -1]], axis=1
+        )
+    return views
+
+
+def _weighed(views: Views, weighing: Row) -> Matrix:
+    result: Matrix = 1.0 / (1.0 + np.exp(-(views @ weighing[:-1] + weighing[-1])))
+    return result
+
+
+def _fit(build: Build, codes: Sequence[str]) -> tuple[Head, Row]:
     from sklearn.linear_model import LogisticRegression
 
-    mine = np.asarray([r.owner == code and r.kind == "example" for r in build.signal_records])
-    features = np.concatenate([build.signal_vectors, build.vectors])
-    labels = np.concatenate([mine, np.zeros(len(build.vectors), dtype=bool)])
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=500, tol=1e-3)
-    model.fit(features, labels)
-    return model.coef_[0].astype(np.float32), float(model.intercept_[0])
+    asks = [place for place, record in enumerate(build.records) if record.kind == "ask"]
+    columns = _columns(build, codes)
+    ordinary = len(codes)
+    labels = np.where(columns.lookalike, ordinary, columns.owner)
+    labels = np.concatenate([labels, np.full(len(asks), ordinary, dtype=np.int64)])
+    vectors = np.concatenate([build.signal_vectors, build.vectors[asks]])
+    if not codes:
+        return fit_head(vectors, labels, 1), np.zeros(5, dtype=np.float32)
+    rows = np.arange(len(vectors))
+    classes = held_out(vectors, labels, rows, rows, ordinary + 1)
+    near = vectors @ build.signal_vectors.T
+    exemplars = np.arange(len(build.signal_vectors))
+    near[exemplars, exemplars] = -1.0  # each exemplar is looked at without itself
+    views = _views(near, columns, classes, ordinary)
+    right = labels[:, None] == np.arange(ordinary)[None, :]
+    model = LogisticRegression(C=1.0, max_iter=1000)
+    model.fit(views.reshape(-1, views.shape[-1]), right.ravel())
+    weighing = np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
+    return fit_head(vectors, labels, ordinary + 1), weighing

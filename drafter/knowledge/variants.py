@@ -1,0 +1,54 @@
+"""An ask that names one product stands for every product.
+
+Customers ask "where is my tent" and "where is my mug"; authors write down one of them. Without the
+others, the word "mug" pulls a message towards mug care whatever is asked of it. So asks of entries
+that hold for any product are stored with other products in its place, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+ANY_PRODUCT = frozenset({"delivery", "orders", "payment", "returns", "stores"})
+"""Topics whose entries hold for any product. Policies do whatever their topic."""
+EACH = 3
+"""Variants of one ask. More of them crowd out asks that name no product."""
+
+
+def product_variants(ask: str, products: Sequence[str], *, seed: int) -> list[str]:
+    """The ask with other products, or nothing where it names none.
+
+    Args:
+        products: the brand's products, in the singular unless only a plural is said.
+        seed: where in the list to start, so that asks of one entry get different products.
+    """
+    forms = {
+        form: form != product or product.endswith("s")
+        for product in products
+        for form in (product, _plural(product))
+    }
+    named = re.search(
+        r"\b(" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")\b",
+        ask,
+        re.IGNORECASE,
+    )
+    if not products or not named:
+        return []
+    word = named.group(1).lower()
+    plural = forms[word]
+    others = [
+        _plural(product) if plural else product
+        for product in products
+        if word not in (product, _plural(product)) and (plural or not product.endswith("s"))
+    ]
+    start, end = named.span(1)
+    count = min(EACH, len(others))
+    return [
+        ask[:start] + others[(seed + step * (len(others) // count)) % len(others)] + ask[end:]
+        for step in range(count)
+    ]
+
+
+def _plural(product: str) -> str:
+    return product if product.endswith("s") else f"{product}s"
