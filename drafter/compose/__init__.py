@@ -1,0 +1,70 @@
+"""compose: a reply from what the steps before found. Two writers share one brief and one result.
+
+The extractive writer puts the brand's own wording together; the llm writer asks a model for the
+same parts and citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from drafter.drafts import AskAnswer, Mode, Part, ReasonCode, StaffAction
+from drafter.judge import Judgement
+from drafter.knowledge.brand import Brand
+from drafter.knowledge.entries import Entry
+from drafter.knowledge.slots import Wording
+from drafter.messages import DirectMessage
+from drafter.retrieve.settling import SettledAsk
+from drafter.understand import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """An ask with the entry that answers it and, for a policy, what it says of the order."""
+
+    ask: SettledAsk
+    entry: Entry | None
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a writer may use."""
+
+    message: DirectMessage
+    understanding: Understanding
+    asks: Sequence[Answerable]
+    brand: Brand
+    wording: Wording
+    gap: ReasonCode | None = None
+    """Why some asks have no answer and wait for a colleague, while others are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A writer's result. `sources` holds the text of every source its parts cite, by id."""
+
+    mode: Mode
+    alternatives: tuple[tuple[Part, ...], ...]
+    asks: tuple[AskAnswer, ...]
+    staff_actions: tuple[StaffAction, ...]
+    sources: Mapping[str, str]
+    actions: Mapping[str, str]
+    """By staff action id, the sentence that may be said once it is ticked."""
+    media: tuple[str, ...] = ()
+    prompt: str | None = None
+    model: str | None = None
+
+
+class Writer(Protocol):
+    """Turns a brief into parts with citations."""
+
+    async def write(self, brief: Brief) -> Composition:
+        """Write.
+
+        Raises:
+            WriterError: there is nothing that can be shown.
+        """
+        ...

@@ -1,0 +1,202 @@
+"""One ask's answer in the brand's own wording: which section of an entry speaks, with its slots
+filled from the order. What can't be filled is left out or asked for, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.compose import Answerable, Brief
+from drafter.drafts import Citation
+from drafter.judge import Judgement
+from drafter.knowledge.entries import Body, Entry
+from drafter.knowledge.expressions import Facts, Missing, compile_expression, facts_of
+from drafter.knowledge.slots import SlotText, parse_slots
+from drafter.messages import Order
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_{(]|\{\{)")
+_WANTS = re.compile(
+    r"\b(?:please|pls|plz|i (?:want|need|would like|'d like)|i'd like|id like|want to|wanna|"
+    r"can you|could you|can u|will you|would you|can i (?:get|have|please)|could i (?:get|have))\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:what(?:'s| is|s)? (?:your|ur|the)|do you|do u|does|how (?:do|does|long|much|many)|"
+    r"is it possible|are you able|polic(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_VERBS = {
+    "cancel_order": r"cancel",
+    "change_address": r"change|wrong address|update|send it|deliver",
+    "refund": r"refund|money back",
+    "refund_delivery": r"refund|money back|delivery (?:charge|fee|cost)",
+    "resend": r"resend|send (?:me )?(?:a|another|it again|the right)|new one|replace",
+    "replace_item": r"replac|new one|another one|resend|send (?:me )?a",
+    "start_return": r"return|send (?:it|them|this|these) back|refund|money back",
+    "start_exchange": r"exchang|swap|change|different size|bigger|smaller",
+    "price_adjustment": r"refund|difference|price|adjust",
+    "apply_code": r"code|discount|apply|add",
+    "open_trace": r"trace|find|look into|investigat|check|where",
+    "resend_gift_card": r"resend|send (?:it )?again|never (?:got|came|arrived)",
+    "credit_points": r"points?|credit|add",
+    "open_warranty_claim": r"warranty|claim|repair|replace|fix",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A paragraph for the customer with what it rests on. `core` must survive shortening."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    core: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to one ask. `missing` is the fact the reply should ask for."""
+
+    statements: tuple[Statement, ...]
+    missing: str | None = None
+    wanted: tuple[Judgement, ...] = ()
+    """Judgements whose staff actions the customer asked for."""
+
+
+def answer(item: Answerable, brief: Brief) -> Answer:
+    """Word one ask's answer."""
+    entry = item.entry
+    if entry is None:
+        return Answer(())
+    if entry.policy and item.judgements:
+        return _policy_answer(item, entry, brief)
+    return _faq_answer(item, entry, brief)
+
+
+def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
+    order = brief.understanding.order
+    facts = _facts(order, brief)
+    missing: str | None = None
+    for condition, section in entry.sections.items() if not entry.policy else ():
+        decided = compile_expression(condition, brief.brand.zone).value(facts)
+        if isinstance(decided, Missing):
+            missing = missing or ("order" if order is None else decided.fact)
+        elif decided:
+            said = _statements(section, entry, order, facts, brief, item, kind="knowledge")
+            if said:
+                return Answer(said)
+    said = _statements(entry.lead, entry, order, facts, brief, item, kind="knowledge")
+    if missing is None and not said:
+        missing = _first_missing(entry.lead, facts, brief)
+    return Answer(said, missing)
+
+
+def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
+    statements: list[Statement] = []
+    missing: str | None = None
+    wanted: list[Judgement] = []
+    for judgement in item.judgements:
+        if judgement.rule is None:
+            missing = missing or judgement.missing
+            continue
+        body = entry.sections.get(judgement.rule.name, entry.lead)
+        statements += _statements(
+            body, entry, judgement.order, judgement.facts, brief, item, kind="policy"
+        )
+        if judgement.rule.actions and wants_action(item.ask.text, judgement):
+            wanted.append(judgement)
+    if not statements:
+        facts = _facts(brief.understanding.order, brief)
+        statements += _statements(
+            entry.lead, entry, brief.understanding.order, facts, brief, item, kind="knowledge"
+        )[:1]
+    if missing and _is_general(item.ask.text) and brief.understanding.order is None:
+        missing = None  # "what's your return policy" needs no order number
+    return Answer(tuple(statements), missing, tuple(wanted))
+
+
+def wants_action(ask: str, judgement: Judgement) -> bool:
+    """Whether the customer asks for the step itself, not whether it would be possible."""
+    if judgement.rule is None:
+        return False
+    verbs = "|".join(_VERBS[action.action] for action in judgement.rule.actions)
+    wants = re.search(verbs, ask, re.IGNORECASE) and (
+        _WANTS.search(ask) or re.match(rf"\W*(?:{verbs})", ask, re.IGNORECASE)
+    )
+    return bool(wants)
+
+
+def _is_general(ask: str) -> bool:
+    own = re.search(r"\b(?:my|mine|i (?:got|bought|ordered|received)|these|this|it)\b", ask, re.I)
+    return bool(_GENERAL.search(ask)) and not own
+
+
+def _statements(
+    body: Body,
+    entry: Entry,
+    order: Order | None,
+    facts: Facts,
+    brief: Brief,
+    item: Answerable,
+    *,
+    kind: str,
+) -> tuple[Statement, ...]:
+    statements: list[Statement] = []
+    near = item.ask.match.paragraphs if item.ask.match else ()
+    for place, paragraph in enumerate(body.paragraphs):
+        if place and paragraph.plain not in near:
+            continue
+        text, used = _filled(paragraph, facts, brief)
+        if text:
+            cited = _citations(entry, text, used, order, facts, kind)
+            statements.append(Statement(text, cited, core=place == 0))
+    return tuple(statements)
+
+
+def _filled(paragraph: SlotText, facts: Facts, brief: Brief) -> tuple[str, set[str]]:
+    """The paragraph's sentences whose slots could all be filled, and the facts they used."""
+    kept: list[str] = []
+    used: set[str] = set()
+    for sentence in sentences(paragraph):
+        filled = brief.wording.fill(sentence, facts)
+        if not isinstance(filled, Missing):
+            kept.append(filled)
+            used |= {slot.name for slot in sentence.slots}
+    return " ".join(kept), used
+
+
+def sentences(paragraph: SlotText) -> Sequence[SlotText]:
+    """A paragraph cut at its sentence ends, slots kept whole."""
+    written = "".join(
+        piece
+        if isinstance(piece, str)
+        else "{{ " + piece.name + (f" | {piece.filter}" if piece.filter else "") + " }}"
+        for piece in paragraph.pieces
+    )
+    return [parse_slots(part) for part in _SENTENCE.split(written) if part]
+
+
+def _first_missing(body: Body, facts: Facts, brief: Brief) -> str | None:
+    for paragraph in body.paragraphs[:1]:
+        filled = brief.wording.fill(paragraph, facts)
+        if isinstance(filled, Missing):
+            return "order" if not any(name.startswith("order.") for name in facts) else filled.fact
+    return None
+
+
+def _citations(
+    entry: Entry, text: str, used: set[str], order: Order | None, facts: Facts, kind: str
+) -> tuple[Citation, ...]:
+    cited = [
+        Citation(source=entry.id, kind="policy" if kind == "policy" else "knowledge", quote=text)
+    ]
+    own = sorted(name for name in used if name.startswith(("order.", "item.")) and name in facts)
+    if order and own:
+        quote = "; ".join(f"{name}: {facts[name]}" for name in own)
+        cited.append(Citation(source=f"order:{order.id}", kind="order", quote=quote))
+    return tuple(cited)
+
+
+def _facts(order: Order | None, brief: Brief) -> Facts:
+    items = order.items if order and len(order.items) == 1 else ()
+    return facts_of(order, items[0] if items else None, brief.message.customer, brief.wording.now)

@@ -1,0 +1,208 @@
+"""The extractive writer: a reply put together from the brand's own wording, with no model.
+
+Greets by first name where known, answers each ask once in the customer's order, asks for one
+missing fact, and closes. When the channel is short of room, details go first, then the courtesies,
+then later sentences; each answer's core stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from drafter.channels import fits, shortened
+from drafter.compose import Answerable, Brief, Composition
+from drafter.compose.answers import Answer, answer
+from drafter.drafts import AskAnswer, Citation, Part, StaffAction
+from drafter.errors import WriterError
+from drafter.judge import Judgement
+from drafter.knowledge.expressions import Missing
+from drafter.knowledge.slots import parse_slots
+from drafter.messages import Channel
+
+BETWEEN_PARTS = "\n\n"
+
+
+class ExtractiveWriter:
+    """Writes from entries, verdicts and order facts alone."""
+
+    async def write(self, brief: Brief) -> Composition:
+        """See `Writer.write`.
+
+        Raises:
+            WriterError: no ask has an answer.
+        """
+        return compose_extractive(brief)
+
+
+def compose_extractive(brief: Brief) -> Composition:
+    """The writer's work; a pure function of the brief.
+
+    Raises:
+        WriterError: no ask has an answer.
+    """
+    answers = [(item, answer(item, brief)) for item in brief.asks]
+    if not any(one.statements or one.missing for _, one in answers):
+        raise WriterError("no ask has an answer")
+    actions = staff_actions([j for _, one in answers for j in one.wanted], brief)
+    parts = _Parts(brief, answers, actions).assembled()
+    return Composition(
+        mode="extractive",
+        alternatives=(parts,),
+        asks=tuple(_answered(item, one) for item, one in answers),
+        staff_actions=tuple(action for action, _ in actions),
+        sources=sources_of(answers),
+        actions={action.id: done for action, done in actions},
+        media=tuple(
+            dict.fromkeys(
+                url
+                for item, one in answers
+                if item.entry and one.statements
+                for url in item.entry.media
+            )
+        ),
+    )
+
+
+def text_of(parts: Sequence[Part]) -> str:
+    """A suggestion's text: its parts, a blank line between them."""
+    return BETWEEN_PARTS.join(part.text for part in parts)
+
+
+def staff_actions(judgements: Sequence[Judgement], brief: Brief) -> list[tuple[StaffAction, str]]:
+    """The steps that follow from verdicts, numbered, with the sentence that each one earns."""
+    found: list[tuple[StaffAction, str]] = []
+    for judgement in judgements:
+        for action in judgement.rule.actions if judgement.rule else ():
+            detail = brief.wording.fill(parse_slots(action.detail), judgement.facts)
+            done = brief.wording.fill(parse_slots(action.done), judgement.facts)
+            if isinstance(detail, Missing) or isinstance(done, Missing):
+                continue
+            step = StaffAction(
+                id=f"a{len(found) + 1}",
+                action=action.action,
+                order=judgement.order.id if judgement.order else None,
+                detail=detail,
+            )
+            found.append((step, done))
+    return found
+
+
+def sources_of(answers: Sequence[tuple[Answerable, Answer]]) -> dict[str, str]:
+    """What the reply's statements were taken from, by source id."""
+    sources: dict[str, str] = {}
+    for _, one in answers:
+        for statement in one.statements:
+            for citation in statement.citations:
+                earlier = sources.get(citation.source)
+                sources[citation.source] = (
+                    f"{earlier}\n{citation.quote}" if earlier else citation.quote
+                )
+    return sources
+
+
+class _Parts:
+    """Assembles parts, giving way in steps until the channel takes them."""
+
+    def __init__(
+        self,
+        brief: Brief,
+        answers: Sequence[tuple[Answerable, Answer]],
+        actions: Sequence[tuple[StaffAction, str]],
+    ) -> None:
+        self._brief = brief
+        self._answers = answers
+        self._actions = actions
+        self._question = _question([one for _, one in answers], brief)
+
+    def assembled(self) -> tuple[Part, ...]:
+        several = sum(bool(one.statements) for _, one in self._answers) > 1
+        attempts: tuple[Callable[[], list[Part]], ...] = (
+            lambda: self._build(details=not several, courtesies=True),
+            lambda: self._build(details=False, courtesies=True),
+            lambda: self._build(details=False, courtesies=False),
+        )
+        channel = self._brief.message.channel
+        for attempt in attempts:
+            parts = attempt()
+            if fits(text_of(parts), channel):
+                return tuple(parts)
+        return tuple(_cut(parts, channel))
+
+    def _build(self, *, details: bool, courtesies: bool) -> list[Part]:
+        brief = self._brief
+        parts: list[Part] = []
+        if courtesies and not brief.understanding.answered_before:
+            parts.append(Part(text=greeting(brief)))
+        parts += self._disclosure()
+        said: set[str] = set()
+        for _, one in self._answers:
+            text_parts = [s for s in one.statements if (s.core or details) and s.text not in said]
+            said |= {s.text for s in text_parts}
+            parts += [Part(text=s.text, citations=s.citations) for s in text_parts]
+        if brief.brand.claim_done:
+            parts += [
+                Part(
+                    text=done,
+                    citations=(Citation(source=step.id, kind="action", quote=step.detail),),
+                )
+                for step, done in self._actions
+            ]
+        if brief.gap:
+            holding = brief.brand.holding_replies
+            parts.append(Part(text=holding.get(brief.gap, holding["default"])))
+        if self._question:
+            parts.append(Part(text=self._question))
+        if courtesies and not brief.understanding.answered_before:
+            voice = brief.brand.voice
+            closing = voice.closing_when_asking if self._question else voice.closing
+            parts.append(Part(text=closing))
+        return parts
+
+    def _disclosure(self) -> list[Part]:
+        line = self._brief.brand.disclosures.get(self._brief.message.channel)
+        first = not self._brief.message.history
+        return [Part(text=line)] if line and first else []
+
+
+def greeting(brief: Brief) -> str:
+    """By first name where the name field holds one."""
+    voice, name = brief.brand.voice, brief.understanding.first_name
+    if not name:
+        return voice.greeting_without_name
+    filled = brief.wording.fill(parse_slots(voice.greeting), {"first_name": name})
+    return voice.greeting_without_name if isinstance(filled, Missing) else filled
+
+
+def _question(answers: Sequence[Answer], brief: Brief) -> str | None:
+    """The one question: the order's number before any of its facts."""
+    missing = [one.missing for one in answers if one.missing]
+    if not missing:
+        return None
+    fact = "order" if "order" in missing else missing[0]
+    if fact.startswith("order.") and brief.understanding.order is None:
+        fact = "order"
+    questions = brief.brand.questions
+    return questions.get(fact) or questions["order"]
+
+
+def _answered(item: Answerable, one: Answer) -> AskAnswer:
+    sources = tuple(
+        dict.fromkeys(
+            citation.source for statement in one.statements for citation in statement.citations
+        )
+    )
+    return AskAnswer(text=item.ask.text, answered_by=sources, answered=bool(one.statements))
+
+
+def _cut(parts: Sequence[Part], channel: Channel) -> list[Part]:
+    """Shorten the longest part, sentence by sentence, until all of them fit."""
+    kept = list(parts)
+    while not fits(text_of(kept), channel):
+        longest = max(range(len(kept)), key=lambda i: len(kept[i].text))
+        sentences = kept[longest].text.split(". ")
+        if len(sentences) < 2:
+            whole = shortened(text_of(kept), channel)
+            return [Part(text=whole, citations=tuple(c for part in kept for c in part.citations))]
+        shorter = ". ".join(sentences[:-1]).rstrip(".") + "."
+        kept[longest] = kept[longest].model_copy(update={"text": shorter})
+    return kept

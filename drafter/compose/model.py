@@ -1,0 +1,87 @@
+"""The one module that knows the openai SDK: ask a model server for JSON of a given shape."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from drafter.errors import WriterError
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+
+class ChatModel:
+    """A chat model behind any OpenAI-compatible server.
+
+    Args:
+        name: the model's name at the server.
+        deadline: seconds one call may take, connecting included.
+    """
+
+    def __init__(self, name: str, *, api_key: str, base_url: str | None, deadline: float) -> None:
+        self.name = name
+        self._api_key = api_key
+        self._base_url = base_url
+        self._deadline = deadline
+        self._client: AsyncOpenAI | None = None
+
+    async def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """One structured answer.
+
+        Raises:
+            WriterError: with a short reason free of message text, whatever the server did.
+        """
+        try:
+            async with asyncio.timeout(self._deadline):
+                text = await self._complete(system, user, schema)
+        except TimeoutError as error:
+            raise WriterError(f"no answer within {self._deadline:g} s") from error
+        try:
+            answer = json.loads(text)
+        except ValueError as error:
+            raise WriterError("the answer is not JSON") from error
+        if not isinstance(answer, dict):
+            raise WriterError("the answer is not a JSON object")
+        return answer
+
+    async def close(self) -> None:
+        """Close connections."""
+        if self._client:
+            await self._client.close()
+
+    async def _complete(self, system: str, user: str, schema: Mapping[str, Any]) -> str:
+        import openai
+
+        if self._client is None:
+            self._client = openai.AsyncOpenAI(
+                api_key=self._api_key, base_url=self._base_url, max_retries=0
+            )
+        try:
+            completion = await self._client.chat.completions.create(
+                model=self.name,
+                messages=[
+                    {"role": "system", "content": system},
+                    {"role": "user", "content": user},
+                ],
+                response_format={
+                    "type": "json_schema",
+                    "json_schema": {"name": "reply", "strict": True, "schema": dict(schema)},
+                },
+            )
+        except openai.APIStatusError as error:
+            raise WriterError(f"the model server answered {error.status_code}") from error
+        except openai.APIError as error:
+            raise WriterError(f"the model server can't be used: {type(error).__name__}") from error
+        if not completion.choices:
+            raise WriterError("the answer is empty")
+        choice = completion.choices[0]
+        if choice.message.refusal:
+            raise WriterError("the model refused")
+        if choice.finish_reason == "length":
+            raise WriterError("the answer was cut for length")
+        if not choice.message.content:
+            raise WriterError("the answer is empty")
+        return choice.message.content

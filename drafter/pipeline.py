@@ -1,0 +1,233 @@
+"""The road of one message, top to bottom.
+
+admit ─▶ understand ─▶ retrieve ─▶ judge ─▶ triage ─▶ compose ─▶ verify ─▶ record ─▶ Draft
+
+Steps never call each other; this module walks them. A step that fails degrades the draft (llm
+writer, then extractive, then escalate without a suggestion); it never fails the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from drafter.channels import reply_window
+from drafter.compose import Answerable, Brief, Writer
+from drafter.confidence import Rate, signs_of, unrated
+from drafter.drafts import AskAnswer, Draft, Provenance
+from drafter.errors import RequestError, UnknownBrand
+from drafter.judge import judge
+from drafter.knowledge.embedding import Embedder
+from drafter.knowledge.slots import Wording, wording_locale
+from drafter.messages import DirectMessage
+from drafter.retrieve.settling import SettledAsk, settle
+from drafter.served import ServedBrand
+from drafter.timing import Timer
+from drafter.triage import Evidence, triage
+from drafter.understand import Understanding, understand
+from drafter.understand.orders import items_meant
+from drafter.writing import Written, write
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks for a draft, and the key that makes a repeated request the same request."""
+
+    name: str = ""
+    idempotency_key: str | None = None
+    body_digest: str | None = None
+
+
+class Recorder(Protocol):
+    """Where a draft is kept: the journal, or nowhere in a rehearsal."""
+
+    async def record(
+        self,
+        message: DirectMessage,
+        draft: Draft,
+        *,
+        caller: str,
+        idempotency_key: str | None,
+        body_digest: str | None,
+    ) -> Draft:
+        """Keep it, and return what is kept under its idempotency key."""
+        ...
+
+
+class Pipeline:
+    """Walks messages through the steps.
+
+    Args:
+        brands: what is served, by brand.
+        writers: in order of preference; each is tried when the one before failed.
+        clock: gives the time now, aware.
+        seconds: a monotonic clock, in seconds, for timings.
+        new_id: gives the id of a new draft.
+        confidence: how likely a draft with given signs is ready to send.
+    """
+
+    def __init__(
+        self,
+        brands: Mapping[str, ServedBrand],
+        embedder: Embedder,
+        writers: Sequence[Writer],
+        journal: Recorder,
+        *,
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float],
+        new_id: Callable[[datetime], str],
+        confidence: Rate = unrated,
+    ) -> None:
+        self.brands = dict(brands)
+        self._embedder = embedder
+        self._writers = tuple(writers)
+        self._journal = journal
+        self._clock = clock
+        self._seconds = seconds
+        self._new_id = new_id
+        self._rate = confidence
+
+    async def draft(self, message: DirectMessage, caller: Caller = Caller()) -> Draft:
+        """Draft a reply, and have it on disk before returning it.
+
+        Raises:
+            RequestError: the message can't be admitted; names the field and the fix.
+        """
+        now, timer = self._clock(), Timer(self._seconds)
+        message, served = self.admit(message)
+        brand = served.brand
+
+        with timer.step("understand"):
+            understanding = understand(message, languages=brand.languages)
+        with timer.step("embed"):
+            texts = understanding.texts
+            vectors = await self._embedder.embed(texts)
+        with timer.step("retrieve"):
+            places = [texts.index(query) for query in understanding.queries]
+            found = served.retriever.rank(understanding.queries, vectors[places])
+            asks = settle(understanding.asks, found, answerable=brand.thresholds.answerable)
+            sightings = served.signals.read(
+                understanding.text, texts, vectors, threshold=brand.thresholds.signal
+            )
+        with timer.step("judge"):
+            answerable = [_judged(ask, message, understanding, served, now) for ask in asks]
+        with timer.step("triage"):
+            judgements = [judgement for item in answerable for judgement in item.judgements]
+            decision = triage(Evidence(message, understanding, sightings, asks, judgements, brand))
+        brief = Brief(message, understanding, answerable, brand, _wording(message, served, now))
+        written = await write(brief, decision, self._writers, timer)
+
+        draft = self._assembled(brief, served, written, timer, now)
+        with timer.step("record"):
+            stored = await self._journal.record(
+                message,
+                draft,
+                caller=caller.name,
+                idempotency_key=caller.idempotency_key,
+                body_digest=caller.body_digest,
+            )
+        log.info("drafted", draft=draft.id, brand=draft.brand, decision=draft.decision)
+        return stored.model_copy(update={"timings_ms": timer.milliseconds()})
+
+    def admit(self, message: DirectMessage) -> tuple[DirectMessage, ServedBrand]:
+        """Find the brand. It may be left out where only one is served."""
+        if message.brand is None and len(self.brands) == 1:
+            message = message.model_copy(update={"brand": next(iter(self.brands))})
+        if message.brand is None:
+            raise RequestError(
+                f"several brands are served; name one of {', '.join(sorted(self.brands))}",
+                field="brand",
+            )
+        served = self.brands.get(message.brand)
+        if served is None:
+            raise UnknownBrand(
+                f"no brand {message.brand!r}; there is {', '.join(sorted(self.brands))}",
+                field="brand",
+            )
+        return message, served
+
+    def _assembled(
+        self, brief: Brief, served: ServedBrand, written: Written, timer: Timer, now: datetime
+    ) -> Draft:
+        message, composition = brief.message, written.composition
+        return Draft(
+            id=self._new_id(now),
+            version=1,
+            brand=served.brand.slug,
+            conversation_id=message.conversation_id,
+            message_id=message.message_id,
+            mode=composition.mode if composition else "extractive",
+            decision=written.decision.kind,
+            escalation=written.decision.escalation,
+            suggestions=written.suggestions,
+            staff_actions=composition.staff_actions if composition else (),
+            asks=composition.asks if composition else _unanswered(brief.asks),
+            verdicts=tuple(j.verdict for item in brief.asks for j in item.judgements),
+            checks=written.checks,
+            confidence=self._confidence(brief, written),
+            language=brief.understanding.language,
+            reply_window=reply_window(message.channel, message.sent_at, now),
+            provenance=Provenance(
+                knowledge=served.build.id,
+                prompt=composition.prompt if composition else None,
+                model=composition.model if composition else None,
+                embedding=served.build.embedding,
+            ),
+            timings_ms=timer.milliseconds(),
+            created_at=now,
+        )
+
+    def _confidence(self, brief: Brief, written: Written) -> float | None:
+        composition = written.composition
+        if composition is None or written.decision.kind != "reply":
+            return None  # nothing that claims to answer
+        judged = [judgement for item in brief.asks for judgement in item.judgements]
+        probability = self._rate(
+            signs_of(
+                [item.ask for item in brief.asks],
+                unanswered=sum(not ask.answered for ask in composition.asks),
+                missing=sum(judgement.missing is not None for judgement in judged),
+                rewritten=sum(not check.passed for check in written.checks),
+            )
+        )
+        return None if probability is None else round(probability, 3)
+
+
+def _judged(
+    ask: SettledAsk,
+    message: DirectMessage,
+    understanding: Understanding,
+    served: ServedBrand,
+    now: datetime,
+) -> Answerable:
+    entry = served.build.entries[ask.match.entry] if ask.match else None
+    if entry is None or entry.policy is None:
+        return Answerable(ask, entry)
+    order = understanding.order
+    judgements = judge(
+        entry,
+        order,
+        items_meant(ask.text, order) if order else (),
+        customer=message.customer,
+        now=now,
+        zone=served.brand.zone,
+    )
+    return Answerable(ask, entry, tuple(judgements))
+
+
+def _wording(message: DirectMessage, served: ServedBrand, now: datetime) -> Wording:
+    brand = served.brand
+    constants = {f"links.{name}": link for name, link in brand.links.items()}
+    constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
+    locale = wording_locale(message.customer.locale, brand.languages, brand.locale)
+    return Wording(locale=locale, zone=brand.zone, now=now, constants=constants)
+
+
+def _unanswered(asks: Sequence[Answerable]) -> tuple[AskAnswer, ...]:
+    return tuple(AskAnswer(text=item.ask.text, answered=False) for item in asks)
