@@ -1,0 +1,1 @@
+"""The HTTP API: controllers, and errors as problem details."""

@@ -1,0 +1,247 @@
+"""The composition root: settings in, a running service out. Tests pass their own parts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import ScalarRenderPlugin
+
+from drafter import __version__
+from drafter.api.drafts import DraftController
+from drafter.api.health import HealthController
+from drafter.api.problems import HANDLERS
+from drafter.compose import Writer
+from drafter.compose.extractive import ExtractiveWriter
+from drafter.compose.llm import MARK_BYTES, LlmWriter
+from drafter.compose.model import ChatModel
+from drafter.compose.prompts import load_prompt
+from drafter.confidence import load_confidence
+from drafter.errors import KnowledgeError
+from drafter.journal import BuildRow, Journal
+from drafter.knowledge.builds import make_build, read_sources
+from drafter.knowledge.embedding import Embedder, SentenceEmbedder
+from drafter.knowledge.store import VectorStore
+from drafter.pipeline import Pipeline
+from drafter.served import ServedBrand, serve_brand
+from drafter.settings import Settings, shipped
+from drafter.understand import language
+
+log = structlog.get_logger()
+
+MAX_BODY = 1_000_000
+"""Bytes. A message with a long history and many orders is some tens of kB."""
+COMMON = "common"
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a service is made of."""
+
+    pipeline: Pipeline
+    journal: Journal
+
+
+def create_app(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    seconds: Callable[[], float] = time.perf_counter,
+    embedder: Embedder | None = None,
+    writers: Sequence[Writer] | None = None,
+) -> Litestar:
+    """The HTTP service.
+
+    Args:
+        clock: the time now, aware.
+        seconds: a monotonic clock for timings.
+        embedder: instead of the configured one.
+        writers: instead of the configured ones, in order of preference.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        async with open_parts(
+            settings, clock=clock, seconds=seconds, embedder=embedder, writers=writers
+        ) as parts:
+            app.state.parts = parts
+            yield
+
+    def pipeline() -> Pipeline:
+        parts: Parts = app.state.parts
+        return parts.pipeline
+
+    def journal() -> Journal:
+        parts: Parts = app.state.parts
+        return parts.journal
+
+    app = Litestar(
+        route_handlers=[DraftController, HealthController],
+        dependencies={
+            "pipeline": Provide(pipeline, sync_to_thread=False),
+            "journal": Provide(journal, sync_to_thread=False),
+        },
+        exception_handlers=HANDLERS,
+        lifespan=[lifespan],
+        request_max_body_size=MAX_BODY,
+        openapi_config=OpenAPIConfig(
+            title="Drafter",
+            version=__version__,
+            summary="A customer's message in, a cited draft and a decision out.",
+            render_plugins=[ScalarRenderPlugin()],
+        ),
+        logging_config=None,
+    )
+    return app
+
+
+@asynccontextmanager
+async def open_parts(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    seconds: Callable[[], float] = time.perf_counter,
+    embedder: Embedder | None = None,
+    writers: Sequence[Writer] | None = None,
+) -> AsyncIterator[Parts]:
+    """Open what a service is made of, and close it again.
+
+    Raises:
+        DrafterError: a setting or the knowledge can't be used; says which and why.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        journal = await Journal.open(settings.journal_url, clock=clock)
+        stack.push_async_callback(journal.close)
+        if embedder is None:
+            embedder = await asyncio.to_thread(SentenceEmbedder, settings.embedding_model)
+            stack.callback(embedder.close)
+        store = await asyncio.to_thread(open_store, settings)
+        stack.callback(store.close)
+        await asyncio.to_thread(language.warm_up)
+        brands = await asyncio.to_thread(load_brands, settings, store, embedder)
+        for slug, served in brands.items():
+            await _record_build(journal, slug, served, clock())
+        await journal.forget_before(_retention_start(settings, clock()))
+        pipeline = Pipeline(
+            brands,
+            embedder,
+            configured_writers(settings, stack) if writers is None else writers,
+            journal,
+            clock=clock,
+            seconds=seconds,
+            new_id=new_draft_id,
+            confidence=load_confidence(),
+        )
+        yield Parts(pipeline, journal)
+
+
+def load_brands(
+    settings: Settings, store: VectorStore, embedder: Embedder
+) -> dict[str, ServedBrand]:
+    """Read, build where something changed, and fit every brand in the knowledge folder.
+
+    Raises:
+        KnowledgeError: there is no brand, or one has errors.
+    """
+    folder = settings.knowledge_dir
+    slugs = sorted(file.parent.name for file in folder.glob("*/brand.yaml"))
+    if not slugs:
+        raise KnowledgeError(
+            f"{folder.resolve()}: no brand here; set DRAFTER_KNOWLEDGE_DIR to a folder that holds "
+            "<brand>/brand.yaml"
+        )
+    own = folder / COMMON
+    common = own if own.exists() else shipped(f"knowledge/{COMMON}")
+    served: dict[str, ServedBrand] = {}
+    for slug in slugs:
+        sources = read_sources(folder / slug, common)
+
+        def embedding(count: int, brand: str = slug) -> None:
+            if count:
+                log.info("embedding knowledge", brand=brand, texts=count)
+
+        build = make_build(sources, store, embedder, progress=embedding)
+        served[slug] = serve_brand(build, settings.fitted_dir)
+    return served
+
+
+def open_store(settings: Settings) -> VectorStore:
+    """Chroma: a server where one is configured, else embedded in the data folder."""
+    if settings.chroma_url:
+        return VectorStore.server(settings.chroma_url)
+    return VectorStore.embedded(settings.vectors_dir)
+
+
+def configured_writers(settings: Settings, stack: AsyncExitStack) -> list[Writer]:
+    """The llm writer where a model is configured; the extractive writer always."""
+    writers: list[Writer] = []
+    if settings.model:
+        key = settings.openai_api_key
+        model = ChatModel(
+            settings.model,
+            api_key=key.get_secret_value() if key else "none",
+            base_url=settings.openai_base_url,
+            deadline=settings.deadline,
+        )
+        stack.push_async_callback(model.close)
+        prompt = load_prompt("compose", shipped("prompts"))
+        writers.append(LlmWriter(model, prompt, token=lambda: secrets.token_hex(MARK_BYTES)))
+    return [*writers, ExtractiveWriter()]
+
+
+def new_draft_id(now: datetime) -> str:
+    """Sorts by time: milliseconds in hex, then 64 random bits."""
+    return f"dr_{int(now.timestamp() * 1000):012x}{secrets.token_hex(8)}"
+
+
+def configure_logging(level: str) -> None:
+    """JSON lines to standard error. Ids and codes only; no message text is ever logged."""
+    number = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+async def _record_build(journal: Journal, slug: str, served: ServedBrand, now: datetime) -> None:
+    """Make the build the active one. Every id has been read back by now."""
+    build = served.build
+    if await journal.active_build(slug) == build.id:
+        return
+    known = {row.id for row in await journal.builds(slug)}
+    if build.id not in known:
+        row = BuildRow(
+            id=build.id,
+            brand=slug,
+            embedding=build.embedding,
+            entries=len(build.entries),
+            created_at=now,
+            active=False,
+        )
+        await journal.record_build(row)
+    await journal.activate(slug, build.id)
+    log.info("knowledge activated", brand=slug, build=build.id, entries=len(build.entries))
+
+
+def _retention_start(settings: Settings, now: datetime) -> datetime:
+    return now - timedelta(days=settings.retention_days)
