@@ -6,6 +6,7 @@ These are the wire types of the answer. A field whose step has nothing to say is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -77,6 +78,14 @@ class Part(Fact):
 
     text: str
     citations: tuple[Citation, ...] = ()
+
+
+BETWEEN_PARTS = "\n\n"
+
+
+def text_of(parts: Sequence[Part]) -> str:
+    """A suggestion's text: its parts, a blank line between them."""
+    return BETWEEN_PARTS.join(part.text for part in parts)
 
 
 class Length(Fact):

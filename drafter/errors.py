@@ -9,6 +9,7 @@
     │   ├── DraftNotFound       404
     │   ├── StaleVersion        409
     │   └── KeyReused           422, an Idempotency-Key seen with another body
+    ├── EvaluationError         a suite, a case or a baseline can't be used
     └── WriterError             a writer gave nothing that can be shown; the pipeline degrades
 
 Messages name the field or key, the offending value, and what to do about it.
@@ -70,6 +71,10 @@ class KeyReused(RequestError):
 
     status = 422
     title = "Idempotency-Key reused"
+
+
+class EvaluationError(DrafterError):
+    """A suite, a case or a baseline can't be used; names file, line and field."""
 
 
 class WriterError(DrafterError):

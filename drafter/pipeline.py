@@ -29,7 +29,7 @@ from drafter.served import ServedBrand
 from drafter.timing import Timer
 from drafter.triage import Evidence, triage
 from drafter.understand import Understanding, understand
-from drafter.understand.orders import items_meant
+from drafter.understand.orders import items_meant, order_of_ask
 from drafter.writing import Written, write
 
 log = structlog.get_logger()
@@ -207,9 +207,9 @@ def _judged(
     now: datetime,
 ) -> Answerable:
     entry = served.build.entries[ask.match.entry] if ask.match else None
+    order = order_of_ask(ask.text, message.orders, understanding.order, served.brand.products)
     if entry is None or entry.policy is None:
-        return Answerable(ask, entry)
-    order = understanding.order
+        return Answerable(ask, entry, order)
     judgements = judge(
         entry,
         order,
@@ -218,7 +218,7 @@ def _judged(
         now=now,
         zone=served.brand.zone,
     )
-    return Answerable(ask, entry, tuple(judgements))
+    return Answerable(ask, entry, order, tuple(judgements))
 
 
 def _wording(message: DirectMessage, served: ServedBrand, now: datetime) -> Wording:

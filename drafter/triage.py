@@ -92,7 +92,7 @@ class Decision:
 
 def triage(evidence: Evidence) -> Decision:
     """Decide. Every reason that holds is listed; route and priority are the most urgent's."""
-    reasons = [reason for rule in RULES for reason in rule(evidence)]
+    reasons = _beside_gaps([reason for rule in RULES for reason in rule(evidence)])
     noted = tuple(reason for reason in reasons if reason.code in evidence.brand.noted_only)
     raised = [reason for reason in reasons if reason.code not in evidence.brand.noted_only]
     if not raised:
@@ -222,7 +222,8 @@ def exception_wanted(evidence: Evidence) -> Iterator[Reason]:
     refused = [j for j in evidence.judgements if j.verdict.outcome == "not_eligible"]
     plea = re.search(
         r"\b(?:exception|just this once|any (?:leeway|flexib\w+)|bend the rules?|"
-        r"make an? allowance|know it'?s (?:past|over|after|late)|even though|goodwill|one[- ]off)\b",
+        r"make an? allowance|know it'?s (?:past|over|after|late)|even though|goodwill|"
+        r"one[- ]off)\b",
         evidence.understanding.text,
         re.IGNORECASE,
     )
@@ -268,6 +269,13 @@ RULES: tuple[Callable[[Evidence], Iterator[Reason]], ...] = (
     exception_wanted,
     knowledge_gaps,
 )
+
+
+def _beside_gaps(reasons: list[Reason]) -> list[Reason]:
+    """Whoever takes a threat or a plea over takes the unanswered question with it: that no entry
+    speaks of lawyers is no reason of its own."""
+    weighty = [reason for reason in reasons if reason.code not in GAPS]
+    return weighty or reasons
 
 
 def _priority(code: ReasonCode, brand: Brand) -> Priority:

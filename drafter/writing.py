@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from drafter.channels import measure
 from drafter.compose import Brief, Composition, Writer
-from drafter.compose.extractive import text_of
 from drafter.compose.holding import holding_parts
-from drafter.drafts import Check, Escalation, Part, Reason, Suggestion
+from drafter.drafts import Check, Escalation, Part, Reason, Suggestion, text_of
 from drafter.errors import WriterError
 from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, escalate

@@ -15,7 +15,7 @@ from drafter.judge import Judgement
 from drafter.knowledge.brand import Brand
 from drafter.knowledge.entries import Entry
 from drafter.knowledge.slots import Wording
-from drafter.messages import DirectMessage
+from drafter.messages import DirectMessage, Order
 from drafter.retrieve.settling import SettledAsk
 from drafter.understand import Understanding
 
@@ -26,6 +26,8 @@ class Answerable:
 
     ask: SettledAsk
     entry: Entry | None
+    order: Order | None = None
+    """The order that this ask is about, where there is one and it can be told."""
     judgements: tuple[Judgement, ...] = ()
 
 

@@ -74,7 +74,7 @@ def answer(item: Answerable, brief: Brief) -> Answer:
 
 
 def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
-    order = brief.understanding.order
+    order = item.order
     facts = _facts(order, brief)
     missing: str | None = None
     for condition, section in entry.sections.items() if not entry.policy else ():
@@ -106,11 +106,11 @@ def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
         if judgement.rule.actions and wants_action(item.ask.text, judgement):
             wanted.append(judgement)
     if not statements:
-        facts = _facts(brief.understanding.order, brief)
+        facts = _facts(item.order, brief)
         statements += _statements(
-            entry.lead, entry, brief.understanding.order, facts, brief, item, kind="knowledge"
+            entry.lead, entry, item.order, facts, brief, item, kind="knowledge"
         )[:1]
-    if missing and _is_general(item.ask.text) and brief.understanding.order is None:
+    if missing and _is_general(item.ask.text) and item.order is None:
         missing = None  # "what's your return policy" needs no order number
     return Answer(tuple(statements), missing, tuple(wanted))
 

@@ -12,14 +12,16 @@ from collections.abc import Callable, Sequence
 from drafter.channels import fits, shortened
 from drafter.compose import Answerable, Brief, Composition
 from drafter.compose.answers import Answer, answer
-from drafter.drafts import AskAnswer, Citation, Part, StaffAction
+from drafter.drafts import AskAnswer, Citation, Part, StaffAction, text_of
 from drafter.errors import WriterError
 from drafter.judge import Judgement
 from drafter.knowledge.expressions import Missing
 from drafter.knowledge.slots import parse_slots
+from drafter.knowledge.variants import product_named
 from drafter.messages import Channel
 
-BETWEEN_PARTS = "\n\n"
+OTHER_ORDER = "other_order"
+"""The brand's question for the number of an order that hasn't been named; slot `thing`."""
 
 
 class ExtractiveWriter:
@@ -61,11 +63,6 @@ def compose_extractive(brief: Brief) -> Composition:
             )
         ),
     )
-
-
-def text_of(parts: Sequence[Part]) -> str:
-    """A suggestion's text: its parts, a blank line between them."""
-    return BETWEEN_PARTS.join(part.text for part in parts)
 
 
 def staff_actions(judgements: Sequence[Judgement], brief: Brief) -> list[tuple[StaffAction, str]]:
@@ -112,7 +109,7 @@ class _Parts:
         self._brief = brief
         self._answers = answers
         self._actions = actions
-        self._question = _question([one for _, one in answers], brief)
+        self._question = _question(answers, brief)
 
     def assembled(self) -> tuple[Part, ...]:
         several = sum(bool(one.statements) for _, one in self._answers) > 1
@@ -173,15 +170,18 @@ def greeting(brief: Brief) -> str:
     return voice.greeting_without_name if isinstance(filled, Missing) else filled
 
 
-def _question(answers: Sequence[Answer], brief: Brief) -> str | None:
+def _question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str | None:
     """The one question: the order's number before any of its facts."""
-    missing = [one.missing for one in answers if one.missing]
+    missing = [(item, one.missing) for item, one in answers if one.missing]
     if not missing:
         return None
-    fact = "order" if "order" in missing else missing[0]
-    if fact.startswith("order.") and brief.understanding.order is None:
-        fact = "order"
+    item, fact = next(((i, fact) for i, fact in missing if fact == "order"), missing[0])
     questions = brief.brand.questions
+    if fact == "order" and brief.understanding.order and OTHER_ORDER in questions:
+        # They gave a number, but this ask is about something that isn't on that order.
+        thing = product_named(item.ask.text, brief.brand.products)
+        filled = brief.wording.fill(parse_slots(questions[OTHER_ORDER]), {"thing": thing or "that"})
+        return questions["order"] if isinstance(filled, Missing) else filled
     return questions.get(fact) or questions["order"]
 
 

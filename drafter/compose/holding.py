@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from drafter.channels import fits, shortened
 from drafter.compose import Brief
-from drafter.compose.extractive import greeting, text_of
-from drafter.drafts import Escalation, Part
+from drafter.compose.extractive import greeting
+from drafter.drafts import Escalation, Part, text_of
 
 
 def holding_parts(brief: Brief, escalation: Escalation) -> tuple[Part, ...]:

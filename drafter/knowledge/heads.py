@@ -22,7 +22,10 @@ UNREACHED = -8.0
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Softmax over classes: logits = vector @ weights.T + bias. Shapes (classes, d) and (classes,)."""
+    """Softmax over classes: logits = vector @ weights.T + bias.
+
+    Shapes: weights (classes, dimension), bias (classes,).
+    """
 
     weights: Matrix
     bias: Row

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 ANY_PRODUCT = frozenset({"delivery", "orders", "payment", "returns", "stores"})
 """Topics whose entries hold for any product. Policies do whatever their topic."""
 EACH = 3
 """Variants of one ask. More of them crowd out asks that name no product."""
+
+
+def product_named(text: str, products: Sequence[str]) -> str | None:
+    """The product a text names, in the text's own form."""
+    found = _pattern(products).search(text) if products else None
+    return found.group(1).lower() if found else None
 
 
 def product_variants(ask: str, products: Sequence[str], *, seed: int) -> list[str]:
@@ -23,20 +30,11 @@ def product_variants(ask: str, products: Sequence[str], *, seed: int) -> list[st
         products: the brand's products, in the singular unless only a plural is said.
         seed: where in the list to start, so that asks of one entry get different products.
     """
-    forms = {
-        form: form != product or product.endswith("s")
-        for product in products
-        for form in (product, _plural(product))
-    }
-    named = re.search(
-        r"\b(" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")\b",
-        ask,
-        re.IGNORECASE,
-    )
-    if not products or not named:
+    named = _pattern(products).search(ask) if products else None
+    if not named:
         return []
     word = named.group(1).lower()
-    plural = forms[word]
+    plural = word.endswith("s")
     others = [
         _plural(product) if plural else product
         for product in products
@@ -48,6 +46,17 @@ def product_variants(ask: str, products: Sequence[str], *, seed: int) -> list[st
         ask[:start] + others[(seed + step * (len(others) // count)) % len(others)] + ask[end:]
         for step in range(count)
     ]
+
+
+@lru_cache(maxsize=64)
+def _pattern_of(products: tuple[str, ...]) -> re.Pattern[str]:
+    forms = {form for product in products for form in (product, _plural(product))}
+    ordered = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(ordered)})\b", re.IGNORECASE)
+
+
+def _pattern(products: Sequence[str]) -> re.Pattern[str]:
+    return _pattern_of(tuple(products))
 
 
 def _plural(product: str) -> str:

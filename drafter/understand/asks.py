@@ -29,7 +29,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"^\W*(?:(?:many )?thanks?(?: you)?(?: so much| very much| in advance| a lot)?|thx|ty|cheers|ta|"
+    r"^\W*(?:(?:many )?thanks?(?: you)?(?: so much| very much| in advance| a lot)?|thx|ty|"
+    r"cheers|ta|"
     r"please|pls|plz|hope (?:you'?re|you are|this finds you|all is)\b.*|hope you can help|"
     r"(?:kind |best |warm )?regards?\b.*|sorry to (?:bother|trouble) you|quick question|"
     r"i have (?:a|two|2|three|3|some|a few) questions?|can (?:you|u|someone|anyone) help(?: me)?|"
@@ -37,7 +38,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"\?|^(?:and |also |btw |plus |oh )*(?:is|are|do|does|did|can|could|will|would|should|may) \w|\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
+    r"\?|^(?:and |also |btw |plus |oh )*(?:is|are|do|does|did|can|could|will|would|should|may) \w|"
+    r"\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
     r"they|there|this|that|the|my|your|ur)\b|\b(?:how|what|wh?at'?s|when|where|wheres|where'?s|why|"
     r"which|who|whos)\b|\b(?:i(?:'?d| would)? (?:want|need|like|wish|wanna)|please|pls|plz|need|"
     r"wondering|looking (?:for|to)|trying to|help|tell me|let me know|send me|any chance|"

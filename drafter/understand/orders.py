@@ -50,6 +50,26 @@ def order_meant(text: str, references: Sequence[str], orders: Sequence[Order]) -
     return holding[0] if len(holding) == 1 else None
 
 
+def order_of_ask(
+    ask: str, orders: Sequence[Order], meant: Order | None, products: Sequence[str]
+) -> Order | None:
+    """The order that one ask of a message is about: the one it names, the one that has the item it
+    names, else the message's. A product that the message's order doesn't hold speaks of another
+    order, which we don't know.
+
+    Args:
+        products: what the brand sells, so that "mug" is known for a thing one can order.
+    """
+    references = order_references(ask, orders)
+    holding = [order for order in orders if order.id in references or items_meant(ask, order)]
+    if len(holding) == 1:
+        return holding[0]
+    named = {stem for product in products for stem in _stems(product)} & _stems(ask)
+    if meant and meant.items and named and meant not in holding:
+        return None
+    return meant
+
+
 def items_meant(text: str, order: Order) -> tuple[Item, ...]:
     """The items of an order that the text names by a word of their name, category or SKU."""
     words = _stems(text)
