@@ -40,7 +40,7 @@ lock:
 	rm -rf .lock-venv
 	$(PYTHON) -m venv .lock-venv
 	.lock-venv/bin/pip install --quiet torch==2.13.0
-	.lock-venv/bin/pip install --quiet '.[dev,postgres]'
+	.lock-venv/bin/pip install --quiet '.[dev]'
 	.lock-venv/bin/pip freeze --exclude drafter | sed 's/+cpu$$//' > requirements.lock
 	rm -rf .lock-venv
 

@@ -21,6 +21,7 @@ LAYERS = [
     {"app"},
     {"terminal"},
     {"cli"},
+    {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 LIBRARIES = {

@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.errors import WriterError
-
-if TYPE_CHECKING:
-    from openai import AsyncOpenAI
 
 
 class ChatModel:
@@ -22,11 +19,12 @@ class ChatModel:
     """
 
     def __init__(self, name: str, *, api_key: str, base_url: str | None, deadline: float) -> None:
+        # Imported here: it takes a second or two, which no draft's deadline should pay for.
+        import openai
+
         self.name = name
-        self._api_key = api_key
-        self._base_url = base_url
         self._deadline = deadline
-        self._client: AsyncOpenAI | None = None
+        self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, max_retries=0)
 
     async def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         """One structured answer.
@@ -49,16 +47,11 @@ class ChatModel:
 
     async def close(self) -> None:
         """Close connections."""
-        if self._client:
-            await self._client.close()
+        await self._client.close()
 
     async def _complete(self, system: str, user: str, schema: Mapping[str, Any]) -> str:
         import openai
 
-        if self._client is None:
-            self._client = openai.AsyncOpenAI(
-                api_key=self._api_key, base_url=self._base_url, max_retries=0
-            )
         try:
             completion = await self._client.chat.completions.create(
                 model=self.name,

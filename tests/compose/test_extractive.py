@@ -1,0 +1,159 @@
+"""The extractive writer: the brand's own wording, put together for one customer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from drafter.compose import Composition
+from drafter.compose.extractive import compose_extractive
+from drafter.drafts import text_of
+from drafter.errors import WriterError
+from tests.builders import brief, fernway, message
+
+TENT = {
+    "id": "48213",
+    "status": "shipped",
+    "placed_at": "2026-11-19T09:12:00Z",
+    "shipped_at": "2026-11-20T15:40:00Z",
+    "currency": "GBP",
+    "carrier": "Royal Mail",
+    "tracking_url": "https://track.example/48213",
+    "items": [{"name": "Fell 2 tent", "category": "tents"}],
+}
+
+
+def compose(text: str, *asks: tuple[str, str | None], **fields: Any) -> Composition:
+    return compose_extractive(brief(message(text, **fields), *asks))
+
+
+def words(composition: Composition) -> str:
+    return text_of(composition.alternatives[0])
+
+
+def test_slots_are_filled_from_the_order_and_cited() -> None:
+    composition = compose("where is it", ("where is it", "faq/track-order"), orders=[TENT])
+
+    assert "20 November" in words(composition)
+    assert "https://track.example/48213" in words(composition)
+    answer = next(part for part in composition.alternatives[0] if part.citations)
+    assert [c.source for c in answer.citations] == ["faq/track-order", "order:48213"]
+
+
+def test_a_sentence_whose_fact_is_missing_is_left_out() -> None:
+    order = {key: value for key, value in TENT.items() if key != "tracking_url"}
+
+    text = words(compose("where is it", ("where is it", "faq/track-order"), orders=[order]))
+
+    assert "20 November" in text
+    assert "follow it" not in text
+
+
+def test_one_missing_fact_is_asked_for_once() -> None:
+    composition = compose(
+        "where is it, and can i return it",
+        ("where is it", "faq/track-order"),
+        ("can i return it", "policies/returns-window"),
+    )
+
+    assert words(composition).count("order number") == 1
+    assert words(composition).endswith(fernway().voice.closing_when_asking)
+
+
+def test_a_general_question_about_a_policy_needs_no_order_number() -> None:
+    text = words(
+        compose(
+            "what's your return policy", ("what's your return policy", "policies/returns-window")
+        )
+    )
+
+    assert "30 days" in text
+    assert "order number" not in text
+
+
+def test_something_that_is_not_on_the_named_order_is_asked_about_by_name() -> None:
+    composition = compose(
+        "where's 48213? and the mug is chipped",
+        ("where's 48213?", "faq/track-order"),
+        ("and the mug is chipped", "policies/faulty-on-arrival"),
+        orders=[TENT],
+    )
+
+    assert "order number for the mug" in words(composition)
+
+
+def test_a_customer_is_greeted_by_a_first_name_only() -> None:
+    ask = ("ship to eire?", "faq/where-we-deliver")
+
+    assert words(compose("ship to eire?", ask, customer={"name": "maya L"})).startswith("Hi Maya,")
+    assert words(compose("ship to eire?", ask, customer={"name": "x_shop_99"})).startswith(
+        "Hi there,"
+    )
+
+
+def test_a_step_staff_take_is_listed_and_only_its_own_part_says_it_is_done() -> None:
+    order = {"id": "7", "status": "processing", "placed_at": "2026-11-23T08:00:00Z"}
+
+    composition = compose(
+        "please cancel my order",
+        ("please cancel my order", "policies/cancel-order"),
+        orders=[order],
+    )
+
+    assert [(a.id, a.action, a.order) for a in composition.staff_actions] == [
+        ("a1", "cancel_order", "7")
+    ]
+    done = [p for p in composition.alternatives[0] if any(c.kind == "action" for c in p.citations)]
+    assert [part.text for part in done] == [composition.actions["a1"]]
+
+
+def test_asking_whether_something_is_possible_lists_no_step() -> None:
+    order = {
+        "id": "7",
+        "status": "delivered",
+        "delivered_at": "2026-11-20T08:00:00Z",
+        "items": [{"name": "Ridgeline boots"}],
+    }
+
+    composition = compose(
+        "can i return these boots",
+        ("can i return these boots", "policies/returns-window"),
+        orders=[order],
+    )
+
+    assert composition.staff_actions == ()
+
+
+def test_a_brand_can_have_no_claim_of_something_done() -> None:
+    brand = fernway().model_copy(update={"claim_done": False})
+    order = {"id": "7", "status": "processing", "placed_at": "2026-11-23T08:00:00Z"}
+    dm = message("please cancel my order", orders=[order])
+
+    composition = compose_extractive(brief(dm, (dm.text, "policies/cancel-order"), brand=brand))
+
+    assert composition.staff_actions
+    assert not any(c.kind == "action" for p in composition.alternatives[0] for c in p.citations)
+
+
+def test_a_long_answer_is_cut_to_the_channel_without_losing_an_ask() -> None:
+    asks = (
+        ("a", "faq/store-locations"),
+        ("b", "faq/payment-methods"),
+        ("c", "faq/delivery-cost"),
+        ("d", "faq/where-we-deliver"),
+        ("e", "faq/contact"),
+        ("f", "faq/boot-sizing"),
+    )
+
+    composition = compose("many", *asks, channel="instagram")
+
+    assert len(words(composition).encode()) <= 1000
+    assert all(ask.answered for ask in composition.asks)
+    cited = {c.source for part in composition.alternatives[0] for c in part.citations}
+    assert cited >= {entry for _, entry in asks}
+
+
+def test_nothing_to_say_is_said_so() -> None:
+    with pytest.raises(WriterError, match="no ask has an answer"):
+        compose("who won?", ("who won?", None))
