@@ -188,17 +188,27 @@ def configured_writers(settings: Settings, stack: AsyncExitStack) -> list[Writer
     """The llm writer where a model is configured; the extractive writer always."""
     writers: list[Writer] = []
     if settings.model:
-        key = settings.openai_api_key
-        model = ChatModel(
-            settings.model,
-            api_key=key.get_secret_value() if key else "none",
-            base_url=settings.openai_base_url,
-            deadline=settings.deadline,
-        )
+        model = chat_model(settings, settings.model)
         stack.push_async_callback(model.close)
-        prompt = load_prompt("compose", shipped("prompts"))
-        writers.append(LlmWriter(model, prompt, token=lambda: secrets.token_hex(MARK_BYTES)))
+        writers.append(llm_writer(model))
     return [*writers, ExtractiveWriter()]
+
+
+def chat_model(settings: Settings, name: str) -> ChatModel:
+    """A model on the configured server."""
+    key = settings.openai_api_key
+    return ChatModel(
+        name,
+        api_key=key.get_secret_value() if key else "none",
+        base_url=settings.openai_base_url,
+        deadline=settings.deadline,
+    )
+
+
+def llm_writer(model: ChatModel) -> LlmWriter:
+    """The writer that asks a model, with the shipped prompt."""
+    prompt = load_prompt("compose", shipped("prompts"))
+    return LlmWriter(model, prompt, token=lambda: secrets.token_hex(MARK_BYTES))
 
 
 def new_draft_id(now: datetime) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.compose.extractive import OTHER_ORDER
+from drafter.compose.extractive import OTHER_ORDER, UNKNOWN_ORDER
 from drafter.errors import ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand
@@ -63,7 +63,7 @@ def lint(brand_folder: Path, common_folder: Path) -> Report:
 
 def _brand_problems(brand: Brand) -> Iterator[str]:
     for fact in brand.questions:
-        if fact not in ("order", OTHER_ORDER) and fact not in FACTS:
+        if fact not in ("order", OTHER_ORDER, UNKNOWN_ORDER) and fact not in FACTS:
             yield f"brand.yaml: questions.{fact}: no such fact"
     for key in ("greeting", "greeting_without_name"):
         for slot in parse_slots(getattr(brand.voice, key)).slots:

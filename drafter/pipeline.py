@@ -24,7 +24,7 @@ from drafter.judge import judge
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording, wording_locale
 from drafter.messages import DirectMessage
-from drafter.retrieve.settling import SettledAsk, settle
+from drafter.retrieve.settling import SettledAsk, settle, settled_ask
 from drafter.served import ServedBrand
 from drafter.timing import Timer
 from drafter.triage import Evidence, triage
@@ -109,9 +109,12 @@ class Pipeline:
             texts = understanding.texts
             vectors = await self._embedder.embed(texts)
         with timer.step("retrieve"):
-            places = [texts.index(query) for query in understanding.queries]
-            found = served.retriever.rank(understanding.queries, vectors[places])
-            asks = settle(understanding.asks, found, answerable=brand.thresholds.answerable)
+            queries = (*understanding.queries, understanding.whole_query)
+            places = [texts.index(query) for query in queries]
+            *found, whole = served.retriever.rank(queries, vectors[places])
+            limit = brand.thresholds.answerable
+            together = settled_ask(understanding.text, whole, limit)
+            asks = settle(understanding.asks, found, together, answerable=limit)
             sightings = served.signals.read(
                 understanding.text, texts, vectors, threshold=brand.thresholds.signal
             )

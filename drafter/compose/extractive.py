@@ -22,6 +22,8 @@ from drafter.messages import Channel
 
 OTHER_ORDER = "other_order"
 """The brand's question for the number of an order that hasn't been named; slot `thing`."""
+UNKNOWN_ORDER = "unknown_order"
+"""The brand's question about a number that is none of the customer's orders; slot `number`."""
 
 
 class ExtractiveWriter:
@@ -140,7 +142,7 @@ class _Parts:
             parts += [
                 Part(
                     text=done,
-                    citations=(Citation(source=step.id, kind="action", quote=step.detail),),
+                    citations=(Citation(source=step.id, kind="action", quote=done),),
                 )
                 for step, done in self._actions
             ]
@@ -177,12 +179,20 @@ def _question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str
         return None
     item, fact = next(((i, fact) for i, fact in missing if fact == "order"), missing[0])
     questions = brief.brand.questions
+    unknown = [r for r in brief.understanding.references if r not in _known_orders(brief)]
+    if fact == "order" and unknown and UNKNOWN_ORDER in questions:
+        filled = brief.wording.fill(parse_slots(questions[UNKNOWN_ORDER]), {"number": unknown[0]})
+        return questions["order"] if isinstance(filled, Missing) else filled
     if fact == "order" and brief.understanding.order and OTHER_ORDER in questions:
         # They gave a number, but this ask is about something that isn't on that order.
         thing = product_named(item.ask.text, brief.brand.products)
         filled = brief.wording.fill(parse_slots(questions[OTHER_ORDER]), {"thing": thing or "that"})
         return questions["order"] if isinstance(filled, Missing) else filled
     return questions.get(fact) or questions["order"]
+
+
+def _known_orders(brief: Brief) -> set[str]:
+    return {order.id for order in brief.message.orders}
 
 
 def _answered(item: Answerable, one: Answer) -> AskAnswer:

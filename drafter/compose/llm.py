@@ -91,7 +91,7 @@ def prompt_values(
         "customer": brief.understanding.first_name or "",
         "message": brief.understanding.text,
         "history": "\n".join(f"{t.author}: {t.text}" for t in brief.message.history),
-        "orders": "\n".join(_order_text(order) for order in brief.message.orders),
+        "orders": "\n".join(order_text(order) for order in brief.message.orders),
         "sources": "\n\n".join(f"{name}:\n{text}" for name, text in sources.items()),
         "verdicts": "\n".join(verdict.model_dump_json() for verdict in judged),
         "actions": "\n".join(f"{step.id}: {step.action}: {step.detail}" for step in steps),
@@ -143,10 +143,11 @@ def _asks(reply: _Reply, answers: Sequence[tuple[Any, Answer]]) -> tuple[AskAnsw
 
 
 def _order_sources(orders: Sequence[Order]) -> dict[str, str]:
-    return {f"order:{order.id}": _order_text(order) for order in orders}
+    return {f"order:{order.id}": order_text(order) for order in orders}
 
 
-def _order_text(order: Order) -> str:
+def order_text(order: Order) -> str:
+    """What a model is shown of an order: its facts, not its note."""
     known = order.model_dump(mode="json", exclude_none=True, exclude=ORDER_FIELDS)
     items = [item.model_dump(mode="json", exclude_none=True) for item in order.items]
     return json.dumps({**known, "items": items}, ensure_ascii=False)

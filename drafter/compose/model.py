@@ -5,9 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from drafter.errors import WriterError
+
+
+@dataclass(slots=True)
+class Usage:
+    """What a model has been asked for so far, in the server's own count of tokens."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
 
 
 class ChatModel:
@@ -23,6 +33,7 @@ class ChatModel:
         import openai
 
         self.name = name
+        self.usage = Usage()
         self._deadline = deadline
         self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, max_retries=0)
 
@@ -68,6 +79,10 @@ class ChatModel:
             raise WriterError(f"the model server answered {error.status_code}") from error
         except openai.APIError as error:
             raise WriterError(f"the model server can't be used: {type(error).__name__}") from error
+        self.usage.calls += 1
+        if completion.usage:
+            self.usage.prompt_tokens += completion.usage.prompt_tokens
+            self.usage.completion_tokens += completion.usage.completion_tokens
         if not completion.choices:
             raise WriterError("the answer is empty")
         choice = completion.choices[0]

@@ -53,7 +53,7 @@ class Hours(Section):
 class Thresholds(Section):
     """Where evidence becomes a decision. Probabilities in 0…1 unless said otherwise."""
 
-    answerable: float = 0.4
+    answerable: float = 0.25
     """An ask is answered when the calibrated score of its best entry is at least this."""
     in_scope: float = 0.5
     """Below this, a message is not about the shop at all."""

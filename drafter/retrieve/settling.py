@@ -13,6 +13,9 @@ from dataclasses import dataclass, replace
 from drafter.retrieve.retriever import Found, Match
 from drafter.understand.asks import is_request
 
+CLEAR = 0.8
+"""Probability from which a statement's own entry, or its being about the shop, is not in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class SettledAsk:
@@ -23,21 +26,55 @@ class SettledAsk:
     found: Found
 
 
-def settle(asks: Sequence[str], found: Sequence[Found], *, answerable: float) -> list[SettledAsk]:
+def settle(
+    asks: Sequence[str], found: Sequence[Found], whole: SettledAsk, *, answerable: float
+) -> list[SettledAsk]:
     """Join what belongs together, in the customer's order.
 
     Args:
+        whole: the message as one ask, for asks that make sense only together.
         answerable: calibrated score from which an entry answers an ask.
     """
-    settled = [
-        SettledAsk(
-            text=ask,
-            match=next((m for m in one.matches[:1] if m.score >= answerable), None),
-            found=one,
-        )
-        for ask, one in zip(asks, found, strict=True)
-    ]
-    return _without_background(_joined(settled))
+    settled = [settled_ask(text, one, answerable) for text, one in zip(asks, found, strict=True)]
+    return _together(_without_background(_joined(_carried(settled))), whole)
+
+
+def settled_ask(text: str, found: Found, answerable: float) -> SettledAsk:
+    """An ask with the entry that answers it, if one does."""
+    match = next((match for match in found.matches[:1] if match.score >= answerable), None)
+    return SettledAsk(text, match, found)
+
+
+def _carried(settled: Sequence[SettledAsk]) -> list[SettledAsk]:
+    """Give what only tells ("you got the jacket back two weeks ago") to the request beside it,
+    unless it is clearly a matter of its own."""
+    kept: list[SettledAsk] = []
+    for place, ask in enumerate(settled):
+        following = settled[place + 1] if place + 1 < len(settled) else None
+        sure = ask.match and ask.match.score >= CLEAR
+        if following and following.match and not sure and not is_request(ask.text):
+            kept.append(replace(following, text=ask.text))
+        else:
+            kept.append(ask)
+    return kept
+
+
+def _together(settled: list[SettledAsk], whole: SettledAsk) -> list[SettledAsk]:
+    """Where an ask has no answer by itself, the message as a whole may have one."""
+    if whole.match is None or all(ask.match for ask in settled):
+        return settled
+    if not any(ask.match for ask in settled):
+        return [whole]
+    entries = {ask.match.entry for ask in settled if ask.match}
+    if whole.match.entry not in entries:
+        return settled
+    kept: list[SettledAsk] = []
+    for ask in settled:
+        if ask.match is None and kept and ask.found.covered < CLEAR:
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {ask.text}")
+        else:
+            kept.append(ask)
+    return kept
 
 
 def _joined(found: Sequence[SettledAsk]) -> list[SettledAsk]:

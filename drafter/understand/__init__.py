@@ -10,17 +10,25 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 
-from drafter.messages import DirectMessage, Order
+from drafter.messages import DirectMessage, Order, Turn
 from drafter.understand.asks import split_asks
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
 
+FLURRY = timedelta(minutes=10)
+"""People send one thought in several lines; a line this soon after another repeats nothing."""
+MIN_CLAUSE = 3
 INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
+_ONLY_NUMBER = re.compile(
+    r"\W*(?:(?:its|it's|order|number|no|nr|is|here|you|go)\W+)*#?[\w-]*\d{3,}[\w-]*\W*", re.I
+)
 _LINK = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -35,6 +43,8 @@ class Understanding:
     asks: tuple[str, ...]
     queries: tuple[str, ...]
     """The asks as they are looked up: without order numbers, links and runs of punctuation."""
+    whole_query: str
+    """The whole message as it is looked up, for asks that make sense only together."""
     clauses: tuple[str, ...]
     language: str | None
     order: Order | None
@@ -49,7 +59,7 @@ class Understanding:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text to embed, without repetition: queries first, then the whole, then clauses."""
-        return tuple(dict.fromkeys((*self.queries, self.text, *self.clauses)))
+        return tuple(dict.fromkeys((*self.queries, self.whole_query, self.text, *self.clauses)))
 
 
 def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Understanding:
@@ -64,14 +74,15 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
     asks = split_asks(text)
     return Understanding(
         text=" ".join(text.split()),
-        asks=tuple(asks),
-        queries=tuple(_query(ask, references) for ask in asks),
-        clauses=tuple(clause for part in _SENTENCES.split(text) if (clause := part.strip())),
+        asks=tuple(ask.text for ask in asks),
+        queries=tuple(query_of(ask.core, references) for ask in asks),
+        whole_query=query_of(" ".join(text.split()), references),
+        clauses=tuple(part.strip() for part in _SENTENCES.split(text) if _says_something(part)),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
         references=references,
         first_name=first_name(message.customer.name),
-        unanswered=len(burst),
+        unanswered=_contacts(message),
         answered_before=any(turn.author == "agent" for turn in message.history),
     )
 
@@ -82,21 +93,56 @@ def readable(text: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES).strip()
 
 
-def _query(ask: str, references: Sequence[str]) -> str:
+def query_of(ask: str, references: Sequence[str]) -> str:
     """What is looked up for an ask. A number says which order, not what is wanted."""
     bare = _LINK.sub(" ", ask)
     for reference in references:
-        bare = re.sub(rf"#?\s*{re.escape(reference)}\b", " ", bare, flags=re.IGNORECASE)
+        number = re.escape(reference)
+        bare = re.sub(
+            rf"\b(order)\W*(?:number|no\.?|nr\.?|id)?\W*{number}\b", r"\1", bare, flags=re.I
+        )
+        bare = re.sub(
+            rf"\b(for|with|about|of|is|s|on|has|cancel|track)\s+#?{number}\b",
+            r"\1 my order",
+            bare,
+            flags=re.I,
+        )
+        bare = re.sub(rf"#?\b{number}\b", " ", bare, flags=re.I)
     bare = " ".join(re.sub(r"([?!.,])[?!.,\s]*(?=[?!.,])", "", bare).split())
     return bare if _WORD.search(bare) else ask
 
 
+def _says_something(clause: str) -> bool:
+    """A greeting or thanks are no clauses to read threats or pleas from."""
+    return len(clause.split()) >= MIN_CLAUSE
+
+
 def _burst(message: DirectMessage) -> list[str]:
-    """The customer's messages since an agent last wrote, oldest first, this one last."""
-    earlier: list[str] = []
+    """The customer's messages since an agent last wrote, oldest first, this one last. A bare order
+    number answers the agent's question: then what was asked before it is read again."""
+    earlier = [turn.text for turn in _waiting(message)]
+    captions = [a.caption for a in message.attachments if a.caption]
+    burst = [part for part in (*earlier, message.text, *captions) if part.strip()]
+    if message.history and _ONLY_NUMBER.fullmatch(" ".join(burst)):
+        asked = [turn.text for turn in message.history if turn.author == "customer"]
+        burst = [*asked[-1:], *burst] if not earlier else burst
+    return burst
+
+
+def _waiting(message: DirectMessage) -> list[Turn]:
+    """The customer's turns since an agent last wrote, oldest first."""
+    waiting: list[Turn] = []
     for turn in reversed(message.history):
         if turn.author == "agent":
             break
-        earlier.append(turn.text)
-    captions = [a.caption for a in message.attachments if a.caption]
-    return [part for part in (*reversed(earlier), message.text, *captions) if part.strip()]
+        waiting.insert(0, turn)
+    return waiting
+
+
+def _contacts(message: DirectMessage) -> int:
+    """How often the customer has written without an answer, this message included. Lines sent
+    within FLURRY of each other are one contact, where their times are known."""
+    times = [*(turn.sent_at for turn in _waiting(message)), message.sent_at]
+    return 1 + sum(
+        not (before and after and after - before <= FLURRY) for before, after in pairwise(times)
+    )

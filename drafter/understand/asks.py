@@ -9,9 +9,18 @@ neighbour, because it says what the ask is about.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import reduce
 
 MAX_ASKS = 6
 MIN_WORDS = 2
+LEANING_WORDS = 4
+_TURN_WORD = re.compile(
+    r"(?:and|oh|ps|p\.s|also|btw|by|another|one|second|secondly|plus|additionally|on|while|other|"
+    r"2nd)\b",
+    re.I,
+)
+_POINTS_BACK = re.compile(r"\b(?:it|its|it's|that|thats|that's|this|these|those|them|one)\b", re.I)
 
 _SENTENCE_END = re.compile(
     r"(?<=[?!])[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
@@ -20,7 +29,9 @@ _TURN = re.compile(
     r"[,;.\s–-]*\b(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
     r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
     r"and (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may)\b|"
-    r"on another note|while i'?m here|other question|2nd question))",
+    r"on another note|while i'?m here|other question|2nd question))"
+    r"|,\s*(?=(?:is|are|do|does|can|could|will|would|how|what|when|where|which) "
+    r"(?:it|the|you|u|i|my|your|there|this|that|they|we|much|many|long|do|does|is|are|can)\b)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -55,42 +66,73 @@ _PROBLEM = re.compile(
 )
 
 
-def split_asks(text: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that is asked. `text` is all that was said about it; `core` leaves out what was
+    told after it ("the mugs came fine thx"), which says little about what is wanted."""
+
+    text: str
+    core: str
+
+
+def split_asks(text: str) -> list[Ask]:
     """The asks of a message, in the order they stand; one at least, unless `text` is blank.
 
     At most MAX_ASKS: the rest of a longer list stays with the last one.
     """
     segments = [part for line in _SENTENCE_END.split(text) for part in _turns(line)]
     segments = [stripped for segment in segments if (stripped := _bare(segment))]
-    asks: list[str] = []
+    asks: list[Ask] = []
     background = ""
     for segment in segments:
         if _COURTESY.match(segment):
             continue
-        if _asks_something(segment):
-            asks.append(f"{background} {segment}".strip())
+        if asks and _leans(segment):
+            asks[-1] = _joined(asks[-1], segment)
+        elif _asks_something(segment):
+            whole = f"{background} {segment}".strip()
+            asks.append(Ask(whole, whole))
             background = ""
         elif asks:
-            asks[-1] = f"{asks[-1]} {segment}"
+            asks[-1] = Ask(f"{asks[-1].text} {segment}", asks[-1].core)
         else:
             background = f"{background} {segment}".strip()
     if background:
-        asks.append(background)
+        asks.append(Ask(background, background))
     if not asks and text.strip():
-        asks = [" ".join(text.split())]
-    return [*asks[: MAX_ASKS - 1], " ".join(asks[MAX_ASKS - 1 :])] if len(asks) > MAX_ASKS else asks
+        whole = " ".join(text.split())
+        asks = [Ask(whole, whole)]
+    kept, rest = asks[: MAX_ASKS - 1], asks[MAX_ASKS - 1 :]
+    return [*kept, reduce(lambda one, two: _joined(one, two.text), rest)] if rest else kept
+
+
+def _joined(ask: Ask, segment: str) -> Ask:
+    return Ask(f"{ask.text} {segment}", f"{ask.core} {segment}")
+
+
+def _leans(segment: str) -> bool:
+    """A short afterthought about what was just said: "is that legit?", "can u add it"."""
+    return len(segment.split()) <= LEANING_WORDS and bool(_POINTS_BACK.search(segment))
 
 
 def _turns(line: str) -> list[str]:
-    parts = [part for part in _TURN.split(line) if part and part.strip()]
-    # "Also" alone, or a turn of one word, isn't a new subject.
     joined: list[str] = []
-    for part in parts:
-        if joined and (len(part.split()) <= MIN_WORDS or len(joined[-1].split()) < MIN_WORDS):
-            joined[-1] = f"{joined[-1]} {part}"
+    for part in _TURN.split(line):
+        if not part or not part.strip():
+            continue
+        if joined and _continues(joined[-1], part.strip()):
+            joined[-1] = f"{joined[-1]}, {part.strip()}"
         else:
             joined.append(part)
     return joined
+
+
+def _continues(before: str, part: str) -> bool:
+    """Whether a part goes on with what stands before it: "also" alone is no new subject, and after
+    a comma a question belongs to what was just told ("it's chipped, can i get a new one")."""
+    if len(part.split()) <= MIN_WORDS or len(before.split()) < MIN_WORDS:
+        return True
+    return not _TURN_WORD.match(part) and not is_request(before)
 
 
 def _bare(segment: str) -> str:

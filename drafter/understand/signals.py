@@ -18,6 +18,7 @@ import numpy as np
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.heads import UNREACHED, Head, Labels, Matrix, Row, fit_head, held_out
+from drafter.knowledge.signals import NO_REPLY
 
 Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
 Flags: TypeAlias = np.ndarray[tuple[int], np.dtype[np.bool_]]
@@ -71,7 +72,10 @@ class SignalReader:
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
-            best = int(np.argmax(scores[:, column])) if len(texts) else 0
+            if code in NO_REPLY:  # only the whole message can be spam or thanks
+                best = texts.index(whole) if whole in texts else 0
+            else:
+                best = int(np.argmax(scores[:, column])) if len(texts) else 0
             if len(texts) and scores[best, column] >= threshold:
                 probability = float(scores[best, column])
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}"))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from drafter.retrieve.retriever import Found, Match
-from drafter.retrieve.settling import settle
+from drafter.retrieve.settling import settle, settled_ask
 
 
 def found(entry: str, score: float) -> Found:
     return Found((Match(entry, score, 0.8, "text"),), 0.9)
 
 
-def settled(*asks: tuple[str, str, float]) -> list[tuple[str, str | None]]:
+def settled(
+    *asks: tuple[str, str, float], whole: Found | None = None
+) -> list[tuple[str, str | None]]:
     texts = [text for text, _, _ in asks]
     views = [found(entry, score) for _, entry, score in asks]
+    together = settled_ask(" ".join(texts), whole or found("none", 0.0), 0.5)
     return [
         (ask.text, ask.match.entry if ask.match else None)
-        for ask in settle(texts, views, answerable=0.5)
+        for ask in settle(texts, views, together, answerable=0.5)
     ]
 
 
@@ -45,7 +48,9 @@ def test_a_question_nothing_answers_stays_an_ask_of_its_own() -> None:
 
 
 def test_different_answers_keep_the_customers_order() -> None:
-    assert [entry for _, entry in settled(("a?", "x", 0.9), ("b?", "y", 0.9), ("c?", "x", 0.6))] == [
+    assert [
+        entry for _, entry in settled(("a?", "x", 0.9), ("b?", "y", 0.9), ("c?", "x", 0.6))
+    ] == [
         "x",
         "y",
     ]
@@ -53,3 +58,25 @@ def test_different_answers_keep_the_customers_order() -> None:
 
 def test_nothing_answered_is_left_as_it_was() -> None:
     assert settled(("hello", "x", 0.1), ("world", "y", 0.2)) == [("hello", None), ("world", None)]
+
+
+def test_asks_that_make_sense_only_together_are_answered_as_one() -> None:
+    asks = settled(
+        ("forgot my code when i paid", "x", 0.1),
+        ("can you add it?", "y", 0.1),
+        whole=found("promo", 0.9),
+    )
+
+    assert asks == [("forgot my code when i paid can you add it?", "promo")]
+
+
+def test_what_is_told_before_a_request_belongs_to_it() -> None:
+    assert settled(
+        ("you got the jacket back", "returns", 0.6), ("where's my money?", "refund", 0.9)
+    ) == [("you got the jacket back where's my money?", "refund")]
+
+
+def test_a_statement_that_is_clearly_its_own_matter_stays_so() -> None:
+    asks = settled(("the mug came chipped", "faulty", 0.95), ("where's my tent?", "track", 0.9))
+
+    assert [entry for _, entry in asks] == ["faulty", "track"]

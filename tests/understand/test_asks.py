@@ -26,12 +26,16 @@ from drafter.understand.asks import MAX_ASKS, split_asks
             ["Where is my order? I ordered it on Monday."],
         ),
         ("bought a tent. is it waterproof?", ["bought a tent. is it waterproof?"]),
+        (
+            "has my tent gone out yet, is it gonna survive rain, and when does the offer end",
+            ["has my tent gone out yet", "is it gonna survive rain", "and when does the offer end"],
+        ),
     ],
 )
 def test_a_message_is_split_where_people_turn_to_another_subject(
     text: str, asks: list[str]
 ) -> None:
-    assert split_asks(text) == asks
+    assert [ask.text for ask in split_asks(text)] == asks
 
 
 def test_both_asks_of_an_unpunctuated_message_are_found() -> None:
@@ -43,12 +47,25 @@ def test_both_asks_of_an_unpunctuated_message_are_found() -> None:
     asks = split_asks(text)
 
     assert len(asks) == 2
-    assert "tent" in asks[0]
-    assert "mug" in asks[1]
+    assert "tent" in asks[0].text
+    assert "mug" in asks[1].text
+
+
+def test_what_is_told_after_an_ask_is_kept_but_not_looked_up() -> None:
+    (ask,) = split_asks("has the tent gone out? the mugs came fine thx")
+
+    assert ask.text == "has the tent gone out? the mugs came fine thx"
+    assert ask.core == "has the tent gone out?"
+
+
+def test_an_afterthought_about_the_same_thing_is_no_ask_of_its_own() -> None:
+    (ask,) = split_asks("got a text saying i owe $32 import duty?? is that legit")
+
+    assert ask.core.endswith("is that legit")
 
 
 def test_a_greeting_alone_is_still_one_ask() -> None:
-    assert split_asks("hi") == ["hi"]
+    assert [ask.text for ask in split_asks("hi")] == ["hi"]
 
 
 def test_a_long_list_keeps_all_its_words() -> None:
@@ -57,7 +74,7 @@ def test_a_long_list_keeps_all_its_words() -> None:
     asks = split_asks(text)
 
     assert len(asks) == MAX_ASKS
-    assert all(f"thing{number}" in " ".join(asks) for number in range(9))
+    assert all(f"thing{number}" in " ".join(ask.text for ask in asks) for number in range(9))
 
 
 @given(st.text(max_size=300))
@@ -65,4 +82,4 @@ def test_any_text_gives_an_ask_unless_it_is_blank(text: str) -> None:
     asks = split_asks(text)
 
     assert bool(asks) == bool(text.strip())
-    assert all(ask.strip() for ask in asks)
+    assert all(ask.text.strip() and ask.core.strip() for ask in asks)
