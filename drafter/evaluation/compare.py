@@ -1,0 +1,154 @@
+"""Two runs on the same cases: what got better, what got worse, and whether that is chance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from drafter.errors import EvaluationError
+from drafter.evaluation.results import Outcome, SuiteResult
+from drafter.evaluation.statistics import Paired, paired
+from drafter.knowledge.brand import problems_of
+
+CHANCE = 0.05
+"""Below this, more cases turned bad than chance explains."""
+MATERIAL = 0.01
+"""A mean score that moves less than this is no regression, however surely it moves."""
+
+
+class Kept(BaseModel):
+    """One case of a baseline. `digest` is that of the case as it was."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    passed: bool
+    score: float
+    digest: str
+
+
+class Baseline(BaseModel):
+    """A suite's results, as they were. Figures are for people to read; cases are compared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    suite: str
+    figures: dict[str, float]
+    cases: dict[str, Kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A suite against its baseline. `changed` cases were edited, added or removed since and are
+    left out."""
+
+    suite: str
+    paired: Paired
+    worse: tuple[Outcome, ...]
+    better: tuple[str, ...]
+    changed: int
+
+    @property
+    def regressed(self) -> bool:
+        """Whether it got worse by more than chance."""
+        flipped = self.paired.worse > self.paired.better and self.paired.p < CHANCE
+        fell = self.paired.change.high < 0 and self.paired.change.value <= -MATERIAL
+        return flipped or fell
+
+    @property
+    def verdict(self) -> str:
+        """In a word or two."""
+        if self.regressed:
+            return "worse"
+        gained = self.paired.better > self.paired.worse and self.paired.p < CHANCE
+        if gained or (self.paired.change.low > 0 and self.paired.change.value >= MATERIAL):
+            return "better"
+        return "no change" if not (self.worse or self.better) else "within chance"
+
+    def as_json(self) -> dict[str, Any]:
+        """For `--json`."""
+        return {
+            "verdict": self.verdict,
+            "p": round(self.paired.p, 5),
+            "score_change": round(self.paired.change.value, 4),
+            "worse": [outcome.id for outcome in self.worse],
+            "better": list(self.better),
+            "changed": self.changed,
+        }
+
+
+def baseline_of(result: SuiteResult) -> Baseline:
+    """What is kept of a run."""
+    return Baseline(
+        suite=result.suite.name,
+        figures={name: round(f.value, 4) for name, f in result.scored.figures.items()},
+        cases={
+            one.id: Kept(passed=one.passed, score=round(one.score, 3), digest=one.digest)
+            for one in sorted(result.scored.outcomes, key=lambda outcome: outcome.id)
+        },
+    )
+
+
+def write_baseline(result: SuiteResult, folder: Path) -> Path:
+    """Write `<folder>/<suite>.json`, a line a case, so that a change can be reviewed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    baseline = baseline_of(result)
+    cases = ",\n".join(
+        f"  {json.dumps(id_)}: {json.dumps(kept.model_dump())}"
+        for id_, kept in baseline.cases.items()
+    )
+    file = folder / f"{result.suite.name}.json"
+    file.write_text(
+        f'{{"suite": {json.dumps(baseline.suite)},\n'
+        f'"figures": {json.dumps(baseline.figures, indent=1)},\n"cases": {{\n{cases}\n}}}}\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+def read_baselines(path: Path) -> dict[str, Baseline]:
+    """Baselines by suite, of a folder or one file.
+
+    Raises:
+        EvaluationError: there is none, or one is malformed; names file and key.
+    """
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    if not files:
+        raise EvaluationError(f"{path}: no baselines; write them with --update-baseline")
+    found: dict[str, Baseline] = {}
+    for file in files:
+        try:
+            baseline = Baseline.model_validate_json(file.read_bytes())
+        except OSError as error:
+            raise EvaluationError(f"{file}: can't be read: {error}") from error
+        except ValidationError as error:
+            raise EvaluationError("\n".join(problems_of(str(file), error))) from error
+        found[baseline.suite] = baseline
+    return found
+
+
+def compare(result: SuiteResult, baseline: Baseline) -> Comparison:
+    """Compare the cases that both have and that haven't been edited since."""
+    now = {outcome.id: outcome for outcome in result.scored.outcomes}
+    same = [i for i, kept in baseline.cases.items() if i in now and now[i].digest == kept.digest]
+    then = baseline.cases
+    tests = paired(
+        [(then[i].passed, then[i].score) for i in same],
+        [(now[i].passed, round(now[i].score, 3)) for i in same],
+    )
+    return Comparison(
+        suite=result.suite.name,
+        paired=tests,
+        worse=tuple(now[i] for i in same if then[i].passed and not now[i].passed),
+        better=tuple(i for i in same if now[i].passed and not then[i].passed),
+        changed=len({*now, *then} - set(same)),
+    )
+
+
+def regressions(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Those that got worse."""
+    return [comparison for comparison in comparisons if comparison.regressed]
