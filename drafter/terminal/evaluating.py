@@ -4,40 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import json
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from drafter.app import COMMON, configure_logging, load_brands, open_store
-from drafter.confidence import load_confidence
-from drafter.errors import DrafterError, EvaluationError
+from drafter.app import configure_logging
+from drafter.errors import EvaluationError
 from drafter.evaluation.compare import Comparison, compare, read_baselines, write_baseline
-from drafter.evaluation.entries_file import read_entries_file, search_in
 from drafter.evaluation.html import write_html
 from drafter.evaluation.json_report import as_json
 from drafter.evaluation.junit import write_junit
 from drafter.evaluation.report import show
 from drafter.evaluation.results import SuiteResult
 from drafter.evaluation.run import FAILED, cases_of, exit_code, run_suite
-from drafter.evaluation.stage import PreparedEmbedder, Stage, search_of
 from drafter.evaluation.suite import KINDS, Suite, load_suites, other_cases
-from drafter.knowledge.embedding import SentenceEmbedder
-from drafter.knowledge.signals import load_signals
-from drafter.settings import Settings, shipped
+from drafter.settings import Settings
+from drafter.terminal.judging import LiveOptions, check_live, live_results
+from drafter.terminal.progress import progress_bars
+from drafter.terminal.stages import Stages, guarded, opened
 
 BASELINES = "baselines"
 FROM_A_FILE = ("retrieval", "scope")
 """Kinds that need entries alone, so that `--knowledge` can give them."""
-Loaded = tuple[Suite, list[Any]]
-Stages = Callable[[Suite], Stage]
+Loaded = Sequence[tuple[Suite, list[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,7 @@ class Options:
     baseline: Path | None = None
     update_baseline: bool = False
     shown: int = 10
+    live: LiveOptions | None = None
 
 
 def evaluate(settings: Settings, options: Options) -> int:
@@ -63,22 +57,16 @@ def evaluate(settings: Settings, options: Options) -> int:
     return guarded(lambda: _evaluate(settings, options, Console(highlight=False)))
 
 
-def guarded(work: Callable[[], int]) -> int:
-    """The exit code of `work`, or FAILED with the reason where it can't be done."""
-    try:
-        return work()
-    except DrafterError as error:
-        click.echo(f"drafter eval: {error}", err=True)
-    except Exception:  # noqa: BLE001 - a bug must not pass for a broken floor
-        click.echo(traceback.format_exc(), err=True)
-    return FAILED
-
-
 def _evaluate(settings: Settings, options: Options, console: Console) -> int:
     loaded = [(suite, cases_of(suite)) for suite in chosen(options)]
     baselines = read_baselines(options.baseline) if options.baseline else {}
-    with opened(settings, options) as stage_of:
+    if options.live:
+        check_live(settings, options.live, [one for one in loaded if one[0].kind == "drafting"])
+    with opened(settings, options.knowledge) as stage_of:
         results = asyncio.run(_run(loaded, stage_of))
+        if options.live:
+            drafting = [(s, cases, stage_of(s)) for s, cases in loaded if s.kind == "drafting"]
+            results += asyncio.run(live_results(settings, options.live, drafting, console))
     comparisons = [
         compare(result, baselines[result.suite.name])
         for result in results
@@ -88,7 +76,7 @@ def _evaluate(settings: Settings, options: Options, console: Console) -> int:
     _write(results, comparisons, options)
     code = exit_code(results, comparisons)
     if options.update_baseline and code != FAILED:
-        for result in results:
+        for result in results[: len(loaded)]:  # a live run isn't the same twice
             console.print(f"wrote {write_baseline(result, options.folder / BASELINES)}")
     return code
 
@@ -117,56 +105,11 @@ def chosen(options: Options) -> list[Suite]:
     return [suite]
 
 
-@contextmanager
-def opened(settings: Settings, options: Options) -> Iterator[Stages]:
-    """What gives each suite its stage. Vectors are kept in a folder of their own, since another
-    process may be serving from the data folder."""
-    own = settings.model_copy(update={"data_dir": settings.data_dir / "evaluation"})
-    with ExitStack() as stack:
-        inner = stack.enter_context(closing(SentenceEmbedder(settings.embedding_model)))
-        embedder = PreparedEmbedder(inner)
-        if options.knowledge:
-            folder = settings.knowledge_dir / COMMON
-            signals = load_signals(folder if folder.exists() else shipped(f"knowledge/{COMMON}"))
-            entries = read_entries_file(options.knowledge)
-            search = stack.enter_context(search_in(entries, embedder, signals.get("out_of_scope")))
-            stage = Stage(search)
-            yield lambda _: stage
-            return
-        store = stack.enter_context(closing(open_store(own)))
-        brands = load_brands(own, store, inner)
-        stages = {
-            slug: Stage(search_of(served, embedder), served, confidence=load_confidence())
-            for slug, served in brands.items()
-        }
-        yield lambda suite: _stage_of(suite, stages)
-
-
-def _stage_of(suite: Suite, stages: dict[str, Stage]) -> Stage:
-    slug = suite.brand or (next(iter(stages)) if len(stages) == 1 else None)
-    if slug not in stages:
-        raise EvaluationError(
-            f"{suite.name}: brand {slug!r}: no such brand; there is {', '.join(sorted(stages))}"
-        )
-    return stages[slug]
-
-
-async def _run(loaded: Sequence[Loaded], stage_of: Stages) -> list[SuiteResult]:
+async def _run(loaded: Loaded, stage_of: Stages) -> list[SuiteResult]:
     results: list[SuiteResult] = []
-    with Progress(
-        TextColumn("{task.description:12}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    ) as progress:
+    with progress_bars() as progress:
         for suite, cases in loaded:
-            task = progress.add_task(suite.name, total=len(cases))
-
-            def tick(task: Any = task) -> None:
-                progress.advance(task)
-
+            tick = progress.ticking(suite.name, len(cases))
             results.append(await run_suite(suite, cases, stage_of(suite), tick=tick))
     return results
 
