@@ -83,7 +83,7 @@ def model_server(answer: Answer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             self.end_headers()
             self.wfile.write(raw)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name upstream
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -16,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from drafter.errors import ConfigurationError
+from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
 
 
@@ -73,7 +74,7 @@ def load_prompt(name: str, *folders: Path) -> Prompt:
     raw = file.read_bytes()
     parts = re.split(r"^---[ \t]*$", raw.decode("utf-8"), maxsplit=2, flags=re.MULTILINE)
     try:
-        front = _Front.model_validate(yaml.safe_load(parts[1]))
+        front = _Front.model_validate(read_yaml(parts[1]))
         system, user = re.split(r"^## user[ \t]*$", parts[2], maxsplit=1, flags=re.MULTILINE)
     except ValidationError as error:
         raise ConfigurationError("\n".join(problems_of(file.name, error))) from error

@@ -18,6 +18,7 @@ from pydantic import (
 
 from drafter.drafts import Priority, ReasonCode
 from drafter.errors import KnowledgeError
+from drafter.knowledge.authored import read_yaml
 from drafter.messages import Channel
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -133,7 +134,7 @@ def load_brand(folder: Path) -> Brand:
     """
     file = folder / "brand.yaml"
     try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = read_yaml(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise KnowledgeError(f"{file}: missing; every brand needs a brand.yaml") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

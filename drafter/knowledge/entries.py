@@ -21,6 +21,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from drafter.drafts import ActionName, Outcome
 from drafter.errors import KnowledgeError
+from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
 from drafter.knowledge.slots import SlotText, parse_slots
 from drafter.messages import Customer, Order
@@ -202,7 +203,7 @@ def _read(file: Path, entry_id: str, model: type[Front]) -> Entry:
     if len(parts) != 3 or parts[0].strip():
         raise KnowledgeError("must start with front matter between two lines of ---")
     try:
-        data = yaml.safe_load(parts[1])
+        data = read_yaml(parts[1])
     except yaml.YAMLError as error:
         raise KnowledgeError(f"front matter is not YAML: {error}") from error
     front = model.model_validate(_aware_dates(data) if isinstance(data, dict) else {})

@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, field_validator
 
 from drafter.errors import KnowledgeError
+from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -95,7 +96,7 @@ def load_signals(*folders: Path) -> dict[str, Signal]:
 def _read(file: Path) -> Signal:
     raw = file.read_bytes()
     try:
-        data = yaml.safe_load(raw.decode("utf-8"))
+        data = read_yaml(raw.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"is not YAML: {error}") from error
     parsed = _File.model_validate(data)

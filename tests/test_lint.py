@@ -1,0 +1,95 @@
+"""Lint names file, key and value of everything wrong."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from drafter.lint import lint
+from tests.builders import ROOT
+
+COMMON = ROOT / "knowledge" / "common"
+
+
+@pytest.fixture
+def brand(tmp_path: Path) -> Path:
+    """A copy of Fernway with two entries."""
+    source, folder = ROOT / "knowledge" / "fernway", tmp_path / "fernway"
+    for name in ("brand.yaml", "faq/press.md", "policies/returns-window.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source / name, folder / name)
+    return folder
+
+
+def problems(brand: Path) -> str:
+    return "\n".join(lint(brand, COMMON).problems)
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
+
+
+def test_the_shipped_brand_has_no_problems() -> None:
+    report = lint(ROOT / "knowledge" / "fernway", COMMON)
+
+    assert report.problems == ()
+    assert report.entries >= 84
+    assert report.examples >= 56
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        ("faq/press.md", "title:", "titel:", "faq/press.md: titel: "),
+        ("faq/press.md", "contacts.press", "contacts.pres", "slot contacts.pres: no such fact"),
+        ("faq/press.md", "topic: company", "topic: nonsense", "topic: 'nonsense'"),
+        ("faq/press.md", "---\n", "", "must start with front matter"),
+        (
+            "policies/returns-window.md",
+            "now <= last_day",
+            "now <= last_dya",
+            "undeclared reference to 'last_dya'",
+        ),
+        ("policies/returns-window.md", "delivered_at, 30)", "delivered_at, 31)", "until:"),
+        ("policies/returns-window.md", "## too late", "## too lat", "'too lat': no rule"),
+        (
+            "policies/returns-window.md",
+            "until: last_day",
+            "until: lastday",
+            "'lastday': not in let",
+        ),
+        ("brand.yaml", "Europe/London", "Europe/Londn", "'Europe/Londn' is no IANA time zone"),
+        ("brand.yaml", "locale: en-GB", "lokale: en-GB", "brand.yaml: lokale"),
+        ("brand.yaml", "  order.status:", "  order.state:", "questions.order.state: no such fact"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file(
+    brand: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    change(brand / file, old, new)
+
+    assert expected in problems(brand)
+
+
+def test_an_ask_that_two_entries_share_is_named(brand: Path) -> None:
+    change(brand / "faq/press.md", "asks:\n", "asks:\n  - Return policy?\n")
+
+    assert "'return policy?': stands in faq/press too" in problems(brand)
+
+
+def test_a_literal_link_is_named(brand: Path) -> None:
+    file = brand / "faq/press.md"
+    file.write_text(file.read_text() + "\nSee https://elsewhere.example/x\n")
+
+    assert "'https://elsewhere.example/x': write links and contacts as slots" in problems(brand)
+
+
+def test_a_critical_reason_cannot_be_switched_off(brand: Path) -> None:
+    file = brand / "brand.yaml"
+    file.write_text(file.read_text() + "\nnoted_only: [self_harm]\n")
+
+    assert "self_harm can't be switched off" in problems(brand)
