@@ -1,0 +1,1 @@
+"""The journal, on every database it runs on."""
