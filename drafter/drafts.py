@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from drafter.messages import STORABLE
+
 DecisionKind = Literal["reply", "no_reply", "escalate"]
 Mode = Literal["llm", "extractive"]
 Priority = Literal["normal", "high", "urgent"]
@@ -208,6 +210,6 @@ class Feedback(BaseModel):
 
     version: Annotated[int, Field(ge=1)]
     outcome: Literal["accepted", "edited", "rejected"]
-    final_text: Annotated[str, StringConstraints(max_length=20_000)] | None = None
-    agent: Annotated[str, StringConstraints(max_length=200)] | None = None
-    reason: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+    final_text: Annotated[str, StringConstraints(max_length=20_000), STORABLE] | None = None
+    agent: Annotated[str, StringConstraints(max_length=200), STORABLE] | None = None
+    reason: Annotated[str, StringConstraints(max_length=2_000), STORABLE] | None = None

@@ -38,12 +38,15 @@ def _storable(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_storable)]
-Short = Annotated[str, StringConstraints(max_length=500), AfterValidator(_storable)]
+STORABLE = AfterValidator(_storable)
+"""Text that every database takes."""
+
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), STORABLE]
+Short = Annotated[str, StringConstraints(max_length=500), STORABLE]
 Id = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
-    AfterValidator(_storable),
+    STORABLE,
 ]
 Url = Annotated[str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s<>\"]+$")]
 Money = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]

@@ -28,7 +28,7 @@ from drafter.retrieve.settling import SettledAsk, settle, settled_ask
 from drafter.served import ServedBrand
 from drafter.timing import Timer
 from drafter.triage import Evidence, triage
-from drafter.understand import Understanding, understand
+from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
 from drafter.writing import Written, write
 
@@ -116,8 +116,9 @@ class Pipeline:
             together = settled_ask(understanding.text, whole, limit)
             asks = settle(understanding.asks, found, together, answerable=limit)
             sightings = served.signals.read(
-                understanding.text, texts, vectors, threshold=brand.thresholds.signal
+                understanding.text, texts, vectors, thresholds=brand.thresholds
             )
+            sightings += served.signals.smuggled(_fields_of(message))
         with timer.step("judge"):
             answerable = [_judged(ask, message, understanding, served, now) for ask in asks]
         with timer.step("triage"):
@@ -200,6 +201,15 @@ class Pipeline:
             )
         )
         return None if probability is None else round(probability, 3)
+
+
+def _fields_of(message: DirectMessage) -> list[str]:
+    """Untrusted text that isn't the message itself."""
+    customer = message.customer
+    fields = (customer.name, customer.handle, *(order.note for order in message.orders))
+    names = (item.name for order in message.orders for item in order.items)
+    turns = (turn.text for turn in message.history)
+    return [readable(field) for field in (*fields, *names, *turns) if field]
 
 
 def _judged(

@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent / "drafter"
 LAYERS = [
     {"errors", "timing"},
-    {"messages", "drafts"},
+    {"messages"},
+    {"drafts"},
     {"knowledge", "channels", "journal"},
     {"understand"},
     {"retrieve", "judge"},

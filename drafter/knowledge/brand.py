@@ -60,6 +60,9 @@ class Thresholds(Section):
     """Below this, a message is not about the shop at all."""
     signal: float = 0.5
     """A signal's classifier raises its reason at this."""
+    critical_signal: float = 0.25
+    """The same for reasons that can't be switched off: one missed costs more than several shown
+    to a colleague without need."""
     high_value: float = 500.0
     """Order total, in the order's currency, from which a problem is `high_value`."""
     unanswered: Annotated[int, Field(ge=2)] = 3

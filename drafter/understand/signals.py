@@ -15,11 +15,13 @@ from typing import Self, TypeAlias
 
 import numpy as np
 
+from drafter.knowledge.brand import NEVER_OFF, Thresholds
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.heads import UNREACHED, Head, Labels, Matrix, Row, fit_head, held_out
 from drafter.knowledge.signals import NO_REPLY
 
+INJECTION = "injection_suspected"
 Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
 Flags: TypeAlias = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
@@ -61,10 +63,10 @@ class SignalReader:
         return cls(build, head, weighing)
 
     def read(
-        self, whole: str, texts: Sequence[str], vectors: Vectors, *, threshold: float
+        self, whole: str, texts: Sequence[str], vectors: Vectors, *, thresholds: Thresholds
     ) -> list[Sighting]:
         """Signals in `whole`, by pattern, and in any of `texts` (one vector each), by classifier
-        at `threshold` or above. One sighting a signal; a pattern's goes first."""
+        from the brand's thresholds on. One sighting a signal; a pattern's goes first."""
         scores = self._scores(vectors)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
@@ -76,10 +78,19 @@ class SignalReader:
                 best = texts.index(whole) if whole in texts else 0
             else:
                 best = int(np.argmax(scores[:, column])) if len(texts) else 0
+            critical = code in NEVER_OFF
+            threshold = thresholds.critical_signal if critical else thresholds.signal
             if len(texts) and scores[best, column] >= threshold:
                 probability = float(scores[best, column])
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}"))
         return seen
+
+    def smuggled(self, texts: Sequence[str]) -> list[Sighting]:
+        """Instructions to a machine in fields that hold none: order notes, names, earlier turns.
+        By pattern only; each such text is data, and no sentence of the customer's."""
+        signal = self._signals.get(INJECTION)
+        found = (signal.words(" ".join(text.split())) for text in texts) if signal else ()
+        return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
 
     def _scores(self, vectors: Vectors) -> Matrix:
         """Probability of each signal in each text, shape (texts, signals)."""
