@@ -55,10 +55,10 @@ def f1(right: Sequence[bool], given: Sequence[bool]) -> Figure:
 def macro(values: Sequence[float], groups: Sequence[str]) -> Figure:
     """The mean of each group's mean, so that a rare group counts as much as a common one."""
     names, codes = np.unique(np.asarray(groups), return_inverse=True)
-    one_hot = np.eye(len(names))[codes]
+    identity = np.eye(len(names))
 
     def score(x: Any, code: Any) -> float:
-        rows = one_hot[code]
+        rows = identity[code]
         counts = rows.sum(axis=0)
         return float(((x @ rows)[counts > 0] / counts[counts > 0]).mean())
 
