@@ -8,7 +8,7 @@ import secrets
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -131,6 +131,7 @@ async def open_parts(
         stack.callback(store.close)
         await asyncio.to_thread(language.warm_up)
         brands = await asyncio.to_thread(load_brands, settings, store, embedder)
+        stack.enter_context(one_blas_thread())
         for slug, served in brands.items():
             await _record_build(journal, slug, served, clock())
         await journal.forget_before(_retention_start(settings, clock()))
@@ -175,6 +176,14 @@ def load_brands(
         build = make_build(sources, store, embedder, progress=embedding)
         served[slug] = serve_brand(build, settings.fitted_dir)
     return served
+
+
+def one_blas_thread() -> AbstractContextManager[object]:
+    """A message needs small products only, for which a pool of threads spins longer than it works,
+    and takes the cores from the embedding model."""
+    from threadpoolctl import threadpool_limits
+
+    return threadpool_limits(limits=1, user_api="blas")
 
 
 def open_store(settings: Settings) -> VectorStore:

@@ -93,7 +93,7 @@ def test_final_sale_needs_no_date(returns: Entry) -> None:
 
 
 def test_items_of_one_order_can_fare_differently(returns: Entry) -> None:
-    items = [
+    items: list[dict[str, Any]] = [
         {"name": "boots"},
         {"name": "mug", "final_sale": True},
         {"name": "tent"},

@@ -60,13 +60,19 @@ class Signal:
     def words(self, text: str) -> str | None:
         """The words of `text` that a pattern catches, or None. White space must be collapsed and
         quotes straight."""
-        excused = [match.span() for idiom in self.idioms for match in idiom.finditer(text)]
         for pattern in self.patterns:
             for match in pattern.finditer(text):
-                start, end = match.span()
-                if not any(start < stop and begin < end for begin, stop in excused):
+                if not self._excused(match, text):
                     return match.group(0)
         return None
+
+    def _excused(self, match: re.Match[str], text: str) -> bool:
+        start, end = match.span()
+        return any(
+            idiom.start() < end and start < idiom.end()
+            for pattern in self.idioms
+            for idiom in pattern.finditer(text)
+        )
 
 
 def load_signals(*folders: Path) -> dict[str, Signal]:

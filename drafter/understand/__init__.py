@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from drafter.messages import DirectMessage, Order, Turn
-from drafter.understand.asks import split_asks
+from drafter.understand.asks import split_asks, without_greeting
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
@@ -22,6 +22,8 @@ from drafter.understand.orders import order_meant, order_references
 FLURRY = timedelta(minutes=10)
 """People send one thought in several lines; a line this soon after another repeats nothing."""
 MIN_CLAUSE = 3
+SHORT = 16
+"""Words up to which a threat in one clause still colours the embedding of the whole."""
 INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
@@ -58,8 +60,8 @@ class Understanding:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Every text to embed, without repetition: queries first, then the whole, then clauses."""
-        return tuple(dict.fromkeys((*self.queries, self.whole_query, self.text, *self.clauses)))
+        """Every text to embed, without repetition. Most messages are one short ask: one text."""
+        return tuple(dict.fromkeys((self.whole_query, *self.queries, *self.clauses)))
 
 
 def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Understanding:
@@ -76,8 +78,8 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
         text=" ".join(text.split()),
         asks=tuple(ask.text for ask in asks),
         queries=tuple(query_of(ask.core, references) for ask in asks),
-        whole_query=query_of(" ".join(text.split()), references),
-        clauses=tuple(part.strip() for part in _SENTENCES.split(text) if _says_something(part)),
+        whole_query=query_of(without_greeting(" ".join(text.split())), references),
+        clauses=_clauses(text),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
         references=references,
@@ -112,9 +114,12 @@ def query_of(ask: str, references: Sequence[str]) -> str:
     return bare if _WORD.search(bare) else ask
 
 
-def _says_something(clause: str) -> bool:
-    """A greeting or thanks are no clauses to read threats or pleas from."""
-    return len(clause.split()) >= MIN_CLAUSE
+def _clauses(text: str) -> tuple[str, ...]:
+    """The sentences of a message in which one could be lost; a short one is read as a whole."""
+    if len(text.split()) <= SHORT:
+        return ()
+    parts = (without_greeting(part) for part in _SENTENCES.split(text))
+    return tuple(part for part in parts if len(part.split()) >= MIN_CLAUSE)
 
 
 def _burst(message: DirectMessage) -> list[str]:

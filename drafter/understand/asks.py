@@ -81,7 +81,7 @@ def split_asks(text: str) -> list[Ask]:
     At most MAX_ASKS: the rest of a longer list stays with the last one.
     """
     segments = [part for line in _SENTENCE_END.split(text) for part in _turns(line)]
-    segments = [stripped for segment in segments if (stripped := _bare(segment))]
+    segments = [stripped for segment in segments if (stripped := without_greeting(segment))]
     asks: list[Ask] = []
     background = ""
     for segment in segments:
@@ -135,7 +135,8 @@ def _continues(before: str, part: str) -> bool:
     return not _TURN_WORD.match(part) and not is_request(before)
 
 
-def _bare(segment: str) -> str:
+def without_greeting(segment: str) -> str:
+    """The words after "hi there", with white space collapsed."""
     return " ".join(_GREETING.sub("", segment).split())
 
 

@@ -65,8 +65,9 @@ class SignalReader:
     def read(
         self, whole: str, texts: Sequence[str], vectors: Vectors, *, thresholds: Thresholds
     ) -> list[Sighting]:
-        """Signals in `whole`, by pattern, and in any of `texts` (one vector each), by classifier
-        from the brand's thresholds on. One sighting a signal; a pattern's goes first."""
+        """Signals in `whole`, by pattern, and in any of `texts` (one vector each, the whole message
+        first), by classifier from the brand's thresholds on. One sighting a signal, a pattern's
+        if there is one."""
         scores = self._scores(vectors)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
@@ -74,8 +75,10 @@ class SignalReader:
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
-            if code in NO_REPLY:  # only the whole message can be spam or thanks
-                best = texts.index(whole) if whole in texts else 0
+            if (
+                code in NO_REPLY
+            ):  # only the whole message, which stands first, can be spam or thanks
+                best = 0
             else:
                 best = int(np.argmax(scores[:, column])) if len(texts) else 0
             critical = code in NEVER_OFF

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from drafter.errors import ExpressionError
-from drafter.knowledge.expressions import Missing
+from drafter.knowledge.expressions import FactValue, Missing
 from drafter.knowledge.slots import Wording, parse_slots, wording_locale
 from tests.fakes import NOW
 
-FACTS = {
+FACTS: dict[str, FactValue] = {
     "order.id": "48213",
     "order.total": 64.0,
     "order.currency": "GBP",
