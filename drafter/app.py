@@ -183,7 +183,8 @@ def one_blas_thread() -> AbstractContextManager[object]:
     and takes the cores from the embedding model."""
     from threadpoolctl import threadpool_limits
 
-    return threadpool_limits(limits=1, user_api="blas")
+    limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
+    return limits
 
 
 def open_store(settings: Settings) -> VectorStore:

@@ -75,15 +75,13 @@ class SignalReader:
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
-            if (
-                code in NO_REPLY
-            ):  # only the whole message, which stands first, can be spam or thanks
-                best = 0
-            else:
-                best = int(np.argmax(scores[:, column])) if len(texts) else 0
+            if not len(texts):
+                continue
+            # Only the whole message, which stands first, can be spam or thanks.
+            best = 0 if code in NO_REPLY else int(np.argmax(scores[:, column]))
             critical = code in NEVER_OFF
             threshold = thresholds.critical_signal if critical else thresholds.signal
-            if len(texts) and scores[best, column] >= threshold:
+            if scores[best, column] >= threshold:
                 probability = float(scores[best, column])
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}"))
         return seen
