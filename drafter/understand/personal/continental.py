@@ -1,0 +1,150 @@
+"""Where a street and its number stand, in German, French and Spanish forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.understand.personal.places import NOT_IN_NAME
+from drafter.understand.personal.streets import Street, Strength
+
+_GERMAN_STRONG = (
+    r"strasse|str\.|str|weg|platz|allee|gasse|chaussee|damm|ufer|steig|pfad|straat|laan|"
+    r"gracht|plein"
+)
+_GERMAN_WEAK = (
+    r"ring|hof|wall|graben|markt|berg|garten|park|winkel|zeile|stieg|kamp|tor|brucke|kade"
+)
+_GERMAN_NO = (
+    r"[ ]{0,2}(?:nr\.? ?)?\d{1,4}(?:[ ]?[a-z](?![^\W_]))?"
+    r"(?:[ ]?[-/+][ ]?\d{1,4}(?:[ ]?[a-z](?!\w))?)?"
+    r"(?!\w|[.,:]\d|[ ]?(?:uhr|euro|mal|paar|tage|stuck|monate|wochen)\b|[ ]?[€%])"
+)
+_GERMAN_NAME = re.compile(
+    rf"(?<![\w-])(?P<word>[^\W\d_][\w'-]*)\.?(?P<number>{_GERMAN_NO})", re.IGNORECASE
+)
+_GERMAN_KIND = re.compile(rf"(?:{_GERMAN_STRONG}|(?P<weak>{_GERMAN_WEAK}))$", re.IGNORECASE)
+_TITLE = r"[A-Z][\w'-]*\.?"
+_PHRASE = re.compile(
+    r"(?<![\w-])(?:Am|An de[nr]|Auf de[mr]|Im|In de[nr]|Unter den|Zu[mr]|Hinter de[mr]|Vor dem|"
+    rf"Bei der|Alter?|Neuer?|Grosser?|Kleine)(?: {_TITLE}){{1,3}}$"
+)
+_KIND_OF = re.compile(
+    r"(?<![\w-])(?:Strasse|Platz|Allee|Weg|Ufer) (?:des|der|zum|zur|am|an der) (?:\d{1,2}\. ?)?"
+    rf"{_TITLE}(?: {_TITLE})?$"
+)
+_TITLES = re.compile(rf"(?<![\w-]){_TITLE}(?: (?:(?:der|den|dem|des|von|am|an) )?{_TITLE}){{0,2}}$")
+_CODE_AND_TOWN = re.compile(r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?\d{5} [A-Z]")
+_GERMAN_LEADS = NOT_IN_NAME | {"an", "adresse", "anschrift", "hausnummer", "wohnung"}
+_REACH = 60
+"""Characters before a house number in which its street starts."""
+_FRENCH_STRONG = (
+    r"rue|boulevard|bld|bd|allees?|chemin|impasse|quai|faubourg|ruelle|sentier|lotissement|hameau|"
+    r"rond-point|residence|clos|montee"
+)
+_FRENCH_WEAK = r"avenue|av|place|route|cours|passage|square|villa|cite|esplanade|promenade|domaine"
+_FRENCH = re.compile(
+    r"(?<![\w.,£$€#/-])\d{1,4}(?:[ ]?-[ ]?\d{1,4})?(?:[ ]?(?:bis|ter|quater|[a-d])(?!\w))?,?[ ]?"
+    rf"(?:{_FRENCH_STRONG}|(?P<weak>{_FRENCH_WEAK}))(?!\w)\.?",
+    re.IGNORECASE,
+)
+_FRENCH_DAY = (
+    r"\d{1,2}[ ](?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
+    r"decembre)(?:[ ]1[89]\d\d(?!\d))?"
+)
+_FRENCH_TITLED = re.compile(
+    r"(?:[ ](?:(?:de|du|des|la|le|les|et|aux?|en|sur|sous)(?![\w'])|(?:[dl]')?[A-Z][\w'.-]*"
+    rf"|{_FRENCH_DAY}|\d{{1,2}}(?=[ ][A-Z])|1[89]\d\d(?!\d)|[dl]'[\w'-]+)){{1,8}}"
+)
+_FRENCH_PLAIN = re.compile(
+    rf"(?:[ ](?:de|du|des|la|le|les|aux?))*[ ](?:{_FRENCH_DAY}|(?:[dl]')?[^\W\d_][\w'-]*)"
+    r"(?:(?:[ ][^\W\d_][\w'-]*){0,3}?(?=\s*(?:[,;\n]|\d{5}|\.\s|\.?$)))?",
+    re.IGNORECASE,
+)
+_SPANISH_STRONG = (
+    r"calle|c/(?!o\b)|cl/|avenida|avda|avd|paseo|carretera|ctra|travesia|glorieta|carrer|camino|"
+    r"callejon"
+)
+_SPANISH_WEAK = (
+    r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|viale|piazza|corso|"
+    r"rua|praca|largo|strada"
+)
+_SPANISH = re.compile(
+    rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
+    r"(?P<name>(?:[^\W\d_][\w'.-]*[ ]?){1,6}?),?[ ]{0,2}"
+    r"(?:(?:n\.? ?o|no|num|numero|nro|n)\.?[ ]?)?"
+    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]))?|s/n)"
+    r"(?!\w|[.:]\d|[ ]?[€%]|[ ](?:dias|veces|euros|horas)\b)",
+    re.IGNORECASE,
+)
+
+
+def continental_streets(view: str) -> Iterator[Street]:
+    """Streets as Germans, the French and Spaniards write them, and their neighbours."""
+    yield from _german(view)
+    yield from _french(view)
+    yield from _spanish(view)
+
+
+def _german(view: str) -> Iterator[Street]:
+    for match in _GERMAN_NAME.finditer(view):
+        word = match["word"]
+        kind = _GERMAN_KIND.search(word)
+        weak = kind is None or kind["weak"] is not None
+        alone = kind is not None and kind.start() == 0
+        if kind and not alone and not weak:  # Lindenweg 4, Karl-Marx-Allee 3
+            start = match.start("word")
+            yield Street(start, match.end(), Strength.STRONG, word[0].isupper(), code_first=True)
+        elif word[0].isupper() and (found := _german_in_words(view, match, has_kind=alone)):
+            yield found
+        elif kind and not alone:
+            start = match.start("word")
+            yield Street(start, match.end(), Strength.LEAST, word[0].isupper(), code_first=True)
+
+
+def _german_in_words(view: str, match: re.Match[str], *, has_kind: bool) -> Street | None:
+    """A street of several words: Am Markt 3, Berliner Strasse 12, Grosse Bleichen 5."""
+    end = match.end("word")
+    written = view[max(0, end - _REACH) : end]
+    certain = has_kind or _CODE_AND_TOWN.match(view, match.end()) is not None
+    strength = Strength.STRONG if certain else Strength.LEAST
+    name = ""
+    if of := _KIND_OF.search(written):
+        name, strength = of[0], Strength.STRONG
+    elif phrase := _PHRASE.search(written):
+        name = phrase[0]
+    elif certain and (titles := _TITLES.search(written)):
+        name = _without_lead(titles[0])
+    if not name or (has_kind and name == match["word"]):
+        return None  # "Weg 2" alone is no street
+    return Street(end - len(name), match.end(), strength, titled=True, code_first=True)
+
+
+def _without_lead(street: str) -> str:
+    """A street without the capitalised words of the sentence that leads to it."""
+    first, _, rest = street.partition(" ")
+    while first and first.lower().rstrip(".") in _GERMAN_LEADS:
+        first, _, rest = rest.partition(" ")
+    return f"{first} {rest}".strip()
+
+
+def _french(view: str) -> Iterator[Street]:
+    for match in _FRENCH.finditer(view):
+        name = _FRENCH_TITLED.match(view, match.end())
+        titled = name is not None and re.search(r"[A-Z]", name[0]) is not None
+        if not titled:
+            name = _FRENCH_PLAIN.match(view, match.end())
+        if name is None or NOT_IN_NAME.intersection(name[0].lower().split()) - {"la", "le"}:
+            continue
+        strength = Strength.FAIR if match["weak"] else Strength.STRONG
+        yield Street(match.start(), name.end(), strength, titled, code_first=True)
+
+
+def _spanish(view: str) -> Iterator[Street]:
+    for match in _SPANISH.finditer(view):
+        names = match["name"].lower().split()
+        if (NOT_IN_NAME - {"via"}).intersection(names):
+            continue
+        strength = Strength.WEAK if match["weak"] else Strength.STRONG
+        titled = any(name[0].isupper() for name in match["name"].split())
+        yield Street(*match.span(), strength, titled, code_first=True)

@@ -1,0 +1,113 @@
+"""Numbers of passports and of other official documents, stated as such or told by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.understand.personal.labels import label_before
+from drafter.understand.personal.spans import Found
+
+_DOCUMENT = (
+    r"pass ?ports?|passports?'s|reisepass\w*|pasaportes?|passeports?|passaporto|paspoort|"
+    r"national insurance|n\.?i\.? ?(?:number|no)\b\.?|\bnino\b|\bssn\b|social security|"
+    r"(?:personal)?ausweis\w*|\bperso(?=[ :-])|identity (?:card|number|document|no)|id[ -]?card|"
+    r"national id\w*|\bid[ -](?:number|no|nr|nummer)\b|\bmy id\b|\bpp (?:number|no)\b|"
+    r"(?:government|photo|personal) id\b|carte (?:nationale )?d'identite|\bcni\b|\bdni\b|"
+    r"\bnif\b|documento (?:nacional )?de identidad|documento d'identita|carta d'identita|"
+    r"(?:numero de )?(?:securite sociale|seguridad social)|\bsecu\b|"
+    r"sozialversicherungs\w*|rentenversicherungs\w*|steuer-?id\w*|"
+    r"steuer-?identifikations\w*|steuernummer|tax (?:id\b|identification|file)|\bitin\b|"
+    r"\bnhs\b|driv(?:ing|er'?s?|ers) licen[cs]e|fuhrerschein\w*|permis de conduire|"
+    r"(?:carnet|permiso) de conducir|"
+    r"(?:student|employee|staff|military|voter|resident)(?:'s)? id\b|"
+    r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|codice fiscale|"
+    r"\bbsn\b|burgerservicenummer|\bcpf\b|\bpesel\b|personnummer|\bppsn?\b|"
+    r"aadhaar|residence permit|aufenthaltstitel|green ?card|medicare"
+)
+_HINTS = (
+    "pas", "pp n", "insur", "n.i", "ni n", "nin", "ssn", "social", "ausweis", "perso", "ident",
+    "my id", "id c", "id-", "idc", "id n", "nal id", "ment id", "photo id", "dent id", "yee id",
+    "staff id", "tary id", "voter id", "'s id", "cni", "dni", "nif", "nie", "n.i.e", "docum",
+    "secu", "seguri", "versicher", "steuer", "tax", "tin", "nhs", "licen", "schein",
+    "condu", "codice", "bsn", "burger", "cpf", "pesel", "pps", "aadhaar", "permi", "titel", "green", "medicare",
+    "student", "matri", "employee",
+)  # fmt: skip
+"""Without one of these, no document is named: cheaper to look for than the names."""
+_SHOPS_OWN = re.compile(
+    r"\b(?:order|customer|account|product|item|transaction|payment|tracking|parcel|ticket|case|"
+    r"user|member|booking|return|refund|invoice|store|shop|device|app) $",
+    re.IGNORECASE,
+)
+_LINK = (
+    r"(?:[\s:#=,.\-/]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
+    r"is|was|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|my|here|in case|"
+    r"customs|form|paperwork|document|details|ending|uk|us|british|german|french|spanish|"
+    r"american|irish|ist|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
+    r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
+    r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
+)
+_VALUE = (
+    r"(?:(?i:[a-z]{1,6})(?=\d)|[A-Z]{1,3}[ -])?\d[\dA-Za-z]*(?:[ ./-]\d[\dA-Za-z]*){0,8}"
+    r"(?:[ -]?[A-HJ-Z](?![^\W_]))?"
+)
+_STATED = re.compile(
+    rf"(?:\b(?i:{_DOCUMENT})|\bNIE\b|\bN\.I\.E\.?)(?i:{_LINK})"
+    rf"(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
+)
+_STATED_AFTER = re.compile(
+    rf"(?<![\w£$€/.-])(?P<value>{_VALUE})(?i:[\s,]*(?:is|was|ist|es|est|=|-|\(|:)\s*"
+    rf"(?:(?:my|the|mein\w*|mon|ma|mi|el|la|le|her|his)\s+)?(?:{_DOCUMENT}))"
+)
+_NATIONAL_INSURANCE = re.compile(r"(?<!\w)[A-Z]{2} \d{2} \d{2} \d{2} [A-D](?!\w)")
+_SOCIAL_SECURITY = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_SPANISH = re.compile(r"(?<![\w-])(?:([XYZ])[ -]?)?(\d{1,2}\.?\d{3}\.?\d{3})[ -]?([A-Z])(?![\w-])")
+_CHECK_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
+
+
+def documents(view: str) -> Iterator[Found]:
+    """Document numbers: the value without the words that name it."""
+    lowered = view.lower()
+    if any(hint in lowered for hint in _HINTS):
+        yield from _stated(view)
+    for formed in _NATIONAL_INSURANCE.finditer(view):
+        yield Found("PASSPORT_OR_ID", *formed.span())
+    for formed in _SOCIAL_SECURITY.finditer(view):
+        if not _is_reference(view, formed.start()):
+            yield Found("PASSPORT_OR_ID", *formed.span())
+    for formed in _SPANISH.finditer(view):
+        if _checks(formed) and not _is_reference(view, formed.start()):
+            yield Found("PASSPORT_OR_ID", *formed.span())
+
+
+def _stated(view: str) -> Iterator[Found]:
+    """Numbers beside the name of a document."""
+    for pattern in (_STATED, _STATED_AFTER):
+        for stated in pattern.finditer(view):
+            place = stated.start()
+            shops_own = _SHOPS_OWN.search(view, max(0, place - 16), place)
+            if shops_own is None and _is_number(stated["value"]):
+                yield Found("PASSPORT_OR_ID", *stated.span("value"))
+
+
+def _is_number(value: str) -> bool:
+    """6 to 18 letters and digits, four digits or two of eight at least; not a date or a price."""
+    bare = re.sub(r"[\W_]", "", value)
+    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d+[.,]\d\d", value):
+        return False
+    digits = sum(c.isdigit() for c in bare)
+    return 6 <= len(bare) <= 18 and digits >= (2 if len(bare) >= 8 else 4)
+
+
+def _checks(formed: re.Match[str]) -> bool:
+    """Whether the letter of a Spanish DNI or NIE follows from its digits."""
+    digits = formed[2].replace(".", "")
+    if len(digits) != (7 if formed[1] else 8):
+        return False
+    prefix = str("XYZ".index(formed[1])) if formed[1] else ""
+    return _CHECK_LETTERS[int(prefix + digits) % 23] == formed[3]
+
+
+def _is_reference(view: str, start: int) -> bool:
+    label = label_before(view, start)
+    return label is not None and label.kind == "reference"
