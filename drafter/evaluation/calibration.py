@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from drafter.confidence import Confidence, Signs, Tier, Weight
+from drafter.confidence import Confidence, Tier, Weight
 from drafter.errors import EvaluationError
 from drafter.evaluation.labelling import Labelled, halves
 from drafter.evaluation.results import Curve, Figure
@@ -26,6 +26,8 @@ STRENGTH = 0.5
 TIERS: dict[Tier, float] = {"high": 0.85, "medium": 0.6, "low": 0.0}
 """High is sent after a glance; low is where staff should read the sources first."""
 FEWEST = 40
+SAME = 1e-9
+"""A sign that varies by less tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,9 @@ def fit(labelled: Sequence[Labelled]) -> Confidence:
 
     rows = np.asarray([list(asdict(one.signs).values()) for one in labelled], dtype=float)
     ready = np.asarray([one.ready for one in labelled])
-    fields = Signs.__dataclass_fields__
-    names = [name for name, spread in zip(fields, rows.std(axis=0), strict=True) if spread]
-    varying = rows[:, rows.std(axis=0) > 0]
+    spread = rows.std(axis=0) > SAME
+    names = [name for name, varies in zip(asdict(labelled[0].signs), spread, strict=True) if varies]
+    varying = rows[:, spread]
     scaler = StandardScaler().fit(varying)
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(scaler.transform(varying), ready)
     numbers = np.stack([scaler.mean_, scaler.scale_, model.coef_[0]], axis=1).round(4).tolist()
