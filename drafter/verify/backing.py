@@ -1,0 +1,210 @@
+"""Whether a source says just what a reply promises."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.amounts import Day, Relative, Weekdays
+from drafter.verify.clauses import Clause, marks_of
+from drafter.verify.evidence import Evidence
+from drafter.verify.lexicon import listed
+from drafter.verify.promises import Promise, find_promises
+from drafter.verify.reading import Reading, Sentence
+from drafter.verify.words import concept_of, is_weak
+
+ENOUGH = 0.6
+"""Share of a promise's telling words that one source sentence must hold."""
+_SOON = re.compile(
+    r"\b(?:today|tonight|tomorrow|soon|shortly|right (?:away|now)|straight ?away|"
+    r"immediately|asap|at once|"
+    r"this (?:morning|afternoon|evening|week|minute)|in a (?:moment|minute|bit|"
+    r"sec\w*)|any (?:minute|moment|time now)|"
+    r"first thing|right this \w+|as we speak|on (?:monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday))\b",
+    re.IGNORECASE,
+)
+_GENERAL_CONTACT = re.compile(
+    r"\b(?:we|we'll|our [\w ]{1,20}|i|i'll|someone|a colleague|they)(?:'ll|"
+    r" will)? (?:\w+ ){0,2}(?P<verb>answer|reply|respond|write|e-?mail|call|ring|"
+    r"phone|"
+    r"message|text|contact|notify|tell|let you know|get back|get in touch|"
+    r"be in touch|follow up|update|inform)\b"
+    r"|\byou(?:'ll| will)? (?:\w+ )?(?P<got>hear|get (?:a|an) (?:\w+ )?(?:e-?mail|"
+    r"call|message|answer|reply|text|quote)|receive (?:a|an) (?:\w+ )?(?:e-?mail|"
+    r"call|message|answer|reply|text))\b"
+    r"|\b(?:is|are) (?P<passive>answered|contacted|notified|e-?mailed|called|"
+    r"informed)\b|\b(?P<noun>answer|reply|response|e-?mail) (?:comes|arrives|takes|"
+    r"within|when|once)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
+_DONE_FORMS = ("done", "doing", "state")
+_ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
+"""What a parcel will be: as if it were said to arrive."""
+_LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
+_REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
+_GENERAL_STATE = re.compile(r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed")
+_TIMED = listed("after once when within until as before by")
+_GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|let|post)\b", re.IGNORECASE)
+_GETTING = re.compile(r"\byou(?:'ll)? (?:\w+ )?(?:get|receive)\b", re.IGNORECASE)
+
+
+def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether something cited says what is promised: an action once it is ticked, the order's
+    status, or a source that says the same in general."""
+    if sentence.flat in evidence.verbatim:
+        return True
+    clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
+    if clause is None:
+        return False
+    if promise.form in _DONE_FORMS:
+        return _is_done(promise, clause, evidence)
+    if promise.form in ("vow", "offer"):
+        return _is_vowed(promise, clause, sentence, evidence)
+    if not _time_is_told(clause, sentence, evidence):
+        return False
+    if promise.contact:
+        return _contact_is_told(promise, evidence) or _mail_is_told(promise, sentence, evidence)
+    sources = evidence.sentences
+    if promise.mine:
+        return any(_says_it(promise, clause, s) for r in evidence.actions for s in r.sentences)
+    return any(_holds(promise, clause, source) for source in sources)
+
+
+def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    readings: tuple[Reading, ...] = (*evidence.readings, *evidence.statuses)
+    for reading in readings:
+        for source in reading.sentences:
+            if reading in evidence.statuses:
+                if _is_status(promise, source) and _speaks_of_order(clause, evidence):
+                    return True
+            elif _says_it(promise, clause, source):
+                return True
+    general = promise.form == "state" and _GENERAL_STATE.search(promise.verb)
+    timed = any(w.text in _TIMED for w in clause.words)
+    return bool(general) and timed and any(_holds(promise, clause, s) for s in evidence.sentences)
+
+
+def _is_status(promise: Promise, source: Sentence) -> bool:
+    """Whether a sentence on the order's status claims the same done."""
+    wanted = _verb_class(promise.verb)
+    return any(
+        other.form in _DONE_FORMS and _verb_class(other.verb) == wanted
+        for other in find_promises(source)
+    )
+
+
+def _says_it(promise: Promise, clause: Clause, source: Sentence) -> bool:
+    """Whether the source itself claims the same thing done, of the same object."""
+    wanted = _verb_class(promise.verb)
+    for other in find_promises(source):
+        same = _verb_class(other.verb) == wanted or other.verb == promise.verb
+        done = other.form in _DONE_FORMS or promise.form not in _DONE_FORMS
+        if same and done and _shared(clause, source) >= ENOUGH:
+            return True
+    return False
+
+
+def _is_vowed(promise: Promise, clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
+    del sentence
+    stem = promise.verb.split()[-1][:7]
+    for source in evidence.sentences:
+        if promise.form == "vow":
+            if stem in source.text.lower() and _shared(clause, source) >= ENOUGH:
+                return any(p.form == "vow" for p in find_promises(source))
+        elif _shared(clause, source) >= ENOUGH and not _denies(source):
+            return True
+    return False
+
+
+def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
+    if _denies(source) and clause.negations % 2 == 0:
+        return False
+    wanted = _verb_concept(promise.verb)
+    if _GIVING.match(promise.verb) and _GETTING.search(source.text):
+        return _shared(clause, source, besides=wanted) >= ENOUGH
+    marks = {mark for claim in clause.claims for mark in marks_of(claim)}
+    if marks and marks <= source.concepts and (not wanted or wanted in source.concepts):
+        return True
+    if _shared(clause, source) < ENOUGH:
+        return False
+    if not wanted or is_weak(wanted):
+        telling = any(w.concept and not w.weak for w in clause.words)
+        return telling or _we_do(wanted, source)
+    return wanted in source.concepts
+
+
+def _we_do(wanted: str, source: Sentence) -> bool:
+    """Whether the source's "we" does it: `we re-make them`."""
+    pairs = zip(source.words, source.words[1:], strict=False)
+    return any(first.text in ("we", "we'll") and then.concept == wanted for first, then in pairs)
+
+
+def _contact_is_told(promise: Promise, evidence: Evidence) -> bool:
+    calls = bool(_CALLS.search(promise.verb))
+    for source in evidence.sentences:
+        for match in _GENERAL_CONTACT.finditer(source.text):
+            if not calls or _CALLS.search(match.group()):
+                return True
+    return False
+
+
+def _mail_is_told(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """`If you tap …, you'll get an e-mail`, where a source has an e-mail on the same."""
+    if not re.search(r"e-?mail|text|message", promise.verb):
+        return False
+    if not any(c.opener in ("if", "when", "once", "as soon") for c in sentence.clauses):
+        return False
+    return any(concept_of("email") in s.concepts for s in evidence.sentences)
+
+
+def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source names the very day or moment the promise does."""
+    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    sources = " ".join(reading.text.lower() for reading in evidence.readings)
+    if any(match.group().lower() not in sources for match in _SOON.finditer(text)):
+        return False
+    for claim in clause.claims:
+        if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
+            return False
+        if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
+            return False
+        if isinstance(claim, Day) and not any(
+            (claim.day, claim.month) == (day.day, day.month) for day in evidence.named_days
+        ):
+            return False
+    return True
+
+
+def _shared(clause: Clause, source: Sentence, besides: str = "") -> float:
+    """The share of the clause's telling words, `besides` apart, that the source sentence holds."""
+    telling = {w.concept for w in clause.words if w.concept and not w.weak} - {besides}
+    if not telling:
+        return 1.0
+    return len(telling & source.concepts) / len(telling)
+
+
+def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
+    """Whether nothing in the clause is about something other than the order and its items."""
+    known = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    status = frozenset[str]().union(*(r.concepts for r in evidence.statuses))
+    return all(w.weak or not w.concept or w.concept in known | status for w in clause.words)
+
+
+def _denies(source: Sentence) -> bool:
+    return bool(source.clauses) and all(clause.negations % 2 == 1 for clause in source.clauses)
+
+
+def _verb_class(verb: str) -> str:
+    """What is done, with sending and arriving kept apart."""
+    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
+    if _LEAVING.match(last):
+        return "leave"
+    if last in _ARRIVALS or _REACHING.match(last):
+        return "reach"
+    return concept_of(last)
+
+
+def _verb_concept(verb: str) -> str:
+    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
+    return concept_of("arrive") if last in _ARRIVALS | {"way"} else concept_of(last)

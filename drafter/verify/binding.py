@@ -1,0 +1,255 @@
+"""Whether a figure that stands in a source is said there of the thing the reply says it of.
+
+"Standard delivery is £3.95, next-day £6.95" doesn't make next-day delivery £3.95. Each figure is
+compared by the words of its own run, between commas and conjunctions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
+from drafter.verify.clauses import marks_of, subject_of
+from drafter.verify.durations import EACH
+from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import CONTRASTIVE, VERBS
+from drafter.verify.money import same_currency
+from drafter.verify.places import lies_in, place_of
+from drafter.verify.reading import Sentence
+from drafter.verify.trade import PROCESS
+from drafter.verify.words import Word
+
+_ITEM = re.compile(r"[,;·]\s")
+_CUT = re.compile(r"[,;:)·]| [–—-] |\band\b|\bor\b|\bbut\b|\bwhile\b|\bwhereas\b")
+
+
+def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
+    """What the source says the figure of instead of what the reply does, in the source's words;
+    empty where it fits."""
+    if not isinstance(claim, Amount | Clock | Day):
+        return ""
+    known = evidence.places
+    said = context_of(claim, sentence, known)
+    places = {_concept(w, known) for w in sentence.words if place_of(w.text)}
+    if len(places) == 1 and not any(
+        _same_kind(claim, c) for c in sentence.claims if c is not claim
+    ):
+        said |= places
+    if not said:
+        return ""
+    own: list[tuple[frozenset[str], Sentence]] = []
+    others: list[tuple[frozenset[str], Sentence]] = []
+    for source, place in evidence.placed:
+        if _same_kind(claim, source):
+            context = source_context(source, place)
+            if _same_value(claim, source):
+                own.append((context | _carried(source, place), place))
+            else:
+                others.append((context, place))
+    if not own or not others:
+        return ""
+    spoken = sentence.words
+    pairs = frozenset((a.concept, b.concept) for a, b in zip(spoken, spoken[1:], strict=False))
+    accused = ""
+    for mine, place in own:
+        verdict = next(
+            (
+                w
+                for other, its in others
+                if (w := _accuses(said, mine, other, its is place, sentence.concepts, pairs))
+            ),
+            "",
+        )
+        if not verdict:
+            return ""
+        accused = verdict
+    return accused
+
+
+def misnamed(word: Word, sentence: Sentence, evidence: Evidence) -> str:
+    """What a list in a source says of a name instead of what the reply does: `Royal Mail
+    (standard), DPD (next-day)`."""
+    said = frozenset(w.concept for w in sentence.words if w.concept and not w.weak)
+    for source in evidence.sentences:
+        items = _listed(source)
+        mine = next((told for names, told in items if word.concept in names), frozenset())
+        if not mine or said & mine:
+            continue
+        for names, told in items:
+            if said & told - mine and not said & names:
+                return min(said & told - mine)
+    return ""
+
+
+def _listed(sentence: Sentence) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Each item of a list: the concepts of its names, and of what is told of them."""
+    bounds = [sentence.start, *(sentence.start + m.end() for m in _ITEM.finditer(sentence.text))]
+    bounds.append(sentence.end)
+    items = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        words = [w for w in sentence.words if start <= w.start < end and w.concept and not w.weak]
+        names = frozenset(w.concept for w in words if w.capital)
+        told = frozenset(w.concept for w in words if not w.capital) - PROCESS
+        if names and told:
+            items.append((names, told))
+    return items if len(items) > 1 else []
+
+
+@lru_cache(maxsize=8192)
+def source_context(claim: Claim, sentence: Sentence) -> frozenset[str]:
+    """The context of a claim of a source; remembered as long as the source is."""
+    return context_of(claim, sentence, None)
+
+
+def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -> frozenset[str]:
+    """The telling concepts, places and weekdays of the run of words a claim stands in. A run that
+    tells nothing takes the one before it.
+
+    Args:
+        known: names of the places the sources speak of; another counts as its region.
+    """
+    runs = list(_runs(claim, sentence))
+    place = next((i for i, (s, e) in enumerate(runs) if s <= claim.start < e), None)
+    if place is None:
+        return frozenset()
+    start, end = runs[place]
+    found: set[str] = set()
+    for other in sentence.claims:
+        if start <= other.start < end and other is not claim:
+            found |= _marks(other, claim)
+    while place >= 0:
+        start, end = runs[place]
+        words = [word for word in sentence.words if start <= word.start < end]
+        found |= {_concept(w, known) for w in words if _tells(w)}
+        found |= {
+            f"weekday:{day}" for c in sentence.claims
+            if isinstance(c, Weekdays) and start <= c.start < end for day in c.days
+        }  # fmt: skip
+        if place and words and words[0].text in VERBS:
+            found |= subject_of(sentence.words)  # "… and lapse after 12 months"
+        if any(concept not in PROCESS for concept in found):
+            break
+        place -= 1
+        if place >= 0 and any(
+            runs[place][0] <= c.start < runs[place][1] and _same_kind(claim, c)
+            for c in sentence.claims
+        ):
+            break  # that run is another figure's
+    return frozenset(found)
+
+
+def _marks(other: Claim, claim: Claim) -> set[str]:
+    """Another claim of the run, as a word that tells its thing from others: `two-day`."""
+    if isinstance(other, Amount) and other.unit.startswith(EACH):
+        return set()
+    if isinstance(other, Amount) and other.kind in ("duration", "ordinal", "times"):
+        return set() if _same_kind(claim, other) else set(marks_of(other))
+    return set()
+
+
+def _carried(claim: Claim, sentence: Sentence) -> frozenset[str]:
+    return next(
+        (c.carried for c in sentence.clauses if c.start <= claim.start < c.end), frozenset[str]()
+    )
+
+
+def _runs(claim: Claim, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The runs of a sentence between stops; at `and` only where both sides have such a figure."""
+    cuts = [
+        (sentence.start + m.start(), sentence.start + m.end(), m.group()[0].isalpha())
+        for m in _CUT.finditer(sentence.text)
+        if not any(c.start <= sentence.start + m.start() < c.end for c in sentence.claims)
+    ]
+    figures = [c.start for c in sentence.claims if _same_kind(claim, c)]
+    start = sentence.start
+    for place, (cut, after, is_word) in enumerate(cuts):
+        end = cuts[place + 1][0] if place + 1 < len(cuts) else sentence.end
+        both = any(start <= f < cut for f in figures) and any(after <= f < end for f in figures)
+        if not is_word or both:
+            yield start, cut
+            start = after
+    yield start, sentence.end
+
+
+def _accuses(
+    said: frozenset[str],
+    mine: frozenset[str],
+    other: frozenset[str],
+    together: bool,
+    whole: frozenset[str],
+    pairs: frozenset[tuple[str, str]],
+) -> str:
+    """The concept by which the reply speaks of the other source figure, if one does.
+
+    Args:
+        together: whether both figures stand in one sentence, and so may share its verb.
+        whole: concepts of the reply's whole sentence.
+        pairs: concepts of words side by side in it.
+    """
+    against = said & other - mine
+    for concept in against:
+        sort = _sort(concept)
+        if (
+            sort
+            and any(_sort(c) == sort for c in mine)
+            and not any(_sort(c) == sort for c in mine & said)
+        ):
+            return concept
+    telling = {c for c in against if c not in PROCESS}
+    kept = said & mine - other
+    if together:
+        # "flexible membership" is the flexible one, though both figures are of memberships.
+        kept -= PROCESS | {second for first, second in pairs if first in telling}
+        return min(telling) if telling and not kept else ""
+    own = {c for c in mine if c not in PROCESS and not _sort(c)}
+    if not telling or kept:
+        return ""
+    if not own and not said & mine & other:
+        return ""
+    return "" if own & whole else min(telling)
+
+
+def _tells(word: Word) -> bool:
+    return bool(word.concept) and (not word.weak or word.text in CONTRASTIVE)
+
+
+def _sort(concept: str) -> str:
+    if concept.startswith("weekday:"):
+        return "weekday"
+    return "place" if place_of(concept) else ""
+
+
+def _concept(word: Word, known: frozenset[str] | None) -> str:
+    place = place_of(word.text)
+    if place:
+        return place if known is None else lies_in(place, known) or place
+    return word.concept
+
+
+def _same_kind(claim: Claim, source: Claim) -> bool:
+    if isinstance(claim, Clock | Day):
+        return isinstance(source, type(claim))
+    if not isinstance(claim, Amount) or not isinstance(source, Amount):
+        return False
+    money = ("money", "free")
+    if claim.kind in money and source.kind in money:
+        return True
+    if claim.unit.startswith(EACH) != source.unit.startswith(EACH):
+        return False
+    return claim.kind == source.kind and (claim.kind != "number" or claim.unit == source.unit)
+
+
+def _same_value(claim: Claim, source: Claim) -> bool:
+    if isinstance(claim, Day) and isinstance(source, Day):
+        return (claim.day, claim.month) == (source.day, source.month)
+    if isinstance(claim, Clock) and isinstance(source, Clock):
+        return bool(claim.minutes & source.minutes)
+    if isinstance(claim, Amount) and isinstance(source, Amount):
+        if claim.kind in ("money", "free") and not same_currency(claim.unit, source.unit):
+            return False
+        return claim.high in (source.low, source.high) and (
+            claim.kind != "duration" or claim.unit == source.unit
+        )
+    return False

@@ -1,0 +1,242 @@
+"""Sentences taken apart into clauses: what is said, of what, under which `if`, and whether it is
+denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.verify.amounts import Amount, Claim, Day, Mention, Weekdays
+from drafter.verify.grammar import (
+    BEING,
+    COORDINATORS,
+    DETERMINERS,
+    EXCEPTIONS,
+    FINITE,
+    PERSONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    VERBS,
+)
+from drafter.verify.words import Word
+
+_BREAK = re.compile(r"[;:()\n]| [–—-] |—|\.\.\.|…")
+_STOP = re.compile(r"[,;:()\n…]\s*| [–—-] ")
+_ELLIPSES = frozenset(("and", "but", "or"))
+_MIN_CLAUSE = 2
+_LONGEST_SUBJECT = 3
+_LONGEST_HEAD = 6
+_PRONOUN_REACH = 2
+EXCEPT = "except"
+"""The opener of a clause that takes something out of what the one before says."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A run of a sentence with at most one statement. `opener` is the word that subordinates it."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    claims: tuple[Claim, ...]
+    opener: str
+    concepts: frozenset[str]
+    """Of its content words, and the marks of its claims; of the clause before too, where this one
+    is only `but not …` or `except …`."""
+    negations: int
+    turns: int
+    """Those of the negations that no word of its own tells: `except`, `final sale`."""
+    carried: frozenset[str]
+    """The subject that its "it" or "they" stands for."""
+
+
+def split(
+    text: str,
+    start: int,
+    end: int,
+    words: Sequence[Word],
+    claims: Sequence[Claim],
+    subject: frozenset[str],
+) -> Iterator[Clause]:
+    first, begin, opener = 0, start, ""
+    last: Clause | None = None
+    head: frozenset[str] = frozenset()
+    for place, word in enumerate(words):
+        following = words[place + 1].text if place + 1 < len(words) else ""
+        opens = _opener(word.text, following)
+        if place == 0:
+            opener = opens
+            continue
+        between = _bare(text, words[place - 1].end, word.start, claims)
+        ends = bool(opener) and opener != EXCEPT and "," in between
+        leads = word.text in COORDINATORS or word.text in SUBORDINATORS
+        goes_on = leads and following in DETERMINERS
+        own = goes_on and any(w.text in FINITE for w in words[place + 2 : place + 7])
+        if ends or own or _starts_clause(between, word.text, following):
+            enough = place - first >= _MIN_CLAUSE or opens == EXCEPT or ":" in between
+            cut = _cut(text, words[place - 1].end, word.start, claims)
+            if enough or any(begin <= c.start < cut for c in claims):
+                last = _clause(
+                    (begin, cut), words[first:place], claims, opener, last, subject, head
+                )
+                yield last
+                if ":" in between and _is_head(last.words):
+                    head = last.concepts
+                subject = subject_of(last.words) or subject
+                first, begin, opener = place, cut, opens
+            else:
+                opener = opener or opens
+    yield _clause((begin, end), words[first:], claims, opener, last, subject, head)
+
+
+def subject_of(words: Sequence[Word]) -> frozenset[str]:
+    """The concepts a clause is about: its content words before the first verb that is told by
+    its form; empty where it opens with a pronoun or a verb."""
+    found: list[str] = []
+    for word in words:
+        naming = word.text.startswith("non-") or word.text.endswith("-free")
+        if word.text in VERBS or (word.negator and not naming) or len(found) == _LONGEST_SUBJECT:
+            break
+        if word.text in PRONOUNS or word.text in PERSONS:
+            return frozenset()
+        if word.concept:
+            found.append(word.concept)
+    return frozenset(found)
+
+
+def predicate_of(clause: Clause) -> frozenset[str]:
+    """What a clause says of its subject; everything where no verb parts the two."""
+    if not any(w.text in VERBS or w.negator for w in clause.words):
+        return clause.concepts
+    return clause.concepts - subject_of(clause.words)
+
+
+def marks_of(claim: Claim) -> tuple[str, ...]:
+    """A claim as if it were words, for comparing what two sentences speak of."""
+    if isinstance(claim, Amount):
+        return (f"{claim.kind}:{claim.high.normalize()}:{claim.unit}",)
+    if isinstance(claim, Mention):
+        return (claim.value,)
+    if isinstance(claim, Weekdays):
+        return ("weekdays:" + "".join(map(str, sorted(claim.days))),)
+    if isinstance(claim, Day):
+        return (f"day:{claim.day}:{claim.month}",)
+    return ()
+
+
+def denies_clause(words: Sequence[Word], place: int) -> bool:
+    """Whether a word denies the clause, and not just what hangs on a `that has …`."""
+    word = words[place]
+    if not word.negator:
+        return False
+    if word.text.startswith("non-") or word.text.endswith("-free"):
+        # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
+        return place > 0 and words[place - 1].text in BEING
+    return not any(w.text in RELATIVES for w in words[max(1, place - 2) : place])
+
+
+def _is_head(words: Sequence[Word]) -> bool:
+    """Whether what stands before a colon is a heading: "Paying in three parts:"."""
+    return len(words) <= _LONGEST_HEAD and not any(
+        word.text in FINITE or word.text.endswith(("'s", "'re")) for word in words
+    )
+
+
+def _bare(text: str, start: int, end: int, claims: Sequence[Claim]) -> str:
+    """What stands between two words, without the claims: the colon of 10:30 is no stop."""
+    between = text[start:end]
+    for claim in claims:
+        if start <= claim.start < end:
+            between = between.replace(text[claim.start : claim.end], "\x1f")
+    return between
+
+
+def _cut(text: str, start: int, end: int, claims: Sequence[Claim]) -> int:
+    """Where between two words one clause ends: at the last stop that isn't inside a claim."""
+    cuts = [start + match.end() for match in _STOP.finditer(text[start:end])]
+    cuts = [cut for cut in cuts if not any(c.start < cut <= c.end for c in claims)]
+    return cuts[-1] if cuts else end
+
+
+def _opener(word: str, following: str) -> str:
+    """The subordinator a clause opens with: `if`, `as long`, `only if`; empty for a main clause."""
+    if word in ("as", "so") and following in ("long", "soon"):
+        return f"{word} {following}"
+    if word == "only" and following in SUBORDINATORS:
+        return following
+    if word in EXCEPTIONS or (word, following) == ("other", "than"):
+        return EXCEPT
+    if word == "as" and following in PERSONS:
+        return "because"
+    if (word, following) == ("because", "of"):
+        return ""
+    return word if word in SUBORDINATORS else ""
+
+
+def _starts_clause(between: str, word: str, following: str) -> bool:
+    if _BREAK.search(between):
+        return True
+    if _opener(word, following):
+        # "until 29 November", "after delivery": no clause of its own.
+        own = word in ("if", "unless", "while", "once", "as", "so", "only", *EXCEPTIONS, "other")
+        return own or following in SUBJECTS - DETERMINERS or "," in between
+    if "," in between:
+        if word in SUBJECTS or word in ("but", "so", "not"):
+            return True
+    if following == "no" and word in ("with", "and", "but"):
+        return True
+    return word == "but" or (word in COORDINATORS and following in SUBJECTS - DETERMINERS)
+
+
+def _clause(
+    span: tuple[int, int],
+    words: Sequence[Word],
+    claims: Sequence[Claim],
+    opener: str,
+    last: Clause | None,
+    subject: frozenset[str],
+    head: frozenset[str],
+) -> Clause:
+    start, end = span
+    mine = tuple(claim for claim in claims if start <= claim.start < end)
+    marks = (mark for claim in mine for mark in marks_of(claim))
+    # "Returns: within 30 days" is said of returns.
+    concepts = (frozenset((*(w.concept for w in words), *marks)) - {""}) | head
+    turns = 1 + (last.negations if last else 0) if opener == EXCEPT else 0
+    if _is_final_sale(words):
+        turns, concepts = turns + 1, concepts | {"return", "exchange"}
+    negations = sum(denies_clause(words, place) for place in range(len(words))) + turns
+    if last and words and (opener == EXCEPT or _is_elliptic(words)):
+        # "…, but not in the microwave" is said of what the clause before speaks of.
+        concepts |= frozenset(w.concept for w in last.words if w.concept)
+    opening = [w.text for w in words if w.text not in VERBS][:_PRONOUN_REACH]
+    goes_on = len(words) > 1 and words[0].text in _ELLIPSES and words[1].text in VERBS
+    elliptic = bool(last and words and _is_elliptic(words))
+    pointing = goes_on or PRONOUNS.intersection(opening)
+    carried = subject if pointing else frozenset[str]()
+    if last and elliptic:
+        carried = last.carried
+    if last and words and words[0].text in ("which", "who"):
+        carried = last.concepts
+    return Clause(
+        start, end, tuple(words), mine, opener, concepts, negations, turns, carried - concepts
+    )
+
+
+def _is_final_sale(words: Sequence[Word]) -> bool:
+    """`Sample sets are final sale`: they can't be returned."""
+    texts = [word.text for word in words]
+    return any(
+        first in ("is", "are") and texts[place + 1 : place + 3] == ["final", "sale"]
+        for place, first in enumerate(texts)
+    )
+
+
+def _is_elliptic(words: Sequence[Word]) -> bool:
+    """Whether a clause is only `not …` or `but not …`, with its subject and verb left out."""
+    if words[0].text == "not":
+        return True
+    return len(words) > 1 and words[0].text in _ELLIPSES and words[1].text in ("not", "never")

@@ -1,0 +1,184 @@
+"""The conditions a source sentence carries, and whether a reply that leans on it keeps them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.verify.lexicon import listed
+from drafter.verify.amounts import Amount, Claim, Clock, Day
+from drafter.verify.clauses import Clause
+from drafter.verify.grammar import IMPERATIVES, LIMITERS
+from drafter.verify.places import place_of
+from drafter.verify.reading import Sentence
+from drafter.verify.words import concept_of, is_weak
+
+BINDING = listed("if unless once while when before after provided providing except until") | {
+    "as long",
+    "so long",
+    "as soon",
+}
+STATES = re.compile(
+    r"\b(?:un(?:used|worn|opened|washed|damaged|wanted|altered)|"
+    r"not (?:been )?(?:used|worn|opened|washed)|sealed|"
+    r"(?:original|own|unopened|full) (?:packaging|packing|box|condition|price)|"
+    r"in perfect condition|resaleable|"
+    r"(?:with|and) (?:its |their |all |the )*(?:tags?|labels?|receipts?|"
+    r"proof of purchase)|faulty|damaged|defective|"
+    r"full[- ]price[d]?|non-sale|in stock|valid (?:id|student id))\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(first|new) (?:order|purchase|box|time|member|customer|month|year|week|"
+    r"subscriber|client)",
+    re.I,
+)
+_WITH = re.compile(
+    r"\bwith (?:an?|your|the|proof of|a valid) (?:\w+ )?(adult|parent|guardian|"
+    r"receipt|card|id|ticket|code|voucher|booking|appointment|proof|"
+    r"membership|account|prescription|licence|passport|subscription|invoice)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b((?:[\w'-]+ )?[\w'-]+)[- ]only\b|\bonly (?:for |in |on |to |with |at |"
+    r"available (?:in|to|for) )?(?:the |our |your )?(\w+)",
+    re.I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|excluding|apart from|other than|but not|not (?:valid|available|"
+    r"including) (?:on|in|for|with)?) ?(?:for |on |in |the |our |"
+    r"any )*(\w+)(?: (\w+))?",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:within|up to|by|before|until|at least|no later than|"
+    r"inside)(?: the)?(?: first| next)? $",
+    re.IGNORECASE,
+)
+_CUSTOMERS_TURN = re.compile(
+    r"\b(?:you|your|return\w*|tell|send|bring|contact|order|claim|exchang\w*|swap|"
+    r"cancel\w*|can be|may be|must be)\b",
+    re.I,
+)
+_SHOPS_TURN = re.compile(
+    r"\b(?:we|takes?|arrives?|lasts?|our|it|they|they're|refunds?|answer|reply|"
+    r"delivered|receive|get)\b[^,]*$",
+    re.I,
+)
+LENGTHS = frozenset({"mile", "km", "m"})
+LIMITED = re.compile(
+    r"\b(?:every (?:second|other|third)|one [\w-]+ per|once (?:per|a|only)|"
+    r"only once|limited to)\b",
+    re.IGNORECASE,
+)
+_BENEFITS = frozenset({"free", "percent", "money"})
+_REWARDED = re.compile(
+    rf"\W*(?P<asked>(?:{'|'.join(sorted(IMPERATIVES))})\b.+?) (?:for (?:a|an|extra|"
+    rf"more)|to (?:get|receive|earn|save))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A limit on what a source sentence says. `kind`: `clause`, `state`, `time`, `spend`, `place`,
+    `first`, `only`, `except`, `some`."""
+
+    kind: str
+    words: str
+    concepts: frozenset[str]
+    claim: Claim | None = None
+    opener: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+def conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
+    """The conditions on one clause of a source sentence: its own, and the sentence's `if …`."""
+    if clause.opener in BINDING:
+        return
+    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    for other in sentence.clauses:
+        if (other.opener in BINDING or _asks_first(other, clause)) and other is not clause:
+            if not other.concepts and not other.claims:
+                continue  # "after that"
+            first, last = sorted((other, clause), key=lambda c: c.start)
+            if ";" in sentence.text[first.start - sentence.start : last.start - sentence.start]:
+                continue
+            words = sentence.text[other.start - sentence.start : other.end - sentence.start]
+            yield Condition(
+                "clause", words.strip(" ,.;"), _own_concepts(other, clause), opener=other.opener,
+                claims=other.claims,
+            )  # fmt: skip
+    if match := _REWARDED.match(text):
+        asked = frozenset(concept_of(w) for w in match.group("asked").lower().split()) - {""}
+        asked -= {concept_of(w) for w in text[match.end() :].lower().split()}
+        yield Condition("clause", match.group("asked"), asked, opener="if")
+    if match := STATES.search(text):
+        yield Condition("state", match.group(), frozenset())
+    for match in _FIRST.finditer(text):
+        yield Condition("first", match.group(), frozenset({match.group(1).lower()}))
+    yield from _worded(text)
+    if match := _WITH.search(text):
+        named = {concept_of(match.group(1).lower())}
+        if other := re.match(r" or (?:an?|the|your)?(?: ?(\w+)) ?(\w+)?", text[match.end() :]):
+            named |= {concept_of(word.lower()) for word in other.groups() if word}
+        yield Condition("with", match.group(), frozenset(named) - {""})
+    yield from _claimed(text, sentence.text[clause.start - sentence.start :], clause)
+    for place in {found for w in clause.words if (found := place_of(w.text))}:
+        yield Condition("place", place, frozenset({place}))
+    limits = [w.text for w in clause.words if w.text in LIMITERS]
+    shares = (c for c in clause.claims if isinstance(c, Amount) and c.kind == "percent")
+    limits += [f"{share.high}%" for share in shares if share.high < 100]
+    if match := LIMITED.search(text):
+        limits.append(match.group())
+    if limits:
+        yield Condition("some", limits[0], frozenset())
+
+
+def _own_concepts(clause: Clause, main: Clause) -> frozenset[str]:
+    """What it adds: `all teas except Earl Grey teas` is about Earl Grey."""
+    own = frozenset(word.concept for word in clause.words) - {""}
+    return own - main.concepts or own
+
+
+def _asks_first(other: Clause, clause: Clause) -> bool:
+    """`Send us a photo and we replace it`: the photo comes first."""
+    if other.end != clause.start or not other.words or not clause.words:
+        return False
+    return other.words[0].text in IMPERATIVES and clause.words[0].text == "and"
+
+
+def _worded(text: str) -> Iterator[Condition]:
+    for match in _ONLY.finditer(text):
+        words = (match.group(1) or match.group(2)).lower().split()
+        named = {c for word in words if (c := concept_of(word)) and not is_weak(c)}
+        if named:
+            yield Condition("only", match.group(), frozenset(named))
+    for match in _EXCEPT.finditer(text):
+        named = frozenset(concept_of(w.lower()) for w in match.groups() if w) - {""}
+        if named:
+            yield Condition("except", match.group(), named)
+
+
+def _claimed(text: str, rest: str, clause: Clause) -> Iterator[Condition]:
+    for claim in clause.claims:
+        place = claim.start - clause.start
+        before = text[max(0, place - 24) : place]
+        if isinstance(claim, Amount) and claim.kind == "money" and claim.bound == "min":
+            benefits = [c for c in clause.claims if isinstance(c, Amount) and c is not claim]
+            if claim.low == claim.high and any(c.kind in _BENEFITS for c in benefits):
+                yield Condition("spend", text[place : claim.end - clause.start], frozenset(), claim)
+        elif isinstance(claim, Amount) and claim.unit in LENGTHS and before.endswith("within "):
+            yield Condition("limit", text[place : claim.end - clause.start], frozenset(), claim)
+        elif isinstance(claim, Amount | Clock | Day) and _DEADLINE.search(before):
+            timed = not isinstance(claim, Amount) or claim.kind == "duration"
+            head = text[:place]
+            ahead = re.match(r" (?:before|prior to|ahead of)\b", rest[claim.end - clause.start :])
+            turn = _CUSTOMERS_TURN.search(head) and not _SHOPS_TURN.search(head)
+            if timed and (ahead or turn):
+                words = (
+                    f"{before.split(' ')[-2] if ' ' in before else ''} "
+                    f"{text[place : claim.end - clause.start]}"
+                )
+                yield Condition("time", words.strip(), frozenset(), claim)

@@ -1,0 +1,133 @@
+"""Whether the days a reply names follow from what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from drafter.verify.amounts import Claim, Day, Relative, Weekdays
+from drafter.verify.evidence import Evidence
+from drafter.verify.orders import OrderFacts
+from drafter.verify.reading import Sentence
+from drafter.verify.values import Finding
+
+NEAR = timedelta(days=7)
+"""How far from today a day can be meant by its weekday alone."""
+_ROLES = {
+    "placed_at": re.compile(
+        r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.I
+    ),
+    "shipped_at": re.compile(
+        r"\b(?:shipped|dispatched|despatched|sent|left|posted|went out)\b", re.I
+    ),
+    "delivered_at": re.compile(r"\b(?:delivered|arrived|received|reached you|got it)\b", re.I),
+}
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def check_day(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a day of the reply; None where it is grounded."""
+    if isinstance(claim, Day):
+        return _day(claim, sentence, evidence)
+    if isinstance(claim, Weekdays):
+        return _weekdays(claim, sentence, evidence)
+    if isinstance(claim, Relative):
+        return _relative(claim, evidence)
+    return None
+
+
+def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    for facts in evidence.orders:
+        if wrong := _wrong_role(claim, sentence, facts):
+            return "date", wrong
+    meant = _meant(claim, evidence)
+    if meant is None:
+        return "date", "is in no cited source and doesn't follow from one"
+    if claim.weekday is not None and meant and claim.weekday not in {d.weekday() for d in meant}:
+        right = _NAMES[next(iter(meant)).weekday()]
+        return "date", f"has the wrong day of the week; it is a {right}"
+    return None
+
+
+def _meant(claim: Day, evidence: Evidence) -> list[date] | None:
+    """The days it can be, none of them where only the month is named; None when ungrounded."""
+    known = [d for d in evidence.known_days if claim.fits(d)]
+    named = [d for d in evidence.named_days if _agree(claim, d)]
+    if claim.day is None:
+        has_month = any(d.month == claim.month for d in evidence.named_days)
+        return [] if known or named or has_month else None
+    found = known + [day for d in named for day in _years(claim, d, evidence.today)]
+    if not found:
+        found = [d for d in evidence.computed_days if claim.fits(d)]
+    return found or ([] if named else None)
+
+
+def _agree(claim: Day, source: Day) -> bool:
+    if source.day is None and claim.day is not None:
+        return False
+    same_month = claim.month is None or claim.month == source.month
+    same_year = None in (claim.year, source.year) or claim.year == source.year
+    return same_month and same_year and claim.day in (source.day, None)
+
+
+def _years(claim: Day, source: Day, today: date) -> Iterable[date]:
+    year = claim.year or source.year
+    years = [year] if year else [today.year, today.year + 1, today.year - 1]
+    for candidate in years:
+        try:
+            day = date(candidate, source.month or today.month, source.day or 1)
+        except ValueError:
+            continue
+        if claim.year and not source.year and abs((day - today).days) > 400:
+            continue
+        if source.weekday is None or source.weekday == day.weekday():
+            yield day
+            return
+
+
+def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
+    """Whether the day is one of the order's, but not the one the words say."""
+    roles = [role for role, day in facts.days.items() if claim.day is not None and claim.fits(day)]
+    if not roles:
+        return ""
+    clause = next((c for c in sentence.clauses if c.start <= claim.start < c.end), None)
+    if clause is None:
+        return ""
+    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    told = [role for role, pattern in _ROLES.items() if pattern.search(text)]
+    if len(told) == 1 and told[0] not in roles and told[0] in facts.days:
+        return f"is the order's {roles[0]}, not its {told[0]}"
+    return ""
+
+
+def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    if any(claim.days <= source.days for source in evidence.weekdays):
+        return None
+    if not evidence.weekdays and claim.days == {5, 6}:
+        return None
+    union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
+    habitual = sentence.text[: claim.end - sentence.start].endswith("s")
+    if len(claim.days) == 1 and not habitual:
+        days = evidence.known_days | evidence.computed_days
+        near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}
+        named = {day.weekday() for d in evidence.named_days if d.day and d.month
+                 for day in _years(d, d, evidence.today)}  # fmt: skip
+        if claim.days <= near | named:
+            return None
+    elif claim.days <= union and len(claim.days) == 2 and claim.days == {5, 6}:
+        return None
+    return "date", "is in no cited source"
+
+
+def _relative(claim: Relative, evidence: Evidence) -> Finding | None:
+    if claim.days in evidence.relative_days:
+        return None
+    day = evidence.today + timedelta(days=claim.days)
+    if any(day.weekday() in source.days for source in evidence.weekdays):
+        return None
+    if day in evidence.known_days | evidence.computed_days:
+        return None
+    if any(d.day == day.day and d.month == day.month for d in evidence.named_days):
+        return None
+    return "date", "is in no cited source"

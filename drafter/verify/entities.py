@@ -1,0 +1,249 @@
+"""Names and things that a reply has where its source has others.
+
+A word the sources don't hold is no fault by itself: people say one thing in many words. It is one
+where it takes the place of another: a name for a name, one kind of thing for another, one half of
+`almond oil` for another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.verify.binding import misnamed
+from drafter.verify.clauses import Clause, subject_of
+from drafter.verify.evidence import Evidence
+from drafter.verify.lexicon import listed
+from drafter.verify.matching import Match
+from drafter.verify.places import lies_in, place_of
+from drafter.verify.reading import Sentence
+from drafter.verify.speech import Statement
+from drafter.verify.trade import CLASSES, PROCESS
+from drafter.verify.words import Word, concept_of, is_weak
+
+NEAR = 1.0
+"""Weight a source clause must share with a statement for the two to be about the same."""
+SOME = 0.5
+"""Share of what is said that a source clause on the same subject must hold, to be the one meant."""
+_TRAVELS = re.compile(
+    r"\b(?:went out|left|shipped|dispatched|sent|delivered|arrived|on (?:its|"
+    r"their) way|placed|ordered|cancelled|refunded)\b",
+    re.IGNORECASE,
+)
+_NO_NAMES = listed(
+    """i ok okay dm dms faq faqs id ps pm am bst gmt cet utc et est pst asap hi hello version settings
+    about menu home step app january february march april may june july august september october
+    november december christmas easter"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A word of the reply that doesn't belong: `instead` is what the source has in its place."""
+
+    word: Word
+    instead: str
+
+
+def unknown_names(sentence: Sentence, close: list[Match], evidence: Evidence) -> Iterator[Stranger]:
+    """Capitalised words that nothing cited holds, where the closest source has a name that the
+    reply leaves out, or where nothing is close."""
+    unknown = [word for word in _names(sentence) if not _is_known(word, evidence)]
+    if not unknown:
+        return
+    near = [match for match in close if match.shared >= NEAR]
+    said = {word.text for word in sentence.words}
+    instead = ""
+    if near:
+        names = (n for m in near[:2] for n in _other_names(m.sentence, said, evidence))
+        instead = next(names, "") or _carrier(sentence, said, evidence)
+        if place_told(sentence, evidence) and not instead:
+            return
+    for word in unknown:
+        if not near or instead or _is_listed(sentence, word):
+            yield Stranger(word, instead)
+
+
+def place_told(sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether the sentence names a place that the sources name too."""
+    return any(place_of(w.text) and w.concept in evidence.concepts for w in sentence.words)
+
+
+def _is_listed(sentence: Sentence, word: Word) -> bool:
+    """Whether a name stands in a list with another: `Alexa and Sonos`."""
+    before = sentence.text[: word.start - sentence.start].rstrip()
+    return before.endswith((" and", " or", ","))
+
+
+def of_another_kind(
+    statement: Statement, close: list[Match], evidence: Evidence
+) -> Stranger | None:
+    """`beef` where the closest source clause has `chicken`."""
+    known = evidence.concepts | evidence.customer_concepts
+    for word in statement.words:
+        kind = _KINDS.get(word.concept)
+        if kind is None or word.concept in known:
+            continue
+        for match in close:
+            others = {c for c in match.clause.concepts & kind if c not in statement.concepts}
+            if match.around >= NEAR and others:
+                return Stranger(word, min(others))
+    return None
+
+
+def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
+    """`coconut oil` where the sources have `almond oil`: one word of a known pair replaced."""
+    known = evidence.concepts | evidence.customer_concepts
+    words = statement.words
+    for first, second in zip(words, words[1:], strict=False):
+        if second.start - first.end > 1 or not first.concept or not second.concept:
+            continue
+        new = [w for w in (first, second) if w.concept not in known and not w.weak]
+        kept = second if new and new[0] is first else first
+        if len(new) != 1 or kept.weak or new[0].text.endswith(("ly", "ing", "ed")):
+            continue
+        paired = {p[0] for p in evidence.pairs if p[1] == kept.concept}
+        alone = evidence.counts.get(kept.concept, 0) > sum(
+            1 for pair in evidence.pairs if pair[1] == kept.concept
+        )
+        if kept is second and paired and not alone and not any(is_weak(p) for p in paired):
+            return Stranger(new[0], min(paired))
+    return None
+
+
+def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
+    """A name of which the sources speak, but not in the sentence that says the rest."""
+    for word in _names(statement.sentence):
+        if instead := misnamed(word, statement.sentence, evidence):
+            return Stranger(word, instead)
+    ordered = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    things = [word for word in statement.words if word.concept in _KINDS]
+    for word in (*_names(statement.sentence), *things):
+        if word.start < statement.start or word.start >= statement.clause.end:
+            continue
+        concept = _regional(word, evidence)
+        rest = {c for c in statement.concepts - {word.concept, concept} if not is_weak(c)}
+        if not rest or concept not in evidence.concepts or concept in ordered:
+            continue
+        best, here, other = 0, 0, None
+        for match in close:
+            held = match.sentence.concepts.union(*(c.carried for c in match.sentence.clauses))
+            common = len(held & rest)
+            if concept in held:
+                here = max(here, common)
+            elif common > best:
+                best, other = common, match
+        if other is None or here >= best / 2:
+            continue
+        said = {w.text for w in statement.sentence.words}
+        if word in things:
+            kind = _KINDS[word.concept] - statement.sentence.concepts
+            instead = next(iter(other.sentence.concepts & kind), "") if best > 1 else ""
+        else:
+            instead = next(iter(_other_names(other.sentence, said, evidence)), "")
+        if instead:
+            return Stranger(word, instead)
+    return None
+
+
+def not_ordered(statement: Statement, evidence: Evidence) -> Stranger | None:
+    """`Your sleeping bag went out` where the order holds a lantern."""
+    if not evidence.orders or not _TRAVELS.search(statement.text):
+        return None
+    items = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    known = items | evidence.concepts | evidence.customer_concepts
+    words = statement.words
+    if not items or not words or words[0].text != "your":
+        return None
+    subject = subject_of(words)
+    if any(not is_weak(c) for c in subject) and not subject & known:
+        word = next(w for w in words if w.concept in subject and not w.weak)
+        return Stranger(word, min(items))
+    return None
+
+
+def wrong_subject(statement: Statement, evidence: Evidence) -> str:
+    """What the sources say this of instead, where they speak of the statement's subject apart."""
+    subject = {c for c in subject_of(statement.words) if not is_weak(c)}
+    told = {c for c in statement.concepts - subject if not is_weak(c)}
+    if not subject - PROCESS or not told or not subject <= evidence.concepts:
+        return ""
+    instead = ""
+    for sentence in evidence.told:
+        for clause in sentence.clauses:
+            theirs = {c for c in subject_of(clause.words) | clause.carried if not is_weak(c)}
+            common = len(told & clause.concepts) / len(told)
+            own = subject - theirs
+            if not own and (common >= SOME or (subject & clause.concepts and common)):
+                return ""
+            if common == 1 and theirs - subject and own and not own & sentence.concepts:
+                instead = "" if theirs & told else min(theirs - subject)
+    known = any(_opens_with(c, subject) for s in evidence.told for c in s.clauses)
+    return instead if known else ""
+
+
+def _names(sentence: Sentence) -> Iterator[Word]:
+    """Capitalised words, a sentence's first only when it is all capitals, and places."""
+    first = True
+    for word in sentence.words:
+        leads = first or _after_stop(sentence, word)
+        first = False
+        if not word.concept or word.text in _NO_NAMES:
+            continue
+        written = sentence.text[word.start - sentence.start : word.end - sentence.start]
+        shouted = len(written) > 1 and written.isupper()
+        if place_of(word.text) or (word.capital and (shouted or not leads)):
+            yield word
+
+
+def _other_names(sentence: Sentence, said: set[str], evidence: Evidence) -> Iterator[str]:
+    orders = frozenset[str]().union(*(f.words for f in evidence.orders))
+    for word in _names(sentence):
+        if word.text not in said and word.text not in orders:
+            yield word.text
+
+
+def _carrier(sentence: Sentence, said: set[str], evidence: Evidence) -> str:
+    """The order's carrier, where a sentence on its delivery doesn't name it."""
+    carriers = [f.order.carrier for f in evidence.orders if f.order.carrier]
+    if concept_of("deliver") not in sentence.concepts:
+        return ""
+    return next((c for c in carriers if not said & set(c.lower().split())), "")
+
+
+def _is_known(word: Word, evidence: Evidence) -> bool:
+    bare = word.text.removesuffix("'s")
+    if {bare, word.text} & (
+        evidence.words | evidence.customer_name_words | evidence.customer_words
+    ):
+        return True
+    if word.concept in evidence.concepts:
+        return True
+    place = place_of(bare)
+    if not place:
+        return False
+    return bool(lies_in(place, evidence.places))
+
+
+def _regional(word: Word, evidence: Evidence) -> str:
+    place = place_of(word.text)
+    if place and word.concept not in evidence.concepts:
+        return concept_of(lies_in(place, evidence.places) or place)
+    return word.concept
+
+
+def _opens_with(clause: Clause, subject: set[str]) -> bool:
+    return subject <= subject_of(clause.words)
+
+
+def _after_stop(sentence: Sentence, word: Word) -> bool:
+    before = sentence.text[: word.start - sentence.start].rstrip()
+    return before[-1:] in (":", "\n", '"')
+
+
+_KINDS: dict[str, frozenset[str]] = {}
+for _line in CLASSES.strip().splitlines():
+    _kind = frozenset(concept_of(_word) for _word in _line.split()) - {""}
+    for _concept in _kind:
+        _KINDS[_concept] = _KINDS.get(_concept, frozenset()) | _kind

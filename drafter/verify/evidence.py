@@ -1,0 +1,268 @@
+"""What one run of a reply rests on: its cited sources, taken together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from drafter.drafts import Citation, Verdict
+from drafter.verify.amounts import Amount, Claim, Clock, Day, Mention, Relative, Weekdays
+from drafter.verify.deadlines import days_after, later, ranked_days
+from drafter.verify.grounds import Grounds
+from drafter.verify.orders import OrderFacts, facts_of
+from drafter.verify.places import place_of
+from drafter.verify.reading import Reading, Sentence, read_source
+from drafter.verify.references import reference_value
+from drafter.verify.words import folded, words_of
+
+ORDER_PREFIX = "order:"
+POLICY_PREFIX = "policies/"
+_IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
+"""What may be said of a figure of a kind, even where the source leaves it to be understood."""
+_BEFORE = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Cited texts, orders and verdicts, with everything that is asked of them worked out once."""
+
+    grounds: Grounds
+    readings: tuple[Reading, ...]
+    """Of knowledge, policy sentences, verdicts' reasons and the sentences of ticked actions."""
+    orders: tuple[OrderFacts, ...]
+    verdicts: tuple[Verdict, ...]
+    actions: tuple[Reading, ...]
+    unknown: tuple[str, ...]
+    """Cited, but not there."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is cited."""
+        return not (self.readings or self.orders or self.verdicts)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence that is cited, those on the order's status last."""
+        return tuple(s for reading in (*self.readings, *self.statuses) for s in reading.sentences)
+
+    @cached_property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences that are cited, without those on the order's status."""
+        return tuple(s for reading in self.readings for s in reading.sentences)
+
+    @cached_property
+    def statuses(self) -> tuple[Reading, ...]:
+        """What the orders' status says, in words."""
+        return tuple(facts.status for facts in self.orders if facts.status)
+
+    @cached_property
+    def verbatim(self) -> frozenset[str]:
+        """The cited sentences as they are compared word for word."""
+        return frozenset(s.flat for reading in self.readings for s in reading.sentences)
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Claim, Sentence], ...]:
+        """Every claim of the sources with its sentence."""
+        return tuple((claim, s) for s in self.sentences for claim in s.claims)
+
+    @cached_property
+    def amounts(self) -> dict[str, list[tuple[Amount, Sentence]]]:
+        """Figures of the sources by kind."""
+        found: dict[str, list[tuple[Amount, Sentence]]] = {}
+        for claim, sentence in self.placed:
+            if isinstance(claim, Amount):
+                found.setdefault(claim.kind, []).append((claim, sentence))
+        return found
+
+    @cached_property
+    def named_days(self) -> tuple[Day, ...]:
+        """Dates the sources name."""
+        return tuple(claim for claim, _ in self.placed if isinstance(claim, Day))
+
+    @cached_property
+    def weekdays(self) -> tuple[Weekdays, ...]:
+        """Days of the week the sources name."""
+        return tuple(claim for claim, _ in self.placed if isinstance(claim, Weekdays))
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Times of day the sources name."""
+        return tuple(claim for claim, _ in self.placed if isinstance(claim, Clock))
+
+    @cached_property
+    def relative_days(self) -> frozenset[int]:
+        """`tomorrow` and its like, where a source says it."""
+        return frozenset(claim.days for claim, _ in self.placed if isinstance(claim, Relative))
+
+    @cached_property
+    def today(self) -> date:
+        """The brand's day."""
+        return self.grounds.now.astimezone(self.grounds.zone).date()
+
+    @cached_property
+    def known_days(self) -> frozenset[date]:
+        """Days of the orders and the verdicts."""
+        until = (v.until.astimezone(self.grounds.zone).date() for v in self.verdicts if v.until)
+        return frozenset((*(d for facts in self.orders for d in facts.days.values()), *until))
+
+    @cached_property
+    def computed_days(self) -> frozenset[date]:
+        """Days that follow from an order's date, or today, and a length of time a source names."""
+        durations = self.amounts.get("duration", ())
+        found: set[date] = set(self._rank_days())
+        for facts in [f.days for f in self.orders] or [{}]:
+            for amount, sentence in durations:
+                if _BEFORE.match(sentence.text[amount.end - sentence.start :]):
+                    continue
+                found.update(days_after(facts, self.today, amount, sentence))
+                for day in self.dated_days:
+                    found.update(
+                        d for n in {amount.low, amount.high} if (d := later(day, n, amount.unit))
+                    )
+        return frozenset(found)
+
+    @cached_property
+    def dated_days(self) -> frozenset[date]:
+        """Days the sources name in full, in this year where they don't say which."""
+        found = set()
+        for day in self.named_days:
+            if day.day and day.month:
+                with suppress(ValueError):
+                    found.add(date(day.year or self.today.year, day.month, day.day))
+        return frozenset(found)
+
+    def _rank_days(self) -> Iterator[date]:
+        """The next days that `the first Sunday of the month` can be."""
+        for amount, sentence in self.amounts.get("ordinal", ()):
+            weekday = next(
+                (c for c in sentence.claims
+                 if isinstance(c, Weekdays) and 0 <= c.start - amount.end <= 2), None,
+            )  # fmt: skip
+            if weekday:
+                (wanted, *_) = weekday.days
+                yield from ranked_days(self.today, int(amount.low), wanted)
+
+    @cached_property
+    def mentions(self) -> dict[str, frozenset[str]]:
+        """Links, addresses, phones, handles and codes of the sources, by kind."""
+        found: dict[str, set[str]] = {}
+        for claim, _ in self.placed:
+            if isinstance(claim, Mention):
+                found.setdefault(claim.kind, set()).add(claim.value)
+        return {kind: frozenset(values) for kind, values in found.items()}
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept of what is cited."""
+        implied = {concept for kind, concept in _IMPLIED.items() if self.amounts.get(kind)} | (
+            {"cost"} if any(facts.amounts for facts in self.orders) else set()
+        )
+        return frozenset(implied).union(
+            *(reading.concepts for reading in (*self.readings, *self.statuses)),
+            *(facts.concepts for facts in self.orders),
+            self.link_concepts,
+        )
+
+    @cached_property
+    def link_concepts(self) -> frozenset[str]:
+        """Concepts of the words in the sources' links: `/returns` is about returns."""
+        links = self.mentions.get("url", frozenset())
+        return frozenset(w.concept for link in links for w in words_of(link.replace("-", " ")))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the sources use each concept."""
+        found: Counter[str] = Counter()
+        for reading in self.readings:
+            found.update(w.concept for s in reading.sentences for w in s.words)
+        return found
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Concepts of words that stand side by side in a source."""
+        return tuple(pair for reading in self.readings for pair in reading.pairs)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of what is cited, in lower case."""
+        return frozenset[str]().union(
+            *(reading.vocabulary for reading in (*self.readings, *self.statuses)),
+            *(facts.words for facts in self.orders),
+        )
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Places the sources name."""
+        return frozenset(place for word in self.words if (place := place_of(word)))
+
+    @cached_property
+    def customer_words(self) -> frozenset[str]:
+        """Words of the customer's message, in lower case."""
+        return frozenset(w.text for w in words_of(folded(self.grounds.customer_words)))
+
+    @cached_property
+    def customer_name_words(self) -> frozenset[str]:
+        """Words of the customer's name and handle, in lower case."""
+        customer = self.grounds.customer
+        named = folded(f"{customer.name or ''} {customer.handle or ''}")
+        return frozenset(w.text for w in words_of(named))
+
+    @cached_property
+    def customer_concepts(self) -> frozenset[str]:
+        """Concepts of the customer's message."""
+        words = words_of(folded(self.grounds.customer_words))
+        return frozenset(w.concept for w in words) - {""}
+
+    @cached_property
+    def customer_references(self) -> frozenset[str]:
+        """Runs of letters and digits the customer wrote, to be echoed."""
+        return frozenset(reference_value(run) for run in self.grounds.customer_words.split())
+
+
+def gather(citations: Iterable[Citation], grounds: Grounds) -> Evidence:
+    """Look up what is cited."""
+    texts: list[str] = []
+    actions: list[str] = []
+    orders: dict[str, OrderFacts] = {}
+    verdicts: list[Verdict] = []
+    unknown: list[str] = []
+    for citation in citations:
+        found = False
+        if citation.source in grounds.sources:
+            texts.append(grounds.sources[citation.source])
+            found = True
+        if citation.kind == "action" and citation.source in grounds.actions:
+            actions.append(grounds.actions[citation.source])
+            found = True
+        for verdict in _verdicts(citation, grounds):
+            found = True
+            if verdict not in verdicts:
+                verdicts.append(verdict)
+        for order in grounds.orders:
+            covers = f"{ORDER_PREFIX}{order.id}" == citation.source
+            if covers or order.id in {v.order for v in verdicts}:
+                found = found or covers
+                orders.setdefault(order.id, facts_of(order, grounds.zone))
+        if not found:
+            unknown.append(citation.source)
+    spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]
+    because = [read_source(v.because, grounds.locale) for v in verdicts]
+    return Evidence(
+        grounds,
+        tuple(dict.fromkeys((*spoken, *because))),
+        tuple(orders.values()),
+        tuple(verdicts),
+        tuple(read_source(text, grounds.locale) for text in actions),
+        tuple(unknown),
+    )
+
+
+def _verdicts(citation: Citation, grounds: Grounds) -> Iterator[Verdict]:
+    if citation.kind == "policy":
+        name = citation.source.removeprefix(POLICY_PREFIX)
+        yield from (v for v in grounds.verdicts if v.policy.removeprefix(POLICY_PREFIX) == name)

@@ -1,0 +1,197 @@
+"""The grounding check: claims and statements of one sentence against what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
+from drafter.verify.binding import misplaced
+from drafter.verify.days import check_day
+from drafter.verify.entities import (
+    Stranger,
+    not_ordered,
+    of_another_kind,
+    swapped_name,
+    unknown_half,
+    unknown_names,
+    wrong_subject,
+)
+from drafter.verify.evidence import Evidence
+from drafter.verify.grounds import Entailment, Fault, FaultKind
+from drafter.verify.keeping import dropped
+from drafter.verify.matching import Match, matches
+from drafter.verify.opposites import lacking, opposed, priced, wrongly_free
+from drafter.verify.polarity import against_status, against_verdict, contradicted, only_denied
+from drafter.verify.reading import Reading, Sentence
+from drafter.verify.speech import Statement, statements
+from drafter.verify.support import support_of
+from drafter.verify.values import check_value
+
+_MASKED = "\x1f .,;:–-"
+_RUN = re.compile(r"\d+")
+SURE = 0.9
+"""Entailment from which a clause passes although its words differ from the sources'."""
+DOUBTFUL = 0.5
+"""Entailment below which a clause fails although its words are the sources'."""
+
+
+def claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
+    """Figures, days and codes that don't follow from what is cited, or are said of another
+    thing."""
+    asserted = [(s.clause.start, s.clause.end) for s in statements(sentence)]
+    for claim in sentence.claims:
+        if isinstance(claim, Weekdays | Relative) and not any(
+            start <= claim.start < end for start, end in asserted
+        ):
+            continue  # "Enjoy the weekend!"
+        found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
+        words = _words(claim, sentence)
+        if found:
+            kind, why = found
+            name = "percentage" if kind == "percent" else kind
+            yield Fault("grounding", kind, words, claim.start, claim.end, f"{name} “{words}” {why}")
+        elif meant := _template(claim, sentence, evidence):
+            kind = _kind_of(claim)
+            why = f"“{words}” stands as “{meant}” in the source"
+            yield Fault("grounding", kind, words, claim.start, claim.end, why)
+        elif other := misplaced(claim, sentence, evidence):
+            kind = _kind_of(claim)
+            why = f"“{words}” is said of another thing than {other.split(':')[0]}"
+            yield Fault("grounding", kind, words, claim.start, claim.end, why)
+
+
+def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
+    """What a source has in the place of a claim, where the two sentences differ in figures only."""
+    twins = [s for s in evidence.told if s.mask == sentence.mask and s.mask.strip(_MASKED)]
+    place = sentence.claims.index(claim)
+    if not twins or any(len(twin.claims) != len(sentence.claims) for twin in twins):
+        return ""
+    meant = {_words(twin.claims[place], twin).lower() for twin in twins}
+    return "" if _words(claim, sentence).lower() in meant else min(meant)
+
+
+def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
+    """Figures of a sentence whose words can't be read: each must stand in a source as it is."""
+    texts = [reading.text for reading in evidence.readings]
+    days = [*evidence.known_days, *evidence.computed_days]
+    held = {run for text in texts for run in _RUN.findall(text)} | {
+        str(part) for day in days for part in (day.day, day.month, day.year)
+    }  # fmt: skip
+    for claim in sentence.claims:
+        if isinstance(claim, Mention) and claim.kind != "reference":
+            continue
+        words = _words(claim, sentence)
+        if isinstance(claim, Amount) and claim.kind in ("money", "percent"):
+            if found := check_value(claim, sentence, evidence):
+                why = f"{found[0]} “{words}” {found[1]}"
+                yield Fault("grounding", found[0], words, claim.start, claim.end, why)
+            continue
+        unknown = [run for run in _RUN.findall(words) if run not in held]
+        if unknown and check_value(claim, sentence, evidence):
+            why = f"figure “{words}” is in no cited source"
+            yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
+
+
+def statement_faults(
+    sentence: Sentence, reply: Reading, evidence: Evidence, entailment: Entailment | None
+) -> Iterator[Fault]:
+    """What a sentence asserts and its sources don't: at most one fault a clause."""
+    for statement in statements(sentence):
+        if fault := _statement_fault(statement, reply, evidence, entailment):
+            yield fault
+
+
+def name_faults(
+    sentence: Sentence, evidence: Evidence, exempt: list[tuple[int, int]]
+) -> Iterator[Fault]:
+    """Names that stand where the sources have others."""
+    close: list[Match] | None = None
+    for statement in statements(sentence):
+        close = (close or []) + matches(statement, evidence.sentences)
+    if close is None:
+        return
+    close.sort(key=lambda match: match.score, reverse=True)
+    for stranger in unknown_names(sentence, close, evidence):
+        word = stranger.word
+        if not any(start <= word.start < end for start, end in exempt):
+            yield _stranger(stranger, sentence)
+
+
+def _statement_fault(
+    statement: Statement, reply: Reading, evidence: Evidence, entailment: Entailment | None
+) -> Fault | None:
+    if evidence.is_empty:
+        if statement.strong - evidence.customer_concepts:
+            return _fault(statement, "invented_policy", "asserts something and cites nothing")
+        return None
+    if because := against_verdict(statement, evidence):
+        return _fault(statement, "negation", f"goes against the verdict: {because}")
+    if status := against_status(statement, evidence):
+        return _fault(statement, "negation", f"goes against the order's status, {status}")
+    close = matches(statement, evidence.told)
+    if opposite := contradicted(statement, close, evidence):
+        said = opposite.sentence.text.strip()
+        return _fault(statement, "negation", f"says the opposite of “{said}”")
+    opposite = opposed(statement, close, evidence) or priced(statement, close)
+    if opposite := opposite or lacking(statement, close, evidence):
+        said = opposite.sentence.text.strip()
+        return _fault(statement, "negation", f"goes against “{said}”")
+    if denied := only_denied(statement, evidence):
+        return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
+    if free := wrongly_free(statement, evidence):
+        return _fault(statement, "invented_policy", f"is “{free}” in no cited source")
+    support = support_of(statement, evidence)
+    if support.is_lacking and not _entailed(statement, evidence, entailment, SURE):
+        missing = ", ".join(support.rules or support.missing)
+        return _fault(statement, "invented_policy", f"has no support for: {missing}")
+    if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
+        return _fault(statement, "invented_policy", "doesn't follow from the cited sources")
+    stranger = (
+        of_another_kind(statement, close, evidence)
+        or unknown_half(statement, evidence)
+        or swapped_name(statement, close, evidence)
+        or not_ordered(statement, evidence)
+    )
+    if stranger:
+        return _stranger(stranger, statement.sentence)
+    if instead := wrong_subject(statement, evidence):
+        return _fault(statement, "wrong_entity", f"is said of “{instead}” in the source")
+    if condition := dropped(statement, close, reply, evidence):
+        return _fault(statement, "condition_dropped", f"leaves out “{condition.words}”")
+    return None
+
+
+def _entailed(
+    statement: Statement, evidence: Evidence, entailment: Entailment | None, least: float
+) -> bool:
+    if entailment is None:
+        return False
+    return entailment(statement.text, [s.text for s in evidence.sentences]) >= least
+
+
+def _fault(statement: Statement, kind: FaultKind, why: str) -> Fault:
+    start, end = statement.start, statement.end
+    words = statement.text[: end - start]
+    return Fault("grounding", kind, words, start, end, f"“{words}” {why}")
+
+
+def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
+    word = stranger.word
+    words = sentence.text[word.start - sentence.start : word.end - sentence.start]
+    instead = f"; it has “{stranger.instead}”" if stranger.instead else ""
+    why = f"“{words}” is not what the source says this of{instead}"
+    return Fault("grounding", "wrong_entity", words, word.start, word.end, why)
+
+
+def _words(claim: Claim, sentence: Sentence) -> str:
+    return sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+
+
+def _kind_of(claim: Claim) -> FaultKind:
+    kind = getattr(claim, "kind", "date")
+    kinds: dict[str, FaultKind] = {
+        "money": "money", "free": "money", "percent": "percent", "duration": "duration",
+        "number": "number", "times": "number", "ordinal": "number",
+    }  # fmt: skip
+    return kinds.get(kind, "date")

@@ -1,0 +1,85 @@
+"""What a reply may rest on, and what is found wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from drafter.drafts import Verdict
+from drafter.messages import Customer, Order
+
+CheckName = Literal["grounding", "promises", "contacts", "personal_data", "plain_text", "language"]
+CHECKS: tuple[CheckName, ...] = (
+    "grounding",
+    "promises",
+    "contacts",
+    "personal_data",
+    "plain_text",
+    "language",
+)
+FaultKind = Literal[
+    "number",
+    "money",
+    "currency",
+    "date",
+    "duration",
+    "percent",
+    "url",
+    "email_phone",
+    "promise_action",
+    "negation",
+    "condition_dropped",
+    "wrong_entity",
+    "invented_policy",
+    "citation",
+    "personal_data",
+    "plain_text",
+    "language",
+]
+Entailment = Callable[[str, Sequence[str]], float]
+"""How surely a sentence follows from source sentences, in 0…1: an embedding similarity or an NLI
+model behind a seam."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything a reply may rest on; a part of it rests on what it cites."""
+
+    now: datetime
+    """Aware."""
+    zone: ZoneInfo
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Citable texts by source id: passages as they are rendered, policy sentences."""
+    orders: tuple[Order, ...] = ()
+    """This customer's; citable as `order:<id>`."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Covered by a citation of their policy."""
+    actions: Mapping[str, str] = field(default_factory=dict)
+    """By staff action: the sentence that may be said once it is ticked."""
+    customer: Customer = Customer()
+    locale: str = "en_GB"
+    approved: frozenset[str] = frozenset()
+    """The brand's own links, e-mail addresses and phone numbers."""
+    own_words: tuple[str, ...] = ()
+    """The brand's own sentences that rest on no source: its greeting, closing and questions, and a
+    holding reply where the decision makes it true. As they are rendered; they pass word for word."""
+    customer_words: str = ""
+    """May be echoed (sizes, product names, order numbers); grounds no link, contact or promise."""
+    language: str | None = "en"
+    """What the reply must be written in; None for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Words that don't follow from what they cite. `start` and `end` are places in
+    `drafts.text_of` of the parts; `why` is a sentence for staff and for the writer's second try."""
+
+    check: CheckName
+    kind: FaultKind
+    words: str
+    start: int
+    end: int
+    why: str

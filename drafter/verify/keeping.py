@@ -1,0 +1,209 @@
+"""Whether a reply keeps a condition: in its own words, by the order's facts, or by a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
+from drafter.verify.clauses import marks_of
+from drafter.verify.conditions import BINDING, LENGTHS, LIMITED, STATES, Condition, conditions
+from drafter.verify.deadlines import anchor_of, later
+from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import LIMITERS, UNIVERSALS
+from drafter.verify.matching import WEAK_WEIGHT, Match
+from drafter.verify.places import place_of
+from drafter.verify.reading import Reading
+from drafter.verify.speech import Statement
+from drafter.verify.words import concept_of
+
+_AFTERWARDS = frozenset({"once", "when", "after", "as soon"})
+_KEPT_STATE = re.compile(
+    r"n't (?:\w+ ){0,3}(?:us(?:ed|ing)|worn|wear(?:ing)?|open(?:ed|ing)|"
+    r"wash(?:ed)?)\b|\b(?:un(?:used|worn|opened|washed|damaged|altered)|(?:not|"
+    r"never|without) (?:been )?(?:\w+ )?(?:us(?:ed|ing)|worn|wear(?:ing)?|open(?:ed|"
+    r"ing)|wash(?:ed)?)|sealed|"
+    r"packaging|condition|tags?|labels?|receipts?|proof|faulty|fault|damaged?|"
+    r"defect\w*|broken|chipped|cracked|full[- ]price[d]?|in stock|new)\b",
+    re.IGNORECASE,
+)
+_UNLIMITED = re.compile(
+    r"\b(?:as (?:often|many|much) as|whenever|any ?time|at any time|unlimited|"
+    r"no limit|every|all|any|always|anywhere|everywhere|no matter)\b",
+    re.IGNORECASE,
+)
+_OWN_IF = re.compile(
+    r"\bif (?!(?:you|u)(?:'d)? (?:want|like|wish|prefer|need|fancy|ask)\b)", re.IGNORECASE
+)
+_IFS = frozenset({"if", "provided", "providing", "as long", "so long", "while", "when"})
+_GENERAL = frozenset({"order", "item", "parcel", "get", "want", "like", "deliver", "send"})
+
+
+LEANS = 0.5
+"""Share of the statement a source sentence must hold for the statement to lean on it."""
+CLOSE = 0.8
+_ADVICE = re.compile(
+    r"\b(?:i'd|i would|we'd|we would|i) (?:\w+ )?(?:go for|suggest|recommend|take|"
+    r"pick|choose|say)\b",
+    re.I,
+)
+
+
+def dropped(
+    statement: Statement, close: list[Match], reply: Reading, evidence: Evidence
+) -> Condition | None:
+    """A condition of the source that the statement leans on, and that the reply leaves out."""
+    if statement.denied or statement.clause.opener or _ADVICE.search(statement.text):
+        return None
+    if any(isinstance(c, Day) and c.day and any(map(c.fits, evidence.known_days))
+           for c in statement.clause.claims):  # fmt: skip
+        return None  # it tells of this order, not of the policy
+    leaning = [
+        m for m in close
+        if m.of_reply >= LEANS and m.shared > 2 * WEAK_WEIGHT and m.clause.opener not in BINDING
+    ]  # fmt: skip
+    marks = {mark for claim in statement.clause.claims for mark in marks_of(claim)}
+    leaning = [m for m in leaning if marks & m.clause.concepts] or leaning
+    if not leaning:
+        return None
+    best = max(m.score for m in leaning)
+    missing: Condition | None = None
+    for match in leaning:
+        if match.score < CLOSE * best:
+            continue
+        lost = [
+            c for c in conditions(match.sentence, match.clause)
+            if not kept(c, statement, reply, evidence)
+        ]  # fmt: skip
+        if not lost:
+            return None
+        missing = missing or lost[0]
+    return missing
+
+
+def kept(condition: Condition, statement: Statement, reply: Reading, evidence: Evidence) -> bool:
+    if condition.kind == "clause":
+        return _clause_kept(condition, statement, reply, evidence)
+    if condition.kind == "state":
+        named = {c for w in condition.words.lower().split() if (c := concept_of(w))}
+        if named & reply.concepts:
+            return True
+        return bool(_KEPT_STATE.search(reply.text)) or bool(
+            _KEPT_STATE.search(evidence.grounds.customer_words)
+        )
+    if condition.kind == "time":
+        return _time_kept(condition, statement, reply, evidence)
+    if condition.kind == "spend":
+        return _spend_kept(condition, reply, evidence)
+    if condition.kind == "place":
+        return _place_kept(condition.words, reply, evidence)
+    if condition.kind == "first":
+        return bool(condition.concepts & reply.vocabulary)
+    if condition.kind == "limit":
+        return any(isinstance(c, Amount) and c.unit in LENGTHS for c in reply.claims)
+    if condition.kind == "some":
+        return _some_kept(condition, statement)
+    if condition.kind == "only":
+        return condition.concepts <= reply.concepts or "only" in reply.vocabulary
+    if condition.kind == "with":
+        return bool(condition.concepts & (reply.concepts | evidence.customer_concepts))
+    return bool(condition.concepts & reply.concepts) or "only" in reply.vocabulary
+
+
+def _some_kept(condition: Condition, statement: Statement) -> bool:
+    """Whether a reply that says "all" or "as often as you like" has the source's limit too."""
+    own = any(isinstance(c, Amount) and c.kind == "percent" for c in statement.clause.claims)
+    if own or LIMITED.search(statement.text) or any(w.text in LIMITERS for w in statement.words):
+        return True
+    if condition.words.endswith("%"):
+        return not any(word.text in UNIVERSALS for word in statement.words)
+    return not any(word.text in UNIVERSALS for word in statement.words) and not (
+        _UNLIMITED.search(statement.sentence.text)
+    )
+
+
+def _clause_kept(
+    condition: Condition, statement: Statement, reply: Reading, evidence: Evidence
+) -> bool:
+    said = reply.concepts | evidence.customer_concepts
+    if not condition.concepts:
+        kinds = {type(claim) for claim in condition.claims}
+        return any(type(c) in kinds or isinstance(c, Day | Weekdays) for c in reply.claims)
+    telling = condition.concepts - _GENERAL
+    if STATES.search(condition.words) and _KEPT_STATE.search(reply.text):
+        return True
+    if not _claims_kept(condition.claims, reply, evidence):
+        return False
+    if condition.opener in _IFS and _has_own_if(statement):
+        return True
+    if telling & said or (not telling and condition.concepts & said):
+        return True
+    if condition.opener in _AFTERWARDS:
+        openers = {c.opener for s in reply.sentences for c in s.clauses}
+        if openers & _AFTERWARDS and condition.concepts & said:
+            return True
+    if any(facts.status and telling & facts.status.concepts for facts in evidence.orders):
+        return True
+    return bool(evidence.verdicts)
+
+
+def _has_own_if(statement: Statement) -> bool:
+    """Whether the reply makes a condition of its own, in other words."""
+    text = statement.sentence.text
+    return any(c.opener in _IFS for c in statement.sentence.clauses) and (
+        bool(_OWN_IF.search(text)) or not re.search(r"\bif\b", text, re.IGNORECASE)
+    )
+
+
+def _claims_kept(claims: Iterable[Claim], reply: Reading, evidence: Evidence) -> bool:
+    """Whether a condition's times and amounts have one of their sort in the reply."""
+    for claim in claims:
+        if isinstance(claim, Clock | Amount) and not evidence.verdicts:
+            timed = isinstance(claim, Clock) or claim.kind == "duration"
+            if timed and any(isinstance(c, Day | Weekdays | Clock) for c in reply.claims):
+                continue
+            if not any(type(c) is type(claim) and _same_sort(c, claim) for c in reply.claims):
+                return False
+    return True
+
+
+def _time_kept(
+    condition: Condition, statement: Statement, reply: Reading, evidence: Evidence
+) -> bool:
+    if evidence.verdicts or any(isinstance(c, Day | Weekdays) for c in reply.claims):
+        return True
+    claim = condition.claim
+    kind = type(claim)
+    if any(isinstance(c, kind) and _same_sort(c, claim) for c in reply.claims):
+        return True
+    if not isinstance(claim, Amount):
+        return False
+    anchor = anchor_of(statement.sentence.text) or "delivered_at"
+    for facts in evidence.orders:
+        start = facts.days.get(anchor)
+        last = later(start, claim.high, claim.unit) if start else None
+        if last and evidence.today <= last:
+            return True
+    return False
+
+
+def _same_sort(one: Claim, other: Claim | None) -> bool:
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return one.kind == other.kind
+    return True
+
+
+def _spend_kept(condition: Condition, reply: Reading, evidence: Evidence) -> bool:
+    least = condition.claim.low if isinstance(condition.claim, Amount) else Decimal(0)
+    if any(isinstance(c, Amount) and c.kind == "money" and c.low == least for c in reply.claims):
+        return True
+    return any((f.order.total or Decimal(0)) >= least for f in evidence.orders)
+
+
+def _place_kept(place: str, reply: Reading, evidence: Evidence) -> bool:
+    said: Iterable[str] = (*reply.vocabulary, *evidence.customer_words)
+    if any(place_of(word) for word in said):
+        return True
+    home = {"GBP": "uk", "EUR": "eu", "USD": "us"}
+    return any(home.get(f.order.currency or "") == place for f in evidence.orders)

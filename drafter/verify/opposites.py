@@ -1,0 +1,137 @@
+"""Words that can't both be true of one thing: included and extra, smaller and bigger, with and
+without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.amounts import Amount
+from drafter.verify.clauses import subject_of
+from drafter.verify.evidence import Evidence
+from drafter.verify.lexicon import listed
+from drafter.verify.matching import Match
+from drafter.verify.polarity import CIRCUMSTANCES, denies, text_of
+from drafter.verify.speech import Statement
+from drafter.verify.words import concept_of
+
+SLACK = 0.05
+_INCLUDED = re.compile(
+    r"\b(?:included|includes?|including|comes? with|in the price|part of the price|"
+    r"in (?:the|its) box)\b",
+    re.I,
+)
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            r"included?|includes|in the box|comes with",
+            r"charged extra|extra|separately|sold separately|on top|additional",
+        ),
+        (
+            r"run(?:s)? (?:large|big|wide)|size down|too (?:big|large)",
+            r"run(?:s)? (?:small|narrow)|size up",
+        ),
+        (r"(?:we're|are|is|stays?|open) open|open", r"closed|shut"),
+        (r"indoors?|inside", r"outdoors?|outside"),
+        (r"mandatory|required|compulsory|must", r"optional|voluntary"),
+        (r"cold", r"hot|warm"),
+        (r"bigger|larger|size up", r"smaller|size down"),
+        (r"longer", r"shorter"),
+        (r"earlier", r"later"),
+        (r"higher", r"lower"),
+        (r"increases?|raises?|doubles?|goes up", r"reduces?|lowers?|halves?|goes down"),
+        (r"by hand|hand[- ]wash", r"machine[- ]wash|in the machine"),
+    )
+)
+
+
+def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
+    """The source clause that uses the opposite word of the same thing: extra, not included."""
+    if statement.clause.opener in CIRCUMSTANCES:
+        return None
+    for one, other in _OPPOSITES:
+        for mine, theirs in ((one, other), (other, one)):
+            if not mine.search(statement.text) or statement.denied:
+                continue
+            if any(mine.search(m.sentence.text) for m in close):
+                continue
+            for match in close:
+                text = text_of(match.clause, match.sentence)
+                if (
+                    theirs.search(text)
+                    and not denies(match.clause, match.sentence)
+                    and match.shared >= 1 - SLACK
+                ):
+                    return match
+    return None
+
+
+def priced(statement: Statement, close: list[Match]) -> Match | None:
+    """The source clause that puts a price on what the statement says is included."""
+    if statement.denied or not _INCLUDED.search(statement.text):
+        return None
+    subject = subject_of(statement.words)
+    for match in close:
+        if not subject & match.clause.concepts:
+            continue
+        for start, end in _runs(match):
+            words = {w.concept for w in match.clause.words if start <= w.start < end}
+            costs = any(
+                isinstance(c, Amount) and c.kind == "money" and c.low and start <= c.start < end
+                for c in match.clause.claims
+            )
+            told = match.sentence.text[start - match.sentence.start : end - match.sentence.start]
+            if costs and subject & words and not _INCLUDED.search(told):
+                return match
+    return None
+
+
+def _runs(match: Match) -> Iterator[tuple[int, int]]:
+    """The runs of a clause between commas."""
+    start = match.clause.start
+    if not _INCLUDED.search(text_of(match.clause, match.sentence)):
+        yield start, match.clause.end
+        return
+    for found in re.finditer(r"[,;] ", text_of(match.clause, match.sentence)):
+        yield start, match.clause.start + found.start()
+        start = match.clause.start + found.end()
+    yield start, match.clause.end
+
+
+def lacking(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
+    """The source clause that asks for what the statement says one can do without."""
+    for found in _WITHOUT.finditer(statement.text):
+        concept = concept_of(found.group(1).lower())
+        if not concept or any(
+            concept in {concept_of(w.lower()) for w in _WITHOUT.findall(s.text)}
+            for s in evidence.told
+        ):
+            continue
+        for match in close:
+            if concept in match.clause.concepts and match.shared >= 1 + SLACK:
+                if not any(word.negator for word in match.clause.words):
+                    return match
+    return None
+
+
+def wrongly_free(statement: Statement, evidence: Evidence) -> str:
+    """`gluten-free`, where no source says that there is none; the word as it stands."""
+    if statement.clause.opener in CIRCUMSTANCES:
+        return ""
+    for found in _NO_TRACE.finditer(statement.text):
+        thing = found.group(1).lower()
+        if thing in _NO_THING:
+            continue
+        free = re.compile(
+            rf"\b{thing}s?[- ]free\b|\b(?:no|without|free (?:of|from)|zero) (?:\w+ )?{thing}",
+            re.IGNORECASE,
+        )
+        if not any(free.search(reading.text) for reading in evidence.readings):
+            return found.group()
+    return ""
+
+
+_WITHOUT = re.compile(r"\bwithout (?:an?|any|the|your|paying an?) (\w+)", re.IGNORECASE)
+_NO_TRACE = re.compile(r"\b([a-z]+)-free\b", re.IGNORECASE)
+_NO_THING = listed("hassle care worry step hands stress duty fuss")

@@ -1,0 +1,68 @@
+"""Countries and regions under one name each, however they are written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+
+_SAME = {
+    "uk": "uk britain gb england scotland wales uk's",
+    "eu": "eu europe eu's",
+    "us": "usa america usa's",
+}
+_MEMBERS = {
+    "eu": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
+    "uk": "GB",
+    "us": "US",
+}
+
+
+@lru_cache(maxsize=4096)
+def place_of(word: str) -> str:
+    """The name of the place a lower-case word names; empty when it names none."""
+    return _PLACES.get(word, "")
+
+
+def region_of(place: str) -> str:
+    """The region a place lies in, where it is one that shops sell to as a whole."""
+    return _REGIONS.get(place, place)
+
+
+def lies_in(place: str, known: frozenset[str]) -> str:
+    """The known place that a place is or lies in: Vienna in Austria or in the EU."""
+    around = (place, _COUNTRIES.get(place, ""), region_of(place))
+    return next((name for name in around if name in known), "")
+
+
+def _build() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    places: dict[str, str] = {}
+    regions: dict[str, str] = {}
+    countries: dict[str, str] = {}
+    english = Locale.parse("en")
+    for code, name in english.territories.items():
+        lower = str(name).lower()
+        if (
+            len(code) == 2
+            and code.isalpha()
+            and " " not in lower
+            and lower not in ("chad", "jersey", "turkey")
+        ):
+            places[lower] = lower
+            for region, members in _MEMBERS.items():
+                if code in members.split():
+                    regions[lower] = region
+    for place, spellings in _SAME.items():
+        places.update(dict.fromkeys((place, *spellings.split()), place))
+    for zone, code in get_global("zone_territories").items():
+        city = zone.rpartition("/")[2].lower()
+        region = next((r for r, members in _MEMBERS.items() if code in members.split()), "")
+        if region and city.isalpha() and city not in places:
+            places[city] = city
+            regions[city] = region
+            countries[city] = str(english.territories.get(code, "")).lower()
+    return places, regions, countries
+
+
+_PLACES, _REGIONS, _COUNTRIES = _build()

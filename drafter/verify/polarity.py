@@ -1,0 +1,210 @@
+"""Whether a reply denies what its source affirms, or affirms what it denies."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.clauses import EXCEPT, Clause, predicate_of, subject_of
+from drafter.verify.evidence import Evidence
+from drafter.verify.matching import Match
+from drafter.verify.reading import Sentence
+from drafter.verify.speech import Statement, is_denied
+from drafter.verify.words import Word
+
+ENOUGH = 1.4
+"""Weight two clauses must share before their polarity is compared."""
+CLOSE = 0.85
+"""Share of the best match's weight from which another source clause speaks for the reply too."""
+MOST = 0.55
+NEARLY_ALL = 0.9
+AROUND = 1.9
+"""Weight two sentences must share for one word of their clauses to be compared."""
+_TURNING = re.compile(r"\b(?:unless|except|only|other than|apart from|until)\b", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:outside|other than|anywhere else|elsewhere|beyond|abroad|no(?:thing|body|"
+    r"where) (?:else|but))\b",
+    re.IGNORECASE,
+)
+_ALLOWS = re.compile(
+    r"\b(?:can|may|could|able|fine|yes|works?|welcome|also|too|accept|take|deliver|"
+    r"ship|includes?|covers?|covered|possible|no problem|there's|there is|has|have|"
+    r"comes?|gets?|counts?|appl(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_LEFT = frozenset({"shipped", "delivered"})
+_NOT_LEFT = re.compile(
+    r"\b(?:hasn't|haven't|has not|not|isn't)(?: yet|"
+    r" actually)? (?:been )?(?:shipped|dispatched|sent|left|gone out)\b"
+    r"|\bstill (?:being )?(?:process\w+|prepar\w+|packed)\b",
+    re.IGNORECASE,
+)
+_NOT_THERE = re.compile(
+    r"\b(?:hasn't|has not|not)(?: yet| actually)? (?:been )?(?:delivered|arrived)\b|"
+    r"\bstill on (?:its|the) way\b",
+    re.IGNORECASE,
+)
+CIRCUMSTANCES = frozenset(
+    {"if", "unless", "when", "while", "once", "until", "since", "because", "although", "though"}
+)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+_PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
+_POSSIBLE = re.compile(
+    r"\b(?:you|we|it|they|that|this)(?:'re| are| is|'s)? (?:can|could|may|able to|"
+    r"eligible|still in time|entitled)\b"
+    r"|\bin time\b|\bis possible\b|\beligible\b|\bwithin the \w+ window\b",
+    re.IGNORECASE,
+)
+_IMPOSSIBLE = re.compile(
+    r"\b(?:can't|cannot|couldn't|unable|not able|isn't possible|not possible|"
+    r"too late|not eligible|isn't eligible|"
+    r"no longer|has passed|have passed|ended on|is over|are over|not covered)\b",
+    re.IGNORECASE,
+)
+
+
+def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
+    """The source clause that says the opposite of the statement, if one does."""
+    if not close or statement.clause.opener in CIRCUMSTANCES:
+        return None
+    predicate = statement.concepts - subject_of(statement.words)
+    about = [m for m in close if predicate & predicate_of(m.clause) and _comparable(m)]
+    if not about:
+        return None
+    most = max(_covered(statement, match) for match in about)
+    about = [match for match in about if _covered(statement, match) == most]
+    best = about[0]
+    rivals = [match for match in about if match.score >= CLOSE * best.score]
+    if any(_denies(match) == statement.denied for match in rivals):
+        return None
+    if bool(_ABROAD.search(statement.text)) != bool(_ABROAD.search(best.sentence.text)):
+        return None
+    if _same_turn(statement, best.sentence) or _same_condition(statement, evidence):
+        return None
+    return best
+
+
+def _covered(statement: Statement, match: Match) -> int:
+    return len(statement.strong & (match.clause.concepts | match.clause.carried))
+
+
+def _comparable(match: Match) -> bool:
+    if match.shared >= ENOUGH:
+        return match.of_reply >= MOST or match.of_source >= MOST
+    return match.shared >= 1 and match.of_reply > NEARLY_ALL and match.around >= AROUND
+
+
+def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
+    """The source sentence that denies what the statement affirms, where no other source speaks of
+    it: `no cats` against `your cat is welcome`."""
+    if statement.denied or statement.clause.opener or _ONLY.search(statement.text):
+        return None
+    subject = subject_of(statement.words)
+    allows = bool(_ALLOWS.search(statement.text))
+    for concept in statement.strong:
+        told = [
+            (c, s) for s in evidence.told for c in s.clauses
+            if concept in {w.concept for w in c.words}
+        ]  # fmt: skip
+        if not told or any(not denies(c, s) or c.opener in _PARTIAL for c, s in told):
+            continue
+        clause, sentence = told[0]
+        around = sentence.concepts.union(*(c.carried for c in sentence.clauses))
+        if not allows and not (statement.strong - {concept}) & around:
+            continue
+        strong = [w for w in clause.words if w.concept and not w.weak]
+        said = {w.concept for w in strong} & predicate_of(clause)
+        if (said and concept not in said) or _is_half(concept, strong, statement):
+            continue
+        bare = len(strong) <= 2 or not said
+        last = strong and strong[-1].concept == concept
+        if bare or (concept not in subject and (last or len(told) > 1)):
+            return sentence
+    return None
+
+
+def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
+    """Whether the source's word is half of a pair ("tumble dry") that the statement hasn't."""
+    for first, second in zip(strong, strong[1:], strict=False):
+        if second.concept == concept and second.start - first.end == 1:
+            return first.concept not in statement.strong
+    return False
+
+
+def denies(clause: Clause, sentence: Sentence) -> bool:
+    """Whether a source clause denies."""
+    return is_denied(text_of(clause, sentence), clause.words) != (clause.turns % 2 == 1)
+
+
+def text_of(clause: Clause, sentence: Sentence) -> str:
+    """A clause's own words."""
+    return sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+
+
+def against_status(statement: Statement, evidence: Evidence) -> str:
+    """The order's status, where the statement says that what has happened hasn't."""
+    for facts in evidence.orders:
+        if facts.order.status in _LEFT and _NOT_LEFT.search(statement.text):
+            return facts.order.status
+        if facts.order.status == "delivered" and _NOT_THERE.search(statement.text):
+            return facts.order.status
+    return ""
+
+
+def against_verdict(statement: Statement, evidence: Evidence) -> str:
+    """What a verdict says where the statement says the opposite; else empty."""
+    outcomes = {verdict.outcome for verdict in evidence.verdicts}
+    if len(outcomes) != 1:
+        return ""
+    (outcome,) = outcomes
+    impossible = bool(_IMPOSSIBLE.search(statement.text))
+    possible = not impossible and bool(_POSSIBLE.search(statement.text)) and not statement.denied
+    if outcome == "not_eligible" and possible and _about(statement, evidence):
+        return evidence.verdicts[0].because
+    if outcome == "eligible" and impossible and _about(statement, evidence):
+        return evidence.verdicts[0].because
+    return ""
+
+
+def _about(statement: Statement, evidence: Evidence) -> bool:
+    """Whether the statement speaks of what the verdict's policy is about."""
+    topic = {word for v in evidence.verdicts for word in re.split(r"\W+", v.policy)}
+    return not statement.strong or bool(
+        statement.strong & {part.rstrip("s").rstrip("e") for part in topic}
+        or statement.strong & evidence.concepts
+    )
+
+
+def _denies(match: Match) -> bool:
+    return denies(match.clause, match.sentence)
+
+
+def _same_turn(statement: Statement, source: Sentence) -> bool:
+    """`can only be returned if faulty` and `can't be returned unless faulty` agree."""
+    if not _TURNING.search(source.text) and not _TURNING.search(statement.sentence.text):
+        return False
+    exceptions = [c for c in source.clauses if c.opener in ("unless", "until")]
+    said = statement.sentence.concepts
+    if any(c.opener == "unless" for c in statement.sentence.clauses):
+        return False
+    if any(_strong(c) & said for c in exceptions):
+        return True
+    return bool(re.search(r"\bonly\b", statement.sentence.text)) and statement.denied is False
+
+
+def _same_condition(statement: Statement, evidence: Evidence) -> bool:
+    """Whether the reply's own `once …` stands in a source sentence that denies as it does."""
+    if not statement.denied:
+        return False
+    own = [c for c in statement.sentence.clauses if c.opener and c is not statement.clause]
+    for condition in own:
+        for sentence in evidence.sentences:
+            for clause in sentence.clauses:
+                if clause.opener and condition.concepts & clause.concepts:
+                    others = (c for c in sentence.clauses if c is not clause)
+                    if any(c.negations % 2 == 1 for c in others):
+                        return True
+    return False
+
+
+def _strong(clause: Clause) -> frozenset[str]:
+    return frozenset(word.concept for word in clause.words if word.concept and not word.weak)

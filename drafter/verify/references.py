@@ -1,0 +1,182 @@
+"""Order numbers, codes and other figures that are names, and the plain numbers that are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount, Mention
+from drafter.verify.lexicon import listed
+from drafter.verify.numbers import NUMBER, RANGE, bound_at, value_of
+from drafter.verify.words import concept_of
+
+_SPELLINGS = """
+km: km kilometre kilometres kilometer kilometers
+m: m metre metres meter meters
+cm: cm centimetre centimetres centimeter centimeters
+mm: mm millimetre millimetres
+mile: mile miles
+ft: ft feet
+inch: inch inches
+kg: kg kilo kilos kilogram kilograms
+g: g gram grams
+lb: lb lbs pounds-weight
+oz: oz
+l: l litre litres liter liters
+ml: ml millilitre millilitres
+°c: °c ° c° degrees
+°f: °f
+w: w watt watts
+kwh: kwh
+mah: mah
+v: v volt volts
+gb: gb
+mb: mb
+lumen: lumen lumens
+gsm: gsm
+"""
+_MEASURES = {
+    spelling: name
+    for name, _, spellings in (line.partition(": ") for line in _SPELLINGS.strip().splitlines())
+    for spelling in spellings.split()
+}
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_MEASURES, key=len, reverse=True))
+_CODE = re.compile(r"#?[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_COMPOUND = re.compile(r"[A-Z]?[a-z]+-\d+s?")
+_PLAIN = re.compile(
+    rf"\d+(?:-[a-z]+)+|\d+(?:{_UNIT}|st|nd|rd|th|k|x|hrs?|am|pm|p|d|s)?", re.IGNORECASE
+)
+_LONG = re.compile(r"\d{5,}(?![\w%]|[.,]\d)")
+_WORDED_CODE = re.compile(r"\b[Cc]odes? (?:is |are )?[\"']?([A-Z]{3,})\b")
+_TIMES = re.compile(rf"({NUMBER}) times\b", re.IGNORECASE)
+_FREQUENCIES = {"twice": Decimal(2), "thrice": Decimal(3)}
+_FIRST = re.compile(r"(first|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_NTH = re.compile(r"([^\W\d_]+|\d{1,2}(?:st|nd|rd|th))[ -](?!hand|thought|to\b|of\b|party)[^\W\d_]")
+_NTHS = dict(
+    zip(
+        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+        range(2, 11),
+        strict=True,
+    )
+)
+RANKS = frozenset((*_NTHS, *_FREQUENCIES, "first", "last"))
+"""Words other than figures that `rank_at` reads."""
+_NUMBER = re.compile(
+    rf"({NUMBER})(?:{RANGE}({NUMBER}))?(?:[ -]?({_UNIT})(?![^\W_]))?",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(rf"({NUMBER})(?: degrees?)? (?:below|under) (?:zero|0+)\b", re.IGNORECASE)
+_SIGN = re.compile(r"(?:minus |(?<![\w-])-|−)$", re.IGNORECASE)
+_AGE = re.compile(r"[- ]year[- ]olds?\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+OWN_COUNT = listed("thing way option question bit part step choice reason minut second")
+"""What a writer counts of what they say themselves: "two options"."""
+_LIMITED = re.compile(r"\b(?:only|just|up to|at most|maximum(?: of)?|max|exactly) $", re.IGNORECASE)
+_PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
+
+
+def reference_value(text: str) -> str:
+    """A code or order number to compare: its letters and digits, in capitals."""
+    return "".join(c for c in text if c.isalnum()).upper()
+
+
+def reference_at(text: str, original: str, start: int) -> Mention | None:
+    """The order number or code that has its first digit here, if it is one.
+
+    Args:
+        original: the text before number words were written in digits.
+    """
+    if original[start].isalpha():
+        return None
+    begin = start
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "-#"):
+        begin -= 1
+    if text[begin] == "-":
+        begin = start
+    match = _CODE.match(text, begin)
+    if not match or match.end() <= start:
+        return None
+    code = match.group()
+    if code[0] == "#" or (_LONG.match(text, start) and begin == start) or _is_code(code):
+        return Mention("reference", begin, match.end(), reference_value(code))
+    return None
+
+
+def find_worded_codes(text: str) -> Iterator[Mention]:
+    """Promotion codes without a digit: `the code WELCOME`."""
+    for match in _WORDED_CODE.finditer(text):
+        yield Mention("reference", *match.span(1), match.group(1))
+
+
+def rank_at(original: str, start: int) -> Amount | None:
+    """`the second Saturday`, `the 2nd order`, `twice`, where the word or figure starts here."""
+    if match := _FIRST.match(original, start):
+        value = Decimal(1) if match.group(1)[0] in "fF" else Decimal(-1)
+        return Amount("ordinal", *match.span(1), value, value, "")
+    match = _NTH.match(original, start)
+    word = match.group(1).lower() if match else ""
+    if match and (word in _NTHS or word[0].isdigit()):
+        value = Decimal(_NTHS.get(word) or int(word[:-2]))
+        return Amount("ordinal", *match.span(1), value, value, "")
+    for word, value in _FREQUENCIES.items():
+        if original[start : start + len(word)].lower() == word:
+            return Amount("times", start, start + len(word), value, value, "times")
+    return None
+
+
+def number_at(text: str, original: str, start: int) -> Amount | None:
+    """The plain number that starts here, with its measure or the noun it counts."""
+    if times := _TIMES.match(text, start):
+        value = value_of(times.group(1))
+        return Amount("times", start, times.end(), value, value, "times")
+    if below := _BELOW_ZERO.match(text, start):
+        value = -value_of(below.group(1))
+        return Amount("number", start, below.end(), value, value, "°c")
+    match = _NUMBER.match(text, start)
+    if not match:
+        return None
+    if _AGE.match(text, match.end()):
+        return None  # "your 12-year-old"
+    first, last, unit = match.groups()
+    signed = bool(unit and _SIGN.search(text[max(0, start - 6) : start]))
+    value = value_of(first) * (-1 if signed else 1)
+    noun, told = _noun(text, match.end())
+    is_word = original[start].isalpha()
+    if is_word and not unit and not last and not _counts(text, match, value, told):
+        return None
+    high = value_of(last) if last else value
+    measure = _MEASURES[unit.lower()] if unit else noun
+    bound = bound_at(text, start, match.end())
+    return Amount("number", start, match.end(), value, high, measure, bound)
+
+
+def _is_code(code: str) -> bool:
+    has_letter = any(c.isalpha() for c in code)
+    if _PLAIN.fullmatch(code) or _COMPOUND.fullmatch(code):
+        return False
+    return has_letter and any(c.isdigit() for c in code)
+
+
+def _counts(text: str, match: re.Match[str], value: Decimal, told: bool) -> bool:
+    """Whether a number word counts something that could be wrong."""
+    if _LIMITED.search(text[max(0, match.start() - 14) : match.start()]):
+        return True
+    if not told:
+        return bool(bound_at(text, match.start(), match.end()))
+    if value == 1:
+        return told and bool(_PER.match(text, match.end()))
+    return told
+
+
+def _noun(text: str, end: int) -> tuple[str, bool]:
+    """The concept of the last of the content words that follow, two at most, and whether there
+    is a word at all."""
+    noun, told = "", False
+    for _ in range(2):
+        match = _NEXT_WORD.match(text, end)
+        concept = concept_of(match.group(1).lower()) if match else ""
+        if not match or not concept:
+            break
+        noun, told, end = concept, True, match.end()
+    return noun, told

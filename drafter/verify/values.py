@@ -1,0 +1,316 @@
+"""Whether figures, times and codes of a reply follow from what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount, Claim, Clock, Mention
+from drafter.verify.clock import DAY as DAY_MINUTES
+from drafter.verify.durations import CLOCK, DAY, EACH, FEW, MANY, MONTHS, VAGUE, WEEK, WORKING
+from drafter.verify.evidence import Evidence
+from drafter.verify.grounds import FaultKind
+from drafter.verify.measures import is_measure, same_measure
+from drafter.verify.orders import DATE_ROLES
+from drafter.verify.reading import Sentence
+from drafter.verify.references import OWN_COUNT
+from drafter.verify.sums import is_worked_out, money_known, reckoned
+
+LOOSE = 12
+"""Up to here a number in words may be the writer's own: `for two people`."""
+_PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|"
+    r"with)(?: the| our)? $",
+    re.I,
+)
+_SINCE = (
+    "ago",
+    "for ",
+    "now",
+    "since",
+    "old",
+    "already",
+    "left",
+    "late",
+    "more",
+    "past",
+    "remaining",
+    "to go",
+)
+_AHEAD = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
+"""`up to 5 days before` is `at least 5 days before`."""
+_POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
+"""`those two days` counts what has just been said."""
+_COUNTED = frozenset({"number", "times", "ordinal"})
+Finding = tuple[FaultKind, str]
+"""A fault's kind, and what is wrong in a few words that follow the claim's own."""
+
+
+def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a figure, a time of day or a code; None where it is grounded or where
+    another module judges it (dates, contacts)."""
+    if isinstance(claim, Amount):
+        return _AMOUNTS[claim.kind](claim, sentence, evidence)
+    if isinstance(claim, Clock):
+        return _clock(claim, evidence)
+    if isinstance(claim, Mention) and claim.kind == "reference":
+        return _reference(claim, evidence)
+    return None
+
+
+def said(claim: Amount, evidence: Evidence) -> Iterator[tuple[Amount, Sentence]]:
+    """The source figures that a figure of the reply can be."""
+    for source, sentence in evidence.amounts.get(claim.kind, ()):
+        if _same_unit(claim, source) and _within(claim, source):
+            yield source, sentence
+
+
+def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    values = {claim.low, claim.high}
+    if all(money_known(value, claim.unit, evidence) for value in values):
+        return None
+    found = reckoned(claim, sentence, evidence)
+    if found and all(v in found or money_known(v, claim.unit, evidence) for v in values):
+        return None
+    sources = [a for a, _ in evidence.amounts.get("money", ())]
+    foreign = [a.unit for a in sources if claim.low in (a.low, a.high)]
+    foreign += [f.order.currency or "" for f in evidence.orders if claim.low in f.amounts]
+    if foreign:
+        return "currency", f"stands as {foreign[0]} in the source"
+    return "money", "is in no cited source"
+
+
+def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    del sentence
+    known = {v for a, _ in evidence.amounts.get("percent", ()) for v in (a.low, a.high)}
+    if {claim.low, claim.high} <= known:
+        return None
+    return "percent", "is in no cited source"
+
+
+def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    del claim, sentence
+    if evidence.amounts.get("free"):
+        return None
+    if any(item.price == 0 for facts in evidence.orders for item in facts.order.items):
+        return None
+    return "money", "is in no cited source"
+
+
+def _duration(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
+    if claim.unit.startswith(EACH):
+        return _rhythm(claim, sources)
+    if claim.unit.startswith(VAGUE):
+        return None if any(_vaguely(claim, source) for source in sources) else _NO_DURATION
+    fitting = [s for s in sources if _same_unit(claim, s) and _within(claim, s)]
+    ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
+    if any(ahead or not _opposed(claim, source) for source in fitting):
+        return None
+    if fitting:
+        return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
+    head = sentence.text[: claim.start - sentence.start]
+    if (
+        _POINTED.search(head)
+        or _elapsed(claim, sentence, evidence)
+        or _is_weaker(claim, sentence, sources)
+    ):
+        return None
+    return _NO_DURATION
+
+
+def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
+    """`under three quarters of an hour: between 25 and 40 minutes`: true if the second is."""
+    if claim.bound != "max":
+        return False
+    exact = [c for c in sentence.claims if isinstance(c, Amount) and c.kind == "duration"]
+    return any(
+        c is not claim and c.unit == claim.unit and c.high <= claim.low
+        and any((c.low, c.high) == (s.low, s.high) and c.unit == s.unit for s in sources)
+        for c in exact
+    )  # fmt: skip
+
+
+def _rhythm(claim: Amount, sources: list[Amount]) -> Finding | None:
+    """How often is a fault only where the sources have another rhythm."""
+    kin = [a for a in sources if a.unit.startswith(EACH)]
+    if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
+        return None
+    return None if len({(a.unit, a.low) for a in kin}) > 1 else _NO_DURATION
+
+
+_NO_DURATION: Finding = ("duration", "is in no cited source")
+_BOUND = {"min": "the least", "max": "the most", "": "without a bound"}
+
+
+def _vaguely(claim: Amount, source: Amount) -> bool:
+    if claim.unit == source.unit:
+        return claim.low == source.low
+    unit = claim.unit.removeprefix(f"{VAGUE} ")
+    one = claim.low / FEW
+    kin = unit == source.unit or ({unit, source.unit} == {CLOCK, WORKING} and one == DAY)
+    scale = Decimal(1) if source.unit != unit and source.unit == WORKING else one
+    return kin and 2 * scale <= source.high <= MANY * scale
+
+
+def _same_unit(claim: Amount, source: Amount) -> bool:
+    return claim.unit == source.unit or claim.kind not in ("money", "duration")
+
+
+def _within(claim: Amount, source: Amount) -> bool:
+    """The same figure or range; of a range, the far end, or the near end said to be the least."""
+    if (claim.low, claim.high) == (source.low, source.high):
+        return True
+    if claim.low != claim.high or source.low == source.high:
+        return False
+    return claim.low == source.high or (claim.low == source.low and claim.bound == "min")
+
+
+def _opposed(claim: Amount, source: Amount) -> bool:
+    return bool(claim.bound and source.bound) and claim.bound != source.bound
+
+
+def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
+    after = sentence.text[claim.end - sentence.start :][:24].lower()
+    before = sentence.text[: claim.start - sentence.start][-24:].lower()
+    if not any(word in after or word in before for word in _SINCE):
+        return False
+    if claim.low != claim.high:
+        return False
+    days = evidence.known_days | evidence.computed_days
+    named = (evidence.today.replace(month=d.month, day=d.day) for d in evidence.named_days
+             if d.day and d.month and not (d.month == 2 and d.day == 29))  # fmt: skip
+    gaps = {abs((day - evidence.today).days) for day in (*days, *named)}
+    if claim.unit == WORKING:
+        return any(claim.low == gap for gap in gaps)
+    if claim.unit == MONTHS:
+        years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
+            Decimal(d.year or 0) for d in evidence.named_days
+        }
+        return Decimal(evidence.today.year) - claim.low / 12 in years
+    exact = claim.low / DAY
+    weekly = claim.low % WEEK == 0
+    return any(abs(gap - exact) <= (3 if weekly else 0) for gap in gaps)
+
+
+def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
+    kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
+    if claim.unit in OWN_COUNT and not kin:
+        return None
+    if claim.low == claim.high == 1 or _is_loose(claim, sentence):
+        wrong = kin and not any(claim.low in (a.low, a.high) for a in kin)
+        return ("number", f"is another of {claim.unit} in the source") if wrong else None
+    for value in {claim.low, claim.high}:
+        if not _number_known(value, claim, sources, evidence):
+            if is_worked_out(claim, sentence) and value in _worked_out(claim, sentence, sources):
+                continue
+            return "number", "is in no cited source"
+    others = {value for a in kin for value in (a.low, a.high)}
+    if others and not {claim.low, claim.high} <= others:
+        if not any(claim.low in f.numbers for f in evidence.orders):
+            return "number", f"is said of another thing than {claim.unit}"
+    return None
+
+
+def _worked_out(claim: Amount, sentence: Sentence, sources: list[Amount]) -> set[Decimal]:
+    """What two numbers of the sources and the sentence make: `50 g each time`."""
+    given = {a.high for a in sources} | {
+        c.high for c in sentence.claims
+        if isinstance(c, Amount) and c.kind in _COUNTED and c is not claim
+    }  # fmt: skip
+    pairs = [(a, b) for a in given for b in given if a is not b and b]
+    return {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
+
+
+def _is_loose(claim: Amount, sentence: Sentence) -> bool:
+    """A small number in words, with no limit to it: `two people`, `between two sizes`."""
+    written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    return (
+        written[:1].isalpha()
+        and claim.high <= LOOSE
+        and not claim.bound
+        and not _LIMITED.search(sentence.text[: claim.start - sentence.start])
+        and not _PER.match(sentence.text, claim.end - sentence.start)
+    )
+
+
+def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence: Evidence) -> bool:
+    if any(same_measure(value, claim.unit, a) for a in sources):
+        return True
+    if not claim.bound and claim.low == claim.high and any(_meets(claim, a) for a in sources):
+        return True
+    if any(value in facts.numbers for facts in evidence.orders):
+        return True
+    text = f"{value.normalize():f}"
+    if text in evidence.customer_references and value == int(value):
+        return True
+    years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
+    return value in years or _as_clock(value, evidence)
+
+
+def _meets(claim: Amount, source: Amount) -> bool:
+    """Whether a bare number lies in a range of the source, or on the right side of its bound: the
+    customer's own size or height."""
+    same = claim.unit == source.unit or not (is_measure(claim.unit) or is_measure(source.unit))
+    if not same or (claim.unit != source.unit and source.bound):
+        return False
+    if source.low != source.high:
+        return source.low <= claim.low <= source.high
+    if source.bound == "min":
+        return is_measure(claim.unit) and claim.low >= source.low
+    return source.bound == "max" and is_measure(claim.unit) and claim.low <= source.low
+
+
+def _as_clock(value: Decimal, evidence: Evidence) -> bool:
+    """Whether 9.30 is half past nine in the source."""
+    hours, minutes = divmod(value * 100, 100)
+    return any(int(hours * 60 + minutes) in clock.minutes for clock in evidence.clocks)
+
+
+def _ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    del sentence
+    ranks = {amount.low for amount, _ in evidence.amounts.get("ordinal", ())}
+    if ranks and claim.low not in ranks:
+        return "number", "is another in the source"
+    return None
+
+
+def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
+    if any(claim.minutes & clock.minutes for clock in evidence.clocks):
+        return None
+    zone = evidence.grounds.zone
+    moments = [verdict.until for verdict in evidence.verdicts]
+    moments += [getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES]
+    for moment in moments:
+        if moment:
+            local = moment.astimezone(zone)
+            minute = local.hour * 60 + local.minute
+            if {minute, (minute + 1) % DAY_MINUTES} & claim.minutes:
+                return None
+    return "date", "is in no cited source"
+
+
+def _reference(claim: Mention, evidence: Evidence) -> Finding | None:
+    known = evidence.mentions.get("reference", frozenset())
+    if claim.value in known or claim.value in evidence.customer_references:
+        return None
+    if any(claim.value in facts.references for facts in evidence.orders):
+        return None
+    if any(claim.value.lower() in reading.vocabulary for reading in evidence.readings):
+        return None
+    return "number", "is in no cited source"
+
+
+_AMOUNTS = {
+    "money": _money,
+    "percent": _percent,
+    "free": _free,
+    "duration": _duration,
+    "number": _number,
+    "times": _number,
+    "ordinal": _ordinal,
+}
