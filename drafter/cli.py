@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +98,10 @@ class Suites(click.Group):
         return super().parse_args(ctx, args)
 
 
+ALL = 1_000_000
 out = click.Path(dir_okay=False, path_type=Path)
 there = click.Path(exists=True, path_type=Path)
+folder = click.Path(file_okay=False, path_type=Path)
 
 
 @cli.group("eval", cls=Suites)
@@ -108,7 +111,7 @@ def evals() -> None:
 
 @evals.command("run")
 @click.argument("names", nargs=-1)
-@click.option("--folder", default="evals", show_default=True, type=there, help="Suites.")
+@click.option("--folder", default="evals", show_default=True, type=folder, help="Suites.")
 @click.option("--cases", type=there, help="Other cases for the one suite that is named.")
 @click.option("--brand", help="Brand that --cases are for.")
 @click.option("--knowledge", type=there, help="JSONL entries in place of a brand's.")
@@ -118,6 +121,19 @@ def evals() -> None:
 @click.option("--compare", "baseline", type=there, help="Baseline: a folder or a file.")
 @click.option("--update-baseline", is_flag=True, help="Write evals/baselines/.")
 @click.option("--failures", default=10, show_default=True, help="Cases shown; 0 shows all.")
+@click.option("--live", is_flag=True, help="Also draft with the configured model, and judge.")
+@click.option(
+    "--runs", default=3, show_default=True, type=click.IntRange(1), help="Live drafts of each case."
+)
+@click.option("--budget", default=5.0, show_default=True, help="US dollars that --live may cost.")
+@click.option(
+    "--price",
+    nargs=2,
+    default=(2.5, 10.0),
+    show_default=True,
+    help="US dollars for a million tokens, asked and answered.",
+)
+@click.option("--judge", help="Model that judges; default is the one that writes.")
 def evals_run(names: tuple[str, ...], failures: int, **flags: Any) -> None:
     """Run the suites NAMES (all by default).
 
@@ -126,8 +142,35 @@ def evals_run(names: tuple[str, ...], failures: int, **flags: Any) -> None:
     """
     from drafter.settings import load_settings
     from drafter.terminal.evaluating import Options, evaluate
+    from drafter.terminal.judging import LiveOptions
 
-    sys.exit(evaluate(load_settings(), Options(names=names, shown=failures or 10_000, **flags)))
+    live = {name: flags.pop(name) for name in ("runs", "budget", "price", "judge")}
+    flags["live"] = LiveOptions(**live) if flags["live"] else None
+    sys.exit(evaluate(load_settings(), Options(names=names, shown=failures or ALL, **flags)))
+
+
+@evals.command("calibrate")
+@click.option("--folder", default="evals", show_default=True, type=folder, help="Suites.")
+@click.option("--out", "out_file", type=out, help="Default is the file that comes with Drafter.")
+def evals_calibrate(folder: Path, out_file: Path | None) -> None:
+    """Fit the confidence of drafts on one half of the labelled ones, and report on the other."""
+    from drafter.confidence import SHIPPED
+    from drafter.settings import load_settings
+    from drafter.terminal.calibrating import calibrate_confidence
+
+    sys.exit(calibrate_confidence(load_settings(), folder, out_file or SHIPPED))
+
+
+@evals.command("export")
+@click.option("--out", default="exported", show_default=True, type=folder, help="Folder.")
+@click.option("--brand", help="Only drafts of this brand.")
+@click.option("--since", type=click.DateTime(), help="Only drafts made from then on, UTC.")
+def evals_export(out: Path, brand: str | None, since: datetime | None) -> None:
+    """Turn stored drafts with feedback into cases, without personal data."""
+    from drafter.settings import load_settings
+    from drafter.terminal.exporting import export
+
+    sys.exit(export(load_settings(), out, brand, since))
 
 
 @cli.command()

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from drafter.errors import ConfigurationError
 from drafter.retrieve.settling import SettledAsk
 
-FILE = "confidence.json"
+SHIPPED = Path(str(resources.files("drafter"))) / "confidence.json"
 VIEWS = 3
 Tier = Literal["high", "medium", "low"]
 
@@ -107,16 +107,13 @@ class Confidence(BaseModel):
         return max(reached, key=lambda name: self.tiers[name], default="low")
 
 
-def load_confidence(file: Path | None = None) -> Rate:
-    """The shipped weights, or those in `file`; `unrated` where there is no such file.
+def load_confidence(file: Path = SHIPPED) -> Rate:
+    """The weights in a file; `unrated` where there is no such file.
 
     Raises:
         ConfigurationError: the file is malformed; names the key.
     """
-    path = file or Path(str(resources.files("drafter"))) / FILE
-    if not path.exists():
-        return unrated
-    return read_confidence(path).rate
+    return read_confidence(file).rate if file.exists() else unrated
 
 
 def read_confidence(path: Path) -> Confidence:

@@ -16,7 +16,9 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, data_block
 from drafter.drafts import AskAnswer, Citation, Part, SourceKind, StaffAction
 from drafter.errors import WriterError
+from drafter.knowledge.brand import Brand
 from drafter.messages import Order
+from drafter.understand.personal import Placeholders
 
 ORDER_FIELDS = {"note", "items"}
 MARK_BYTES = 6
@@ -59,11 +61,12 @@ class LlmWriter:
         actions = staff_actions([j for _, one in answers for j in one.wanted], brief)
         sources = {**sources_of(answers), **_order_sources(brief.message.orders)}
         steps = [action for action, _ in actions]
-        values = prompt_values(brief, sources, steps, self._token())
+        personal = _placeholders(brief.brand)
+        values = prompt_values(brief, sources, steps, self._token(), personal.hide)
         system, user = self._prompt.rendered(values)
         raw = await self._model.ask(system, user, self._prompt.schema)
         try:
-            reply = _Reply.model_validate(raw)
+            reply = _restored(_Reply.model_validate(raw), personal)
         except ValidationError as error:
             fields = sorted({str(problem["loc"][0]) for problem in error.errors()})
             raise WriterError(f"the answer has the wrong shape at {', '.join(fields)}") from error
@@ -82,9 +85,13 @@ class LlmWriter:
 
 
 def prompt_values(
-    brief: Brief, sources: Mapping[str, str], steps: Sequence[StaffAction], mark: str
+    brief: Brief,
+    sources: Mapping[str, str],
+    steps: Sequence[StaffAction],
+    mark: str,
+    hide: Callable[[str], str],
 ) -> dict[str, str]:
-    """The fields of prompts/compose.md, untrusted ones as data blocks."""
+    """The fields of prompts/compose.md, untrusted ones as data blocks without personal data."""
     limit = rules_of(brief.message.channel).limit
     judged = [judgement.verdict for item in brief.asks for judgement in item.judgements]
     blocks = {
@@ -103,8 +110,28 @@ def prompt_values(
         "voice": brief.brand.voice.about,
         "languages": ", ".join(brief.brand.languages),
         "limit": f"{limit} characters" if limit else "the length of a short e-mail",
-        **{name: data_block(name, content, mark) for name, content in blocks.items()},
+        **{name: data_block(name, hide(content), mark) for name, content in blocks.items()},
     }
+
+
+def _placeholders(brand: Brand) -> Placeholders:
+    own = (brand.name, *brand.links.values(), *brand.contacts.values())
+    return Placeholders(region=brand.locale.replace("_", "-").rpartition("-")[2], own=own)
+
+
+def _restored(reply: _Reply, personal: Placeholders) -> _Reply:
+    """The reply with the customer's own values where it has placeholders."""
+    parts = [
+        part.model_copy(
+            update={
+                "text": personal.restore(part.text),
+                "cites": tuple(map(personal.restore, part.cites)),
+            }
+        )
+        for part in reply.parts
+    ]
+    asks = [ask.model_copy(update={"text": personal.restore(ask.text)}) for ask in reply.asks]
+    return reply.model_copy(update={"parts": tuple(parts), "asks": tuple(asks)})
 
 
 def _part(part: _Part, sources: Mapping[str, str], steps: Sequence[StaffAction]) -> Part:

@@ -16,7 +16,7 @@ import uvicorn
 from drafter.app import configure_logging, create_app
 from drafter.settings import Settings
 
-TEXT = "hi, can i still return the boots i got last week? they are a bit tight"
+TEXT = "hi, can i still return the boots i got last week, they are a bit tight"
 WARM_UP = 20
 BLOCK = 20
 

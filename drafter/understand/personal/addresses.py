@@ -10,6 +10,7 @@ from drafter.understand.personal.extent import BETWEEN, Tail, country, head, tai
 from drafter.understand.personal.labels import label_before
 from drafter.understand.personal.places import (
     ENDERS,
+    NAME,
     NOT_IN_NAME,
     POSTCODE_LABEL,
     STATE_AND_ZIP,
@@ -32,6 +33,7 @@ _ANNOUNCED_IN_GERMAN = re.compile(
     r"\b(?:adresse\w*|anschrift|wohn\w*|umgezogen|liefer\w*|schick\w*|zieh\w*|versand\w*)\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"\b(?:at|to|from|on|outside|address)[ \n:]{1,2}$", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"[\s,]{0,3}(?:is|are) (?:where|my|our|the (?:new|right|correct|old|wrong)|her|his)\b|"
     r"[\s,]{0,3}is the address|[\s,]{0,3}ist mein|[\s,]{0,3}es mi",
@@ -62,7 +64,7 @@ _OWN_POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_NAME = re.compile(
-    r"(?:(?:\d{1,5}[a-z]?|[A-Z][\w'.-]*)(?:[ ](?:on|upon|of|the|le|in)(?=[ ][A-Z]))?[ ]?){1,6}$"
+    rf"(?:\d{{1,5}}[a-z]?[ ])?(?:{NAME}(?:[ ](?:on|upon|of|the|le|in)(?=[ ][A-Z]))?[ ]?){{1,6}}$"
 )
 _NUMBERED = re.compile(
     r"(?<![\w.,£$€#/'-])(?:(?:flat|apt|apartment|unit)\.? \w{1,4},? )?\d{1,5}[a-z]?,? "
@@ -80,13 +82,15 @@ _PLACES_REACH = 120
 
 def addresses(view: str) -> Iterator[Found]:
     """Whole addresses: unit, number, street, town, postcode, country, where they stand together."""
-    taken: list[tuple[int, int]] = []
+    marks = bytearray(len(view))
+    found: list[tuple[int, int]] = []
     for search in (_by_street, _announced, _by_postcode):
         for start, end in search(view):
             shops_own = _SHOPS_OWN.search(view, max(0, start - 60), start)
-            if not shops_own and not any(a < end and start < b for a, b in taken):
-                taken.append((start, end))
-    for start, end in _joined(view, sorted(taken)):
+            if not shops_own and marks.find(1, start, end) < 0:
+                marks[start:end] = b"\1" * (end - start)
+                found.append((start, end))
+    for start, end in _joined(view, sorted(found)):
         yield Found("ADDRESS", start, end)
 
 
@@ -126,12 +130,11 @@ def _is_address(view: str, street: Street, start: int, after: Tail) -> bool:
         or _ANNOUNCED.search(view, max(0, start - 60), start) is not None
         or _CLAIMED.match(view, after.end) is not None
     )
-    if announced and street.strength is Strength.STRONG:
-        return True
     ends = _GOES_ON.match(view, street.end) is not None
     if street.strength is Strength.WEAK or (street.strength is Strength.FAIR and not street.titled):
         return announced and ends
-    return ends
+    stands = street.titled and _PLACED.search(view, max(0, start - 12), start) is not None
+    return ends or stands or (announced and street.strength is Strength.STRONG)
 
 
 def _announced(view: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,10 @@ MAX_TOWNS = 4
 """Village, town, county and country."""
 BETWEEN = re.compile(r"[ \t]{0,2}(?:[,;|/]|-(?=[ ])|[ ]-)?[ \t]{0,2}(?:\n[ \t]{0,4}){0,2}")
 _LABEL = re.compile(rf"{POSTCODE_LABEL}[\s:]{{1,3}}", re.IGNORECASE)
-_UNIT_WORD = re.compile(r"(?<!\w)(?:flat|apt|apartment|unit|suite|room)\.?[ ]$", re.IGNORECASE)
+_UNIT_WORD = re.compile(
+    r"(?<!\w)(?:flat|apt|apartment|unit|suite|room|studio|chalet|cabin|lodge|plot)\.?[ ]$",
+    re.IGNORECASE,
+)
 _STOREY = re.compile(r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|\d[fF]\d),?[ ]$")
 """A flat as Scots number it: 2/1."""
 _SPACE = re.compile(r",?[ ]?\n?[ ]?")

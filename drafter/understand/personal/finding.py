@@ -28,7 +28,7 @@ _FIRST: tuple[PersonalType, ...] = (
     "PHONE",
 )
 """Which reading wins where two overlap."""
-MAX_PASSES = 8
+MAX_PASSES = 6
 """Ordinary messages take two; a text made to take more isn't followed forever."""
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){6}")
 _DIGIT = re.compile(r"\d")

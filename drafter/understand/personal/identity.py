@@ -30,8 +30,8 @@ _HINTS = (
     "my id", "id c", "id-", "idc", "id n", "nal id", "ment id", "photo id", "dent id", "yee id",
     "staff id", "tary id", "voter id", "'s id", "cni", "dni", "nif", "nie", "n.i.e", "docum",
     "secu", "seguri", "versicher", "steuer", "tax", "tin", "nhs", "licen", "schein",
-    "condu", "codice", "bsn", "burger", "cpf", "pesel", "pps", "aadhaar", "permi", "titel", "green", "medicare",
-    "student", "matri", "employee",
+    "condu", "codice", "bsn", "burger", "cpf", "pesel", "pps", "aadhaar", "permi",
+    "titel", "green", "medicare", "student", "matri", "employee",
 )  # fmt: skip
 """Without one of these, no document is named: cheaper to look for than the names."""
 _SHOPS_OWN = re.compile(
@@ -48,7 +48,8 @@ _LINK = (
     r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
 )
 _VALUE = (
-    r"(?:(?i:[a-z]{1,6})(?=\d)|[A-Z]{1,3}[ -])?\d[\dA-Za-z]*(?:[ ./-]\d[\dA-Za-z]*){0,8}"
+    r"(?:(?i:[a-z]{1,6})(?=\d)|[A-Z]{1,5}[ -])?\d[\dA-Za-z]*"
+    r"(?:[ ./-][A-Z]{0,2}\d[\dA-Za-z]*){0,8}"
     r"(?:[ -]?[A-HJ-Z](?![^\W_]))?"
 )
 _STATED = re.compile(

@@ -168,11 +168,19 @@ def _breaks_up(view: str, groups: Sequence[tuple[int, int]], cut: _Cut) -> bool:
         groups: the cut's, with some on either side.
     """
     lengths = [end - start for start, end in groups]
+    before = groups.index(cut.groups[0])
+    if before and _follows_closely(view, groups[before - 1], cut):
+        return True
     even = len(lengths) >= 3 and len(set(lengths[:-1])) == 1 and lengths[-1] <= lengths[0]
     if not even or len(groups) == len(cut.groups):
         return False
-    after = len(cut.groups)
-    return groups[0] != cut.groups[0] or view[groups[after][0]] != "0"  # or another one follows
+    return before > 0 or view[groups[len(cut.groups)][0]] != "0"  # or another one follows
+
+
+def _follows_closely(view: str, before: tuple[int, int], cut: _Cut) -> bool:
+    """Whether up to three digits and a space lead to a cut that isn't called a phone."""
+    short = before[1] - before[0] <= 3 and view[before[1] : cut.start] == " "
+    return short and not labelled(view, cut.start, cut.start, "phone")
 
 
 def _worth(cut: _Cut) -> int:

@@ -61,7 +61,7 @@ UNIT = re.compile(
     r"vorderhaus|erdgeschoss|rez-de-chaussee|penthouse|maisonette)(?![^\W_])",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][^\W\d_]*(?:['.-][^\W\d_]*)*"
+NAME = r"[A-Z][^\W\d_]*(?:['.-][^\W\d_]*)*"
 _HOUSE_KIND = (
     r"(?:House|Cottages?|Court|Lodge|Barn|Farm|Farmhouse|Mill|Halls?|Manor|Apartments?|Buildings?|"
     r"Towers?|Block|Residences?|Villas?|Mansions|Heights|Point|Wharf|Works|Mews|Rectory|Vicarage|"
@@ -72,9 +72,9 @@ HOUSE_BEFORE = re.compile(
     rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}{_HOUSE_KIND}[ ]?[,\n]\s{{0,3}}$"
     r"|(?<!\w)(?:Residence|Batiment|Bat\.?|Edificio|Urbanizacion|Urb\.?|Lotissement|Villa|Haus)"
     r"(?:[ ](?:[a-z]{1,3}[ ])?[A-Z][\w'-]*){1,3}[ ]?[,\n]\s{0,3}$"
-    rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{_NAME}"
-    rf"(?:[ ]{_NAME}){{0,3}}[ ]?[,\n]\s{{0,3}}$"
-    rf"|(?<!\w)The(?:[ ]{_NAME}){{1,3}}[ ]?[,\n]\s{{0,3}}$"
+    rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{NAME}"
+    rf"(?:[ ]{NAME}){{0,3}}[ ]?[,\n]\s{{0,3}}$"
+    rf"|(?<!\w)The(?:[ ]{NAME}){{1,3}}[ ]?[,\n]\s{{0,3}}$"
     r"|(?<!\w)[cC]/[oO][ ][A-Z][\w'-]*(?:[ ][A-Z][\w'-]*){0,3}[ ]?[,\n]\s{0,3}$"
 )
 _PARTICLE = (
@@ -82,7 +82,7 @@ _PARTICLE = (
     r"bei|los|las|el|y|and|aux?|next|near)"
 )
 TOWN = re.compile(
-    rf"{_NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_NAME}|[ ]\d{{1,2}}(?![\w.,])){{0,4}}"
+    rf"{NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{NAME}|[ ]\d{{1,2}}(?![\w.,])){{0,4}}"
     r"(?:[ ]?\([A-Z][\w' -]{1,30}\))?"
 )
 

@@ -1,0 +1,395 @@
+"""Personal data is found, hidden and restored; what belongs to the shop stays.
+
+Values are reserved for examples or are published test values. « and » mark what must be found.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from drafter.compose.llm import LlmWriter
+from drafter.compose.model import ChatModel
+from drafter.compose.prompts import load_prompt
+from drafter.drafts import text_of
+from drafter.understand.personal import PersonalType, Placeholders, find_personal, redacted
+from tests.builders import ROOT, brief, message
+from tests.fakes import completion, model_server
+
+FOUND: dict[PersonalType, str] = {
+    "EMAIL": """
+        you can reach me at «anna.lee@example.com», order 58213
+        «ANNA_LEE+shop@EXAMPLE.CO.UK» is the one I used
+        my mail:«o'brien@example.ie».
+        From: Anna <«anna@example.com»>
+        it is «kim@gmail», not the other
+        «kim@example.com».Please hurry
+        «ｋｉｍ＠ｅｘａｍｐｌｅ．ｃｏｍ» in full width
+        «k\u200bim@exam\u200bple.com» with invisible characters
+    """,
+    "EMAIL_OBFUSCATED": """
+        «anna dot lee at gmail dot com» is my e-mail
+        e-mail me: «anna (at) example (dot) com»
+        «anna[at]example[dot]co[dot]uk»
+        «anna.lee(at)example.com» or nothing
+        reach me on «anna AT example DOT org»
+        I'm «anna.lee at outlook.com» if you need it
+        «anna underscore lee at yahoo dot com»
+        my email is «anna at example.org»
+        my mail is «anna lee at example dot org»
+        «j u n o @ example . org»
+        «tess 'at' example 'dot' com»
+        «tess -at- example -dot- com»
+        «tess at sign example dot net»
+        «tess@example dot com»
+        log in is «tess.w at gmail»
+        meine Mail: «anna punkt lee at gmx punkt de»
+        Meine E-Mail ist «anna(ät)web.de»
+        mi correo es «ana punto ruiz arroba gmail punto com»
+        mon mail c'est «anna point lee arobase orange point fr»
+    """,
+    "PHONE": """
+        call me on «07700 900123» please, order 58213
+        «07700900123»
+        order 58213 «07700 900123»
+        order 58213, «07700900123»
+        phone number on the order is «07700 900123»
+        for delivery «07700 900123»
+        tel «020 7946 0018»
+        «+44 (0)20 7946 0123» in the daytime
+        «0044 7700 900456» thanks
+        «0161 496 0123 ext 4»
+        «07700 900123»/«020 7946 0018» either works
+        «(415) 555-0132»
+        «415-555-0132» works
+        text me at «4155550132» pls
+        Meine Nummer: «030 23125 123»
+        «0151/23456789» abends
+        Tel. «06 39 98 12 34» merci
+        «01.99.00.12.34» pour me joindre
+        llámame al «612345678»
+        whatsapp «447700900123»
+        phone «0 7 7 0 0 9 0 0 1 2 3»
+        phone is «０７７００９００１２３»
+        phone «0\u200b7\u200b7\u200b0\u200b0900123»
+        «0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣1️⃣2️⃣3️⃣» in keycaps
+        my number: «+353 1 555 0123»
+    """,
+    "CARD": """
+        paid with «4111 1111 1111 1111» exp 12/27
+        «5555-5555-5555-4444»
+        «378282246310005»
+        «3782 822463 10005» amex
+        «6011.1111.1111.1117»
+        «3056 9309 0259 04»
+        «6759 6498 2643 8453»
+        «4222222222222»
+        «41 11 11 11 11 11 11 11»
+        «4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1»
+        «４１１１ １１１１ １１１１ １１１１»
+        «4111\u200b1111\u200b1111\u200b1111»
+        58213 «4242 4242 4242 4242» 123
+        my card number «4012 8888 8888 1882», a digit wrong, gets declined
+    """,
+    "IBAN": """
+        refund to «DE89 3704 0044 0532 0130 00» please
+        «DE89370400440532013000»
+        iban:«gb29 nwbk 6016 1331 9268 19»
+        «FR14 2004 1010 0505 0001 3M02 606»
+        «DE89 37040044 0532013000»
+        «DE 89-3704-0044-0532-0130-00»
+        IBAN«BE68 5390 0754 7034» danke
+        my iban «DE89 3704 0044 0532 0130 01», mistyped
+    """,
+    "ADDRESS": """
+        send it to «12 Acacia Road, Leeds LS1 4AB» please
+        new address: «Flat 3, 12a Acacia Rd, Leeds, LS1 4AB». thanks
+        «Flat 2, Rose Court, 14 Elm Close, Norwich, NR1 1AA, UK» is the one
+        I live at «7 The Shambles, York YO1 7LZ»
+        my address is «Rose Cottage, Mill Lane, Little Snoring, NR21 0AA»
+        deliver to «12 acacia road leeds ls1 4ab» pls
+        we moved to «33 Park Avenue» last week
+        «2/1, 44 Byres Road, Glasgow G12 8AA»
+        my postcode is «LS1 4AB»
+        «Apt 4B, 742 Evergreen Terrace, Springfield, IL 62704»
+        «123 W 45th St #4B, New York, NY 10036»
+        «4500 N Oak Trafficway, Kansas City, MO 64116»
+        «PO Box 123, Springfield, IL 62704»
+        j'habite «3 bis avenue Victor Hugo, 69006 Lyon»
+        «Appartement 12, Bâtiment B, 5 rue des Lilas, 31000 Toulouse, France»
+        adresse: «14, rue du 8 mai 1945, 59000 Lille»
+        livrer au «12 rue victor hugo 69002 lyon» svp
+        Meine Adresse ist «Hauptstr. 7b, 80331 München»
+        bitte an «Berliner Straße 12, 04105 Leipzig» schicken
+        «Am Markt 3, 99084 Erfurt»
+        «Straße des 17. Juni 135, 10623 Berlin»
+        wohne in der «Ahornallee 7 in Potsdam»
+        «Calle Mayor 12, 3º B, 28013 Madrid»
+        «C/ Gran Vía, 28, 4º izq, 28013 Madrid»
+        vivo en «calle del pez 4, madrid»
+        «Plaza Mayor s/n, 37002 Salamanca»
+    """,
+    "HANDLE_URL": """
+        find me here «https://www.instagram.com/anna.lee92/»
+        «https://www.facebook.com/profile.php?id=100012345678901»
+        «linkedin.com/in/anna-lee-12ab»
+        tagged you in a video on «tiktok.com/@anna.lee», can you see it
+        «https://wa.me/447700900123»
+        my insta is «@anna.lee92»
+    """,
+    "DOB": """
+        my dob is «12/03/1990»
+        date of birth «12 March 1990», and I joined on 2 June 2025
+        I was born on «March 12th, 1990»
+        my birthday is «3 March», no code came
+        my birthday? it's «4 May 1991»
+        geboren bin ich am «12.03.90»
+        Geburtsdatum: «12. März 1990»
+        je suis née le «12 mars 1990»
+        nacido el «12 de marzo de 1990»
+        «12/03/1990» is my date of birth
+    """,
+    "PASSPORT_OR_ID": """
+        passport number «533380006»
+        my passport (UK) is «C01X0006H»
+        national insurance number «QQ 12 34 56 C»
+        SSN «078-05-1120»
+        Personalausweis «L01X00T471»
+        Reisepassnummer: «C4VMJJ6Y3»
+        mi dni es «12345678-Z»
+        «12345678Z» es mi documento
+        NIE «X1234567L»
+        passeport n° «12AB34567»
+        numéro de sécurité sociale «1 85 05 78 006 084 36»
+        driving licence «MORGA657054SM9IJ»
+        student id number «20260417-S»
+        «533380006» is my passport number
+    """,
+}
+
+KEPT = """
+    hey @fernway where is my order 58213, tagged @nordic_gear too
+    I saw it at fernway.example for less, arrived at 8.30. It was sold out at checkout
+    he should at this point stop, and look at example.com
+    order number 07700900123 and orders 0770090012, 0770090013
+    tracking 1Z999AA10123456784, parcel JD0002123412341234, royal mail AB123456789GB
+    UPS 1Z 999 AA1 01 2345 6784
+    my parcel 9405 5036 9930 0421 8876 15 and 4421 0098 1173 2256
+    order 112-1234567-1234567, SKU 234-567-8901, return RT-0203-5550-1420, voucher 0044-7700-9002
+    ordered on 03.04.2026, sizes 06 08 10 12 14 and 38 39 40 41 42 43 44, paid £1,299.00
+    Bestellnummer 0301234567, Sendungsnummer 00340434161094042557, suivi 6A12345678901
+    EAN 4006381333931, IMEI 356938035643809, tracking number 4111111111111111
+    my mobile app version 4.12.0 (20251104) crashes
+    de 20 euros pour la commande 58213 et 30 pour la suite
+    do you have a shop on Oxford Street? is your store at 84 Division Street open
+    ordered 2 trail road socks, 2 Dark Green, Large, took 3 days to close, 5 star road bike
+    deliver to IV or HS postcodes? do you ship to 10115 Berlin?
+    it's factor 30, earring 2 missing, during 2023, order 58213 Abbey Road jacket
+    I need it for her birthday on 14 June, ordered on my birthday, 7 Nov 2025
+    je ne le vois pas, commande du 12/03/2026
+    passport cover in size 10, customer ID 12345678, sku 12345678Z, order ID AB1234567
+    see https://fernway.example/track?order=58213 or https://www.dhl.com/track?id=4155550132
+    your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/
+"""
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def unmarked(marked: str) -> str:
+    return marked.replace("«", "").replace("»", "")
+
+
+def card(digits: str) -> str:
+    """Add the check digit to all but the last digit of a card number."""
+    total = sum(
+        sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(digits[::-1])
+    )
+    return f"{digits}{-total % 10}"
+
+
+def iban(country: str, account: str) -> str:
+    number = int("".join(str(int(letter, 36)) for letter in f"{account}{country}00"))
+    return f"{country}{98 - number % 97:02}{account}"
+
+
+CARDS = st.sampled_from(["4", "51", "55", "2221", "2720", "6011", "62", "3528"]).flatmap(
+    lambda start: st.text("0123456789", min_size=15 - len(start), max_size=15 - len(start)).map(
+        lambda rest: card(start + rest)
+    )
+)
+IBANS = st.one_of(
+    st.text("0123456789", min_size=18, max_size=18).map(lambda rest: iban("DE", rest)),
+    st.text("0123456789", min_size=14, max_size=14).map(lambda rest: iban("GB", f"NWBK{rest}")),
+    st.text("0123456789", min_size=20, max_size=20).map(lambda rest: iban("ES", rest)),
+)
+SEPARATORS = st.sampled_from(["", " ", "-", ".", "  ", "\u00a0", "\u200b", " - "])
+VALUES = [line.split("«")[1].split("»")[0] for table in FOUND.values() for line in lines(table)]
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from([*VALUES, "[EMAIL_1]", "[PHONE_2]", "[TEXT_1]", "[CARD]", "order 58213", "\n"]),
+)
+TEXTS = st.lists(PIECES, max_size=8).map(" ".join) | st.lists(PIECES, max_size=6).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("type_", "marked"), [(type_, line) for type_, table in FOUND.items() for line in lines(table)]
+)
+def test_finds_exactly_what_is_marked(type_: PersonalType, marked: str) -> None:
+    found = find_personal(unmarked(marked))
+
+    values = [part.split("»")[0] for part in marked.split("«")[1:]]
+    assert [(span.type, span.text) for span in found] == [(type_, value) for value in values]
+
+
+@pytest.mark.parametrize("text", lines(KEPT))
+def test_what_belongs_to_the_shop_stays(text: str) -> None:
+    assert find_personal(text) == ()
+
+
+def test_an_address_ends_where_the_message_goes_on() -> None:
+    text = "address is\n12 Acacia Road\nLeeds\nLS1 4AB\nThanks\nOrder 58213"
+
+    assert Placeholders().hide(text) == "address is\n[ADDRESS_1]\nThanks\nOrder 58213"
+
+
+@settings(deadline=None)
+@given(CARDS, st.lists(st.integers(1, 15), max_size=6), SEPARATORS)
+def test_every_card_is_found_in_any_grouping(number: str, cuts: list[int], between: str) -> None:
+    written = "".join(
+        (between if place in cuts else "") + digit for place, digit in enumerate(number)
+    )
+
+    assert [(span.type, span.text) for span in find_personal(f"paid with {written} ok")] == [
+        ("CARD", written)
+    ]
+
+
+@settings(deadline=None)
+@given(IBANS, st.lists(st.integers(1, 21), max_size=6), SEPARATORS, st.booleans())
+def test_every_iban_is_found_however_it_is_spaced(
+    account: str, cuts: list[int], between: str, small: bool
+) -> None:
+    spaced = "".join(
+        (between if place in cuts and place > 2 else "") + letter
+        for place, letter in enumerate(account.lower() if small else account)
+    )
+
+    assert [(span.type, span.text) for span in find_personal(f"refund to {spaced} ok")] == [
+        ("IBAN", spaced)
+    ]
+
+
+@settings(deadline=None)
+@given(TEXTS)
+@example("Jane@Example.com or jane@example.com")
+@example("[EMAIL_1] jane@example.com [EMAIL_2] [TEXT_1]")
+def test_restoring_a_hidden_text_gives_it_back(text: str) -> None:
+    placeholders = Placeholders()
+
+    assert placeholders.restore(placeholders.hide(text)) == text
+
+
+@settings(deadline=None)
+@given(TEXTS)
+@example("4111 1111 1111 1111 4155550132 phone")
+def test_nothing_personal_is_left_in_a_hidden_text(text: str) -> None:
+    assert find_personal(Placeholders().hide(text)) == ()
+    assert find_personal(redacted(text)) == ()
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
+    spans = find_personal(text)
+
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    assert all(span.text == text[span.start : span.end] != "" for span in spans)
+
+
+def test_a_value_has_one_placeholder_in_all_texts_whatever_its_case_and_spacing() -> None:
+    placeholders = Placeholders()
+
+    assert placeholders.hide("jane@example.com, 07700 900123") == "[EMAIL_1], [PHONE_1]"
+    assert placeholders.hide("tel 07700900123") == "tel [PHONE_1]"
+    assert placeholders.hide("JANE@Example.com or kim@example.com") == "[EMAIL_1] or [EMAIL_2]"
+    assert placeholders.restore("We wrote to [EMAIL_1].") == "We wrote to jane@example.com."
+
+
+def test_a_bracket_word_that_the_customer_typed_is_not_taken_for_ours() -> None:
+    placeholders = Placeholders()
+    hidden = placeholders.hide("jane@example.com, what is [EMAIL_1]?")
+
+    assert hidden == "[EMAIL_1], what is [TEXT_1]?"
+    assert placeholders.restore("[TEXT_1]") == "[EMAIL_1]"
+
+
+def test_a_placeholder_that_was_never_given_out_stays() -> None:
+    assert Placeholders().restore("[EMAIL_1] and [PHONE]") == "[EMAIL_1] and [PHONE]"
+
+
+def test_a_redacted_text_names_types_only() -> None:
+    text = "jane@example.com and kim@example.com, 07700 900123, order 58213"
+
+    assert redacted(text) == "[EMAIL] and [EMAIL], [PHONE], order 58213"
+
+
+def test_the_brands_own_name_links_and_contacts_are_nobodys_personal_data() -> None:
+    own = ("Fernway", "help@fernway.example", "+44 114 496 0182")
+    text = "is +44 114 496 0182, HELP@fernway.example or instagram.com/fernway_official really you"
+
+    assert find_personal(text, own=own) == ()
+    assert [span.text for span in find_personal("instagram.com/fernway_fan_jo", own=own)] == [
+        "instagram.com/fernway_fan_jo"
+    ]
+
+
+def test_a_national_number_is_read_in_the_brands_region_first() -> None:
+    text = "phone 9123 4567"
+
+    assert [span.text for span in find_personal(text, region="SG")] == ["9123 4567"]
+
+
+@pytest.mark.parametrize("piece", ["1 ", "07700 ", "a@", "a.", "at ", "12 Aa ", "(", "DE89 ", "\n"])
+def test_a_long_hostile_text_is_read_in_reasonable_time(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    begun = time.process_time()
+    find_personal(text)
+
+    assert time.process_time() - begun < 3
+
+
+@pytest.mark.anyio
+async def test_a_model_never_receives_personal_data_and_its_reply_gets_it_back() -> None:
+    dm = message(
+        "I'm at 07700 900123, do you ship to ireland? my dob is 12/03/1990",
+        history=[{"author": "customer", "text": "write to jane dot doe at gmail dot com"}],
+        orders=[{"id": "48213", "items": [{"name": "Mug for jane@example.com", "quantity": 1}]}],
+        hint="ring +44 7700 900 456",
+    )
+    told = {"parts": [{"text": "We'll ring [PHONE_1].", "cites": []}], "asks": []}
+    with model_server(lambda _: (200, completion(told))) as (url, received):
+        model = ChatModel("fake", api_key="k", base_url=url, deadline=5)
+        writer = LlmWriter(model, load_prompt("compose", ROOT / "prompts"), token=lambda: "MARK")
+        try:
+            composition = await writer.write(brief(dm, (dm.text, "faq/where-we-deliver")))
+        finally:
+            await model.close()
+    sent = json.dumps(received)
+
+    assert text_of(composition.alternatives[0]) == "We'll ring 07700 900123."
+    for value in ("900123", "12/03/1990", "jane", "900 456"):
+        assert value not in sent
+    for kept in ("48213", "Mug for [EMAIL_", "[DOB_1]", "[PHONE_2]", "[EMAIL_OBFUSCATED_1]"):
+        assert kept in sent
