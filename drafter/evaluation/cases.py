@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -14,6 +15,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    model_validator,
 )
 
 from drafter.drafts import DecisionKind, Outcome, ReasonCode
@@ -57,6 +59,13 @@ class Case(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True)
 
     id: Line
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_says_nothing(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
 
     @property
     def digest(self) -> str:
@@ -176,15 +185,9 @@ def read_cases(file: Path, model: type[C]) -> list[C]:
     Raises:
         EvaluationError: names file, line and field of the first thing wrong.
     """
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{file}: can't be read: {error}") from error
     cases: list[C] = []
     first_at: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in lines_of(file):
         case = _read_line(f"{file}:{number}", line, model)
         if case.id in first_at:
             raise EvaluationError(
@@ -195,6 +198,22 @@ def read_cases(file: Path, model: type[C]) -> list[C]:
     if not cases:
         raise EvaluationError(f"{file}: holds no cases; write one JSON object a line")
     return cases
+
+
+def lines_of(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a JSONL file that hold something, with their numbers.
+
+    Raises:
+        EvaluationError: the file can't be read.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"{file}: can't be read: {error}") from error
+    # Not splitlines(): a case may hold U+2028 and other line ends that JSON takes for text.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, line
 
 
 def _read_line(where: str, line: str, model: type[C]) -> C:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from drafter.errors import EvaluationError
-from drafter.evaluation.cases import Line, json_object
+from drafter.evaluation.cases import Line, json_object, lines_of
 from drafter.evaluation.stage import PreparedEmbedder, Search
 from drafter.knowledge.brand import Thresholds, problems_of
 from drafter.knowledge.builds import entry_records
@@ -37,14 +37,8 @@ def read_entries_file(file: Path) -> list[Entry]:
     Raises:
         EvaluationError: names file, line and field.
     """
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{file}: can't be read: {error}") from error
     entries: dict[str, Entry] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in lines_of(file):
         where = f"{file}:{number}"
         try:
             row = _Row.model_validate(json_object(where, line))

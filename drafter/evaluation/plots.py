@@ -43,7 +43,8 @@ def confusion_plot(confusion: Confusion) -> Markup:
     rows = sorted({right for right, _ in confusion.counts})
     columns = sorted({*rows, *(given for _, given in confusion.counts)})
     left, top = 150, 130
-    width, height = left + CELL * len(columns) + 8, top + CELL * len(rows) + 8
+    width = left + CELL * len(columns) + 60  # the last label leans out to the right
+    height = top + CELL * len(rows) + 8
     out = []
     for number, name in enumerate(columns):
         x = left + CELL * number + CELL / 2 + 4

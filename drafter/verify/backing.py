@@ -8,7 +8,7 @@ from drafter.verify.amounts import Day, Relative, Weekdays
 from drafter.verify.clauses import Clause, marks_of
 from drafter.verify.evidence import Evidence
 from drafter.verify.lexicon import listed
-from drafter.verify.promises import Promise, find_promises
+from drafter.verify.promises import SETTLED, Promise, find_promises
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.words import concept_of, is_weak
 
@@ -38,7 +38,7 @@ _GENERAL_CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
-_DONE_FORMS = ("done", "doing", "state")
+
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
@@ -57,7 +57,7 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
     if clause is None:
         return False
-    if promise.form in _DONE_FORMS:
+    if promise.form in SETTLED:
         return _is_done(promise, clause, evidence)
     if promise.form in ("vow", "offer"):
         return _is_vowed(promise, clause, sentence, evidence)
@@ -89,7 +89,7 @@ def _is_status(promise: Promise, source: Sentence) -> bool:
     """Whether a sentence on the order's status claims the same done."""
     wanted = _verb_class(promise.verb)
     return any(
-        other.form in _DONE_FORMS and _verb_class(other.verb) == wanted
+        other.form in SETTLED and _verb_class(other.verb) == wanted
         for other in find_promises(source)
     )
 
@@ -99,7 +99,7 @@ def _says_it(promise: Promise, clause: Clause, source: Sentence) -> bool:
     wanted = _verb_class(promise.verb)
     for other in find_promises(source):
         same = _verb_class(other.verb) == wanted or other.verb == promise.verb
-        done = other.form in _DONE_FORMS or promise.form not in _DONE_FORMS
+        done = other.form in SETTLED or promise.form not in SETTLED
         if same and done and _shared(clause, source) >= ENOUGH:
             return True
     return False

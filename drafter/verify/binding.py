@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.clauses import marks_of, subject_of
@@ -51,7 +52,7 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     if not own or not others:
         return ""
     spoken = sentence.words
-    pairs = frozenset((a.concept, b.concept) for a, b in zip(spoken, spoken[1:], strict=False))
+    pairs = frozenset((a.concept, b.concept) for a, b in pairwise(spoken))
     accused = ""
     for mine, place in own:
         verdict = next(
@@ -88,7 +89,7 @@ def _listed(sentence: Sentence) -> list[tuple[frozenset[str], frozenset[str]]]:
     bounds = [sentence.start, *(sentence.start + m.end() for m in _ITEM.finditer(sentence.text))]
     bounds.append(sentence.end)
     items = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         words = [w for w in sentence.words if start <= w.start < end and w.concept and not w.weak]
         names = frozenset(w.concept for w in words if w.capital)
         told = frozenset(w.concept for w in words if not w.capital) - PROCESS

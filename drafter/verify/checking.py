@@ -205,12 +205,11 @@ def _text_faults(text: str, reply: Reading, grounds: Grounds, whole: Evidence) -
     for start, end, why in find_personal(reply.text, grounds, whole.words):
         yield _fault("personal_data", "personal_data", text, (start, end), why)
     for claim in reply.claims:
-        if isinstance(claim, Mention) and claim.kind in ("email", "phone"):
-            if unreachable(claim, whole) and not _is_own(claim, grounds):
-                span = (claim.start, claim.end)
-                yield _fault(
-                    "personal_data", "personal_data", text, span, "belongs to someone else"
-                )
+        if not isinstance(claim, Mention) or claim.kind not in ("email", "phone"):
+            continue
+        if unreachable(claim, whole) and not _is_own(claim, grounds):
+            span, why = (claim.start, claim.end), "belongs to someone else"
+            yield _fault("personal_data", "personal_data", text, span, why)
     if grounds.language and (code := grounds.language.split("-")[0]) in KNOWN:
         for sentence in foreign(reply, code):
             span = (sentence.start, sentence.start + len(sentence.text.rstrip()))

@@ -114,7 +114,8 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
             factor = last.low / value_of(figure.group()) if figure and last.low else Decimal(0)
             if factor:
                 low, high = claim.low * factor, claim.high * factor
-                claim = replace(claim, kind="duration", low=low, high=high, unit=last.unit)
+                yield replace(claim, kind="duration", low=low, high=high, unit=last.unit)
+                continue
         yield claim
 
 

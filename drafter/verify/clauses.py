@@ -61,6 +61,13 @@ def split(
     claims: Sequence[Claim],
     subject: frozenset[str],
 ) -> Iterator[Clause]:
+    """The clauses of a sentence.
+
+    Args:
+        start: of the sentence in the text, as is `end`.
+        words: those of the sentence that are part of no claim.
+        subject: what the sentence before is about, for an "it" to stand for.
+    """
     first, begin, opener = 0, start, ""
     last: Clause | None = None
     head: frozenset[str] = frozenset()
@@ -183,9 +190,8 @@ def _starts_clause(between: str, word: str, following: str) -> bool:
         # "until 29 November", "after delivery": no clause of its own.
         own = word in ("if", "unless", "while", "once", "as", "so", "only", *EXCEPTIONS, "other")
         return own or following in SUBJECTS - DETERMINERS or "," in between
-    if "," in between:
-        if word in SUBJECTS or word in ("but", "so", "not"):
-            return True
+    if "," in between and (word in SUBJECTS or word in ("but", "so", "not")):
+        return True
     if following == "no" and word in ("with", "and", "but"):
         return True
     return word == "but" or (word in COORDINATORS and following in SUBJECTS - DETERMINERS)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.verify.lexicon import listed
 from drafter.verify.amounts import Amount, Claim, Clock, Day
 from drafter.verify.clauses import Clause
 from drafter.verify.grammar import IMPERATIVES, LIMITERS
+from drafter.verify.lexicon import listed
 from drafter.verify.places import place_of
 from drafter.verify.reading import Sentence
 from drafter.verify.words import concept_of, is_weak
@@ -40,6 +40,7 @@ _WITH = re.compile(
     r"membership|account|prescription|licence|passport|subscription|invoice)\b",
     re.IGNORECASE,
 )
+_OR = re.compile(r" or (?:an? |the |your )?(\w+(?: \w+)?)")
 _ONLY = re.compile(
     r"\b((?:[\w'-]+ )?[\w'-]+)[- ]only\b|\bonly (?:for |in |on |to |with |at |"
     r"available (?:in|to|for) )?(?:the |our |your )?(\w+)",
@@ -98,35 +99,39 @@ def conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
     if clause.opener in BINDING:
         return
     text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
-    for other in sentence.clauses:
-        if (other.opener in BINDING or _asks_first(other, clause)) and other is not clause:
-            if not other.concepts and not other.claims:
-                continue  # "after that"
-            first, last = sorted((other, clause), key=lambda c: c.start)
-            if ";" in sentence.text[first.start - sentence.start : last.start - sentence.start]:
-                continue
-            words = sentence.text[other.start - sentence.start : other.end - sentence.start]
-            yield Condition(
-                "clause", words.strip(" ,.;"), _own_concepts(other, clause), opener=other.opener,
-                claims=other.claims,
-            )  # fmt: skip
+    yield from _subordinate(sentence, clause)
     if match := _REWARDED.match(text):
-        asked = frozenset(concept_of(w) for w in match.group("asked").lower().split()) - {""}
-        asked -= {concept_of(w) for w in text[match.end() :].lower().split()}
+        asked = _concepts(match.group("asked")) - _concepts(text[match.end() :])
         yield Condition("clause", match.group("asked"), asked, opener="if")
     if match := STATES.search(text):
         yield Condition("state", match.group(), frozenset())
     for match in _FIRST.finditer(text):
         yield Condition("first", match.group(), frozenset({match.group(1).lower()}))
     yield from _worded(text)
-    if match := _WITH.search(text):
-        named = {concept_of(match.group(1).lower())}
-        if other := re.match(r" or (?:an?|the|your)?(?: ?(\w+)) ?(\w+)?", text[match.end() :]):
-            named |= {concept_of(word.lower()) for word in other.groups() if word}
-        yield Condition("with", match.group(), frozenset(named) - {""})
     yield from _claimed(text, sentence.text[clause.start - sentence.start :], clause)
     for place in {found for w in clause.words if (found := place_of(w.text))}:
         yield Condition("place", place, frozenset({place}))
+    yield from _limits(text, clause)
+
+
+def _subordinate(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
+    """The sentence's other clauses that bind this one; not across a semicolon."""
+    for other in sentence.clauses:
+        if other is clause or not (other.opener in BINDING or _asks_first(other, clause)):
+            continue
+        start, end = sorted((other.start, clause.start))
+        parted = ";" in sentence.text[start - sentence.start : end - sentence.start]
+        if parted or not (other.concepts or other.claims):
+            continue  # "after that" binds to nothing one could leave out
+        words = sentence.text[other.start - sentence.start : other.end - sentence.start]
+        own = _own_concepts(other, clause)
+        yield Condition(
+            "clause", words.strip(" ,.;"), own, opener=other.opener, claims=other.claims
+        )
+
+
+def _limits(text: str, clause: Clause) -> Iterator[Condition]:
+    """`selected`, `95%`, `one per order`: what "all" and "as often as you like" go beyond."""
     limits = [w.text for w in clause.words if w.text in LIMITERS]
     shares = (c for c in clause.claims if isinstance(c, Amount) and c.kind == "percent")
     limits += [f"{share.high}%" for share in shares if share.high < 100]
@@ -151,14 +156,21 @@ def _asks_first(other: Clause, clause: Clause) -> bool:
 
 def _worded(text: str) -> Iterator[Condition]:
     for match in _ONLY.finditer(text):
-        words = (match.group(1) or match.group(2)).lower().split()
-        named = {c for word in words if (c := concept_of(word)) and not is_weak(c)}
-        if named:
-            yield Condition("only", match.group(), frozenset(named))
+        only = frozenset(c for c in _concepts(match.group(1) or match.group(2)) if not is_weak(c))
+        if only:
+            yield Condition("only", match.group(), only)
     for match in _EXCEPT.finditer(text):
-        named = frozenset(concept_of(w.lower()) for w in match.groups() if w) - {""}
-        if named:
+        if named := _concepts(" ".join(word for word in match.groups() if word)):
             yield Condition("except", match.group(), named)
+    if asked := _WITH.search(text):
+        named = _concepts(asked.group(1))
+        if other := _OR.match(text, asked.end()):
+            named |= _concepts(other.group(1))
+        yield Condition("with", asked.group(), named)
+
+
+def _concepts(words: str) -> frozenset[str]:
+    return frozenset(concept_of(word.strip(".,;:")) for word in words.lower().split()) - {""}
 
 
 def _claimed(text: str, rest: str, clause: Clause) -> Iterator[Condition]:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
 from drafter.verify.evidence import Evidence
+from drafter.verify.grounds import Finding
 from drafter.verify.orders import OrderFacts
 from drafter.verify.reading import Sentence
-from drafter.verify.values import Finding
 
 NEAR = timedelta(days=7)
 """How far from today a day can be meant by its weekday alone."""

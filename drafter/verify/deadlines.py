@@ -49,20 +49,22 @@ def anchor_of(text: str) -> str:
     return "elsewhere" if _ELSEWHERE.search(text) else ""
 
 
-def days_after(
-    known: Mapping[str, date], today: date, amount: Amount, sentence: Sentence
-) -> Iterator[date]:
-    """The days on which a length of time, as its sentence counts it, can end."""
+def days_after(known: Mapping[str, date], amount: Amount, sentence: Sentence) -> Iterator[date]:
+    """The days on which a length of time ends, counted from the order's day that its sentence
+    names, or from each where it names none."""
     anchor = anchor_of(sentence.text)
-    if anchor == "elsewhere":
-        return
-    starts = [known[anchor]] if anchor in known else []
-    if not anchor:
-        starts = [*known.values(), today]
+    starts = list(known.values())
+    if anchor:
+        starts = [known[anchor]] if anchor in known else []
     for start in starts:
-        for count in {amount.low, amount.high}:
-            if day := later(start, count, amount.unit):
-                yield day
+        yield from days_from(start, amount)
+
+
+def days_from(start: date, amount: Amount) -> Iterator[date]:
+    """The days on which a length of time, or either end of a range, is over."""
+    for count in {amount.low, amount.high}:
+        if day := later(start, count, amount.unit):
+            yield day
 
 
 def later(start: date, count: Decimal, unit: str) -> date | None:

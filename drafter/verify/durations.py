@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from drafter.verify.lexicon import listed
 from drafter.verify.amounts import Amount
+from drafter.verify.lexicon import listed
 from drafter.verify.numbers import NUMBER, RANGE, bound_at, value_of
 
 CLOCK = "seconds"

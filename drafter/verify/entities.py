@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.verify.binding import misnamed
 from drafter.verify.clauses import Clause, subject_of
@@ -32,9 +33,9 @@ _TRAVELS = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES = listed(
-    """i ok okay dm dms faq faqs id ps pm am bst gmt cet utc et est pst asap hi hello version settings
-    about menu home step app january february march april may june july august september october
-    november december christmas easter"""
+    """i ok okay dm dms faq faqs id ps pm am bst gmt cet utc et est pst asap hi hello version
+    settings about menu home step app january february march april may june july august september
+    october november december christmas easter"""
 )
 
 
@@ -96,7 +97,7 @@ def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
     """`coconut oil` where the sources have `almond oil`: one word of a known pair replaced."""
     known = evidence.concepts | evidence.customer_concepts
     words = statement.words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if second.start - first.end > 1 or not first.concept or not second.concept:
             continue
         new = [w for w in (first, second) if w.concept not in known and not w.weak]

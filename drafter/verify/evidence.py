@@ -12,7 +12,7 @@ from functools import cached_property
 
 from drafter.drafts import Citation, Verdict
 from drafter.verify.amounts import Amount, Claim, Clock, Day, Mention, Relative, Weekdays
-from drafter.verify.deadlines import days_after, later, ranked_days
+from drafter.verify.deadlines import anchor_of, days_after, days_from, ranked_days
 from drafter.verify.grounds import Grounds
 from drafter.verify.orders import OrderFacts, facts_of
 from drafter.verify.places import place_of
@@ -111,20 +111,34 @@ class Evidence:
         return frozenset((*(d for facts in self.orders for d in facts.days.values()), *until))
 
     @cached_property
-    def computed_days(self) -> frozenset[date]:
-        """Days that follow from an order's date, or today, and a length of time a source names."""
-        durations = self.amounts.get("duration", ())
-        found: set[date] = set(self._rank_days())
-        for facts in [f.days for f in self.orders] or [{}]:
-            for amount, sentence in durations:
-                if _BEFORE.match(sentence.text[amount.end - sentence.start :]):
-                    continue
-                found.update(days_after(facts, self.today, amount, sentence))
-                for day in self.dated_days:
-                    found.update(
-                        d for n in {amount.low, amount.high} if (d := later(day, n, amount.unit))
-                    )
+    def deadlines(self) -> frozenset[date]:
+        """Days that follow from a day of an order, or one a source names, and a length of time."""
+        found = set(self._rank_days())
+        for amount, sentence in self._lengths:
+            for facts in self.orders:
+                found.update(days_after(facts.days, amount, sentence))
+            for day in self.dated_days:
+                found.update(days_from(day, amount))
         return frozenset(found)
+
+    @cached_property
+    def computed_days(self) -> frozenset[date]:
+        """The deadlines, and the days that follow from today where a source's length of time is
+        counted from nothing else."""
+        from_today = (
+            day for amount, sentence in self._lengths
+            if not anchor_of(sentence.text) for day in days_from(self.today, amount)
+        )  # fmt: skip
+        return self.deadlines | frozenset(from_today)
+
+    @property
+    def _lengths(self) -> list[tuple[Amount, Sentence]]:
+        """The sources' lengths of time that run forward."""
+        return [
+            (amount, sentence)
+            for amount, sentence in self.amounts.get("duration", ())
+            if not _BEFORE.match(sentence.text, amount.end - sentence.start)
+        ]
 
     @cached_property
     def dated_days(self) -> frozenset[date]:

@@ -67,8 +67,8 @@ EXCEPTIONS = ("except", "excepting", "excluding", "apart", "besides", "bar")
 """What a list of exceptions opens with, as `other than` does."""
 
 IMPERATIVES = listed(
-    """tell send bring show ask contact spend enter use order book claim buy sign join post write call
-    message email return register present quote mention upload complete fill"""
+    """tell send bring show ask contact spend enter use order book claim buy sign join post write
+    call message email return register present quote mention upload complete fill"""
 )
 """Verbs with which a source asks something of the customer before it promises."""
 

@@ -39,6 +39,8 @@ FaultKind = Literal[
     "plain_text",
     "language",
 ]
+Finding = tuple[FaultKind, str]
+"""A fault's kind, and what is wrong in a few words that follow the claim's own."""
 Entailment = Callable[[str, Sequence[str]], float]
 """How surely a sentence follows from source sentences, in 0…1: an embedding similarity or an NLI
 model behind a seam."""
@@ -59,13 +61,13 @@ class Grounds:
     """Covered by a citation of their policy."""
     actions: Mapping[str, str] = field(default_factory=dict)
     """By staff action: the sentence that may be said once it is ticked."""
-    customer: Customer = Customer()
+    customer: Customer = field(default_factory=Customer)
     locale: str = "en_GB"
     approved: frozenset[str] = frozenset()
     """The brand's own links, e-mail addresses and phone numbers."""
     own_words: tuple[str, ...] = ()
     """The brand's own sentences that rest on no source: its greeting, closing and questions, and a
-    holding reply where the decision makes it true. As they are rendered; they pass word for word."""
+    holding reply where the decision makes it true. Rendered; they pass word for word."""
     customer_words: str = ""
     """May be echoed (sizes, product names, order numbers); grounds no link, contact or promise."""
     language: str | None = "en"

@@ -83,6 +83,7 @@ def dropped(
 
 
 def kept(condition: Condition, statement: Statement, reply: Reading, evidence: Evidence) -> bool:
+    """Whether the reply says the condition, or the order, a verdict or the customer meets it."""
     if condition.kind == "clause":
         return _clause_kept(condition, statement, reply, evidence)
     if condition.kind == "state":

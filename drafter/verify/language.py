@@ -65,7 +65,7 @@ def foreign(reading: Reading, language: str) -> Iterator[Sentence]:
 
 
 def language_of(words: Sequence[str], expected: str) -> str:
-    """The language whose function words are the most; `expected` unless another is clearly ahead."""
+    """The language with the most function words; `expected` unless another is clearly ahead."""
     counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= counts[expected] + LEAD else expected

@@ -14,61 +14,62 @@ def listed(text: str) -> frozenset[str]:
 
 STOP = listed(
     """
-    a an the this that these those there here it its he she they them their theirs i me my mine we
-    us our ours you your yours u ur he's who whom whose which what where when why how
-    am is are was were be been being do does did doing done has have had having can could will
-    would shall should may might must ought dare let lets
-    of to in on at by for with from into onto upon as than then so and or but if because while
-    whereas although though since until till unless once whether per via about around over under
-    off above below between through during before after within across along against up down out
-    too also very just only even still yet already both either each every all any some such same
-    except excepting excluding besides apart other another more most much many few less least own again ever else almost quite rather
-    really simply please yes no not nor neither never none cannot without okay ok oh well hi hello
-    hey dear re vs etc eg ie plus like soon now today later
-    ll ve d m s t don didn doesn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
-    one two three four five six seven eight nine ten eleven twelve dozen hundred thousand half twice
-    i'd i'm i've i'll we'd we're we've we'll you'd you're you've you'll it'll that'll they're
-    they've they'll there'll who'll what'll
+    a an the this that these those there here it its he she they them their theirs i me my mine
+    we us our ours you your yours u ur he's who whom whose which what where when why how am is
+    are was were be been being do does did doing done has have had having can could will would
+    shall should may might must ought dare let lets of to in on at by for with from into onto
+    upon as than then so and or but if because while whereas although though since until till
+    unless once whether per via about around over under off above below between through during
+    before after within across along against up down out too also very just only even still yet
+    already both either each every all any some such same except excepting excluding besides
+    apart other another more most much many few less least own again ever else almost quite
+    rather really simply please yes no not nor neither never none cannot without okay ok oh well
+    hi hello hey dear re vs etc eg ie plus like soon now today later ll ve d m s t don didn
+    doesn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn one two three four five
+    six seven eight nine ten eleven twelve dozen hundred thousand half twice i'd i'm i've i'll
+    we'd we're we've we'll you'd you're you've you'll it'll that'll they're they've they'll
+    there'll who'll what'll
     """
 )
 """Words without content of their own."""
 
 WEAK = listed(
     """
-    able absolutely actual actually add afraid ago ahead allow always amount answer anybody anyone
-    anything anytime anyway anywhere apart apologies apologise appear appreciate apply arrange
-    article ask available away back bad basic behind believe best better big bit bother business care carry case chat check choice choose clear clearly close colleague
-    collect come complete completely concern confirm consider copy correct couple course current
-    currently customer date day decide depend detail different double easy end
-    enjoy enough ensure enter entire especially eventually everybody everyone everything exact
-    exactly extra eye fact fair fairly far feel figure fill final finally find fine finish first
-    fit follow following form forward friend front full fully further get give glad go good goods
-    great hand handy happen happy hard hear help hold hope hour however idea immediate immediately
-    important indeed info information inside instead interest issue item job keep kind know
-    large last later lead learn leave left length let level life likely line list little live long
-    look love low luck main make manage matter maybe mean meantime meet mention message middle mind
-    minute moment month morning move multiple name near nearly necessary need new news next nice
-    night normal normally note notice number obviously occasion offer often old one open option
-    order ordinary otherwise page parcel part particular past patience patient pay people perfect
-    perhaps person piece place plan plenty  pop possible possibly pretty previous probably
+    able absolutely actual actually add afraid ago ahead allow always amount answer anybody
+    anyone anything anytime anyway anywhere apart apologies apologise appear appreciate apply
+    arrange article ask available away back bad basic behind believe best better big bit bother
+    business care carry case chat check choice choose clear clearly close colleague collect come
+    complete completely concern confirm consider copy correct couple course current currently
+    customer date day decide depend detail different double easy end enjoy enough ensure enter
+    entire especially eventually everybody everyone everything exact exactly extra eye fact fair
+    fairly far feel figure fill final finally find fine finish first fit follow following form
+    forward friend front full fully further get give glad go good goods great hand handy happen
+    happy hard hear help hold hope hour however idea immediate immediately important indeed info
+    information inside instead interest issue item job keep kind know large last later lead
+    learn leave left length let level life likely line list little live long look love low luck
+    main make manage matter maybe mean meantime meet mention message middle mind minute moment
+    month morning move multiple name near nearly necessary need new news next nice night normal
+    normally note notice number obviously occasion offer often old one open option order
+    ordinary otherwise page parcel part particular past patience patient pay people perfect
+    perhaps person piece place plan plenty pop possible possibly pretty previous probably
     problem product proper properly purchase put query question quick quickly reach read ready
-    real reason receive recent recently refer regard relevant remain remember remind reply request
-    require rest right run safe say second see seem select send sense separate separately set
-    short shortly show side simple single small soon sorry sort sound speak special specific
-    spot stage stand start state stay step stick  story straight straightforward sure take
-    talk team tell thank thanks thing think though thought time tip together total totally touch
-    towards trouble true try turn type understand unfortunately use useful usual usually value
-    view visit wait want watch way week welcome whatever whenever wherever whichever while whole
-    wish wonder word work worry worth write wrong year yet
-    thats gonna gotta sit box inbox spam folder doorstep till basket checkout weekday
-    weekend lunchtime afternoon evening tomorrow tonight yesterday midday noon lovely gladly
-    hopefully frustrating disappointing annoying shame unlucky brilliant cheers treat handle count
-    mark side clock hit head heading drop dropping ping dm direct reserve reckon suit prefer
-    automatic automatically individual particular original originally different differ
-    hassle fuss rush sooner longer cheaper dear nearest nearby locally early earlier late
-    wherever anyhow straightaway instantly directly afterwards beforehand meanwhile otherwise
-    therefore thus hence besides anymore forever accept take bring card pound euro dollar pence
-    penny comma method works account roughly approximately rough
+    real reason receive recent recently refer regard relevant remain remember remind reply
+    request require rest right run safe say second see seem select send sense separate
+    separately set short shortly show side simple single small soon sorry sort sound speak
+    special specific spot stage stand start state stay step stick story straight straightforward
+    sure take talk team tell thank thanks thing think though thought time tip together total
+    totally touch towards trouble true try turn type understand unfortunately use useful usual
+    usually value view visit wait want watch way week welcome whatever whenever wherever
+    whichever while whole wish wonder word work worry worth write wrong year yet thats gonna
+    gotta sit box inbox spam folder doorstep till basket checkout weekday weekend lunchtime
+    afternoon evening tomorrow tonight yesterday midday noon lovely gladly hopefully frustrating
+    disappointing annoying shame unlucky brilliant cheers treat handle count mark side clock hit
+    head heading drop dropping ping dm direct reserve reckon suit prefer automatic automatically
+    individual particular original originally different differ hassle fuss rush sooner longer
+    cheaper dear nearest nearby locally early earlier late wherever anyhow straightaway
+    instantly directly afterwards beforehand meanwhile otherwise therefore thus hence besides
+    anymore forever accept take bring card pound euro dollar pence penny comma method works
+    account roughly approximately rough
     """
 )
 """Words that may be added when a sentence is said in another way: they count when they match, and
@@ -78,7 +79,8 @@ SAME = """
 refund reimburse reimbursement repay moneyback repayment
 return sendback bringback returnable giveback takeback postback
 exchange swap exchangeable
-deliver delivery ship shipping shipment postage send dispatch despatch arrive arrival reach land receive sent sending
+deliver delivery ship shipping shipment postage send sent sending
+deliver dispatch despatch arrive arrival reach land receive
 parcel package packet
 order purchase buy bought placed ordering
 item product article goods anything something piece thing
@@ -203,5 +205,6 @@ IRREGULAR = {
     "met": "meet", "put": "put", "read": "read", "saw": "see", "seen": "see", "felt": "feel",
     "heard": "hear", "brought": "bring", "built": "build", "spent": "spend", "tore": "tear",
     "torn": "tear", "dealt": "deal", "stood": "stand", "won": "win", "caught": "catch",
-    "goes": "go", "cacti": "cactus", "children": "child", "people": "people", "used": "use", "shoes": "shoe", "does": "do",
+    "goes": "go", "cacti": "cactus", "children": "child", "people": "people", "used": "use",
+    "shoes": "shoe", "does": "do",
 }  # fmt: skip

@@ -65,7 +65,8 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 _MAX_BEFORE = tuple(
     f" {words}"
     for words in (
-        "up to", "within", "under", "below", "less than", "at most", "maximum", "maximum of", "max", "fewer than", "no later than", "as many as",
+        "up to", "within", "under", "below", "less than", "at most", "maximum", "maximum of",
+        "max", "fewer than", "no later than", "as many as",
         "inside", "within the first", "within the next", "in the first",
     )
 )  # fmt: skip

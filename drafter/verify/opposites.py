@@ -109,9 +109,9 @@ def lacking(statement: Statement, close: list[Match], evidence: Evidence) -> Mat
         ):
             continue
         for match in close:
-            if concept in match.clause.concepts and match.shared >= 1 + SLACK:
-                if not any(word.negator for word in match.clause.words):
-                    return match
+            asked = concept in match.clause.concepts and match.shared >= 1 + SLACK
+            if asked and not any(word.negator for word in match.clause.words):
+                return match
     return None
 
 

@@ -28,8 +28,8 @@ _THANKED = re.compile(
     rf"yes|no)(?: so much| again)?, {_NAME}(?= ?[,.!?\n]|$)",
 )
 _ANYONE = listed(
-    """there all everyone team folks again both you friend guys friends mate lovely love dear sir madam
-    and we i it the so just that this we're i'm what how of again for your"""
+    """there all everyone team folks again both you friend guys friends mate lovely love dear sir
+    madam and we i it the so just that this we're i'm what how of again for your"""
 )
 
 

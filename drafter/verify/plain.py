@@ -14,19 +14,26 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Markdown italics", re.compile(
         r"(?<![\w*])\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*(?![\w*])|"
         r"(?<![\w_/])_(?=[^\s_])[^_\n]*?(?<=[^\s_])_(?![\w_])")),
-    ("a Markdown strike-through", re.compile(r"~~?(?=[^\s~])[^~\n]*?(?<=[^\s~])~~?|\|\|[^|\n]+\|\|")),
+    (
+        "a Markdown strike-through",
+        re.compile(r"~~?(?=[^\s~])[^~\n]*?(?<=[^\s~])~~?|\|\|[^|\n]+\|\|"),
+    ),
     ("Markdown code", re.compile(r"`[^`\n]*`|```|^~~~", re.MULTILINE)),
-    ("a Markdown heading", re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t]\S)|^[^\n]+\n[ ]{0,3}(?:={3,}|-{3,})[ ]*$", re.MULTILINE)),
+    ("a Markdown heading", re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t]\S)", re.MULTILINE)),
+    ("a Markdown heading", re.compile(r"^[^\n]+\n[ ]{0,3}(?:={3,}|-{3,})[ ]*$", re.MULTILINE)),
     ("a Markdown list", re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE)),
     ("a Markdown quote", re.compile(r"^[ ]{0,3}>[ ]?\S", re.MULTILINE)),
-    ("a Markdown rule", re.compile(r"^[ ]{0,3}(?:(?:\*[ ]?){3,}|(?:-[ ]?){3,}|(?:_[ ]?){3,})$", re.MULTILINE)),
+    ("a Markdown rule", re.compile(r"^[ ]{0,3}(?:[*_-][ ]?){3,}$", re.MULTILINE)),
     ("a Markdown table", re.compile(r"^[ ]*\|.*\|[ ]*$|^[ ]*:?-{2,}:?[ ]*\|", re.MULTILINE)),
     ("a Markdown footnote", re.compile(r"\[\^[^\]\n]+\]")),
     ("a Markdown escape", re.compile(r"\\[\\`*_{}\[\]()#+.!<>|~-]")),
     ("HTML", re.compile(
         r"</?[A-Za-z][^<>\n]*>|<!--|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
         r"mailto:)[^>\s]*>|<[A-Za-z/][^<>\n]*$", re.IGNORECASE | re.MULTILINE)),
-    ("an HTML entity", re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)),
+    (
+        "an HTML entity",
+        re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE),
+    ),
     ("a template", re.compile(r"\{\{|\}\}|\{%|%\}|\$\{[^}\n]*\}|<%")),
 )  # fmt: skip
 _HINT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafter.verify.clauses import EXCEPT, Clause, predicate_of, subject_of
 from drafter.verify.evidence import Evidence
@@ -124,7 +125,7 @@ def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
 
 def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
     """Whether the source's word is half of a pair ("tumble dry") that the statement hasn't."""
-    for first, second in zip(strong, strong[1:], strict=False):
+    for first, second in pairwise(strong):
         if second.concept == concept and second.start - first.end == 1:
             return first.concept not in statement.strong
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.verify.amounts import Claim
 from drafter.verify.claims import find_claims
@@ -82,7 +83,7 @@ def flat(text: str) -> str:
 
 
 def _pairs(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if first.concept and second.concept and second.start - first.end == 1:
             yield first.concept, second.concept
 

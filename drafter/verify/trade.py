@@ -13,21 +13,21 @@ PROCESS = listed(
 
 RULES = """
 refund return exchange warranty cancel replace repair cover compensation compensate reimburse
-discount voucher coupon credit bonus reward cashback gift freebie sample goodwill upgrade priority
-express premium loyalty member vip student teacher nurse senior military referral bundle clearance
-promotion promo complimentary lifetime unlimited extend extended extension insurance insure
-protection installation install assembly alteration personalise personalisation engrave engraving
-wrap wrapping giftwrap surcharge deposit fee restocking handling customs duty subscription
-membership receipt packaging photo video form signature passport registration register approval
-authorisation inspection mandatory obligatory locker supermarket courier warehouse overnight
-international worldwide abroad reserve restock match combine transfer donate charity recycle
-tradein loan rental rent hire trial competitor waterproof organic vegan recycled recyclable
-biodegradable hypoallergenic certified dermatologist handmade fairtrade sustainable award patented
-instalment financing finance layaway prime newsletter subscriber app delivery shipping
-postage postcode tracked waiver waive manager specialist hotline helpline appointment
+discount voucher coupon credit bonus reward cashback gift freebie sample goodwill upgrade
+priority express premium loyalty member vip student teacher nurse senior military referral
+bundle clearance promotion promo complimentary lifetime unlimited extend extended extension
+insurance insure protection installation install assembly alteration personalise personalisation
+engrave engraving wrap wrapping giftwrap surcharge deposit fee restocking handling customs duty
+subscription membership receipt packaging photo video form signature passport registration
+register approval authorisation inspection mandatory obligatory locker supermarket courier
+warehouse overnight international worldwide abroad reserve restock match combine transfer donate
+charity recycle tradein loan rental rent hire trial competitor waterproof organic vegan recycled
+recyclable biodegradable hypoallergenic certified dermatologist handmade fairtrade sustainable
+award patented instalment financing finance layaway prime newsletter subscriber app delivery
+shipping postage postcode tracked waiver waive manager specialist hotline helpline appointment
 booking consultation survey raffle prize lottery contest giveaway cash cheque invoice crypto
-bitcoin cod store-credit staff employee pensioner veteran charity donation guarantee writing written agree
-agreement consent neighbour tumble bleach
+bitcoin cod store-credit staff employee pensioner veteran charity donation guarantee writing
+written agree agreement consent neighbour tumble bleach
 """
 """Words that make a rule or a benefit of the clause they stand in: no reply may bring one up where
 its sources don't."""
@@ -36,11 +36,11 @@ CLASSES = """
 dishwasher microwave oven freezer fridge hob grill kettle
 tumble iron bleach drycleaner
 leather wool cotton silk linen polyester nylon velvet denim suede down cashmere bamboo
-glass plastic cardboard paper steel wood oak pine metal aluminium ceramic enamel stone marble copper brass
+glass plastic cardboard paper steel wood oak pine metal aluminium ceramic enamel stone marble brass
 almond peanut hazelnut coconut soy soya sesame walnut cashew
 beef chicken pork lamb fish turkey salmon duck tuna
 milk dairy gluten egg wheat
-tent rucksack boot jacket mug blanket lantern stove pan fleece shirt dress shoe jumper trousers hat serum
+tent rucksack boot jacket mug blanket lantern stove pan fleece shirt dress shoe jumper hat serum
 lamp sofa bed mattress table chair desk wardrobe shelf armchair topper pillow
 phone tablet laptop headphone earbud speaker watch camera printer keyboard
 perfume serum cream shampoo lipstick lotion soap sunscreen balm
@@ -63,4 +63,4 @@ left right
 upper lower
 front back
 """
-"""Things of a kind, a line each: where a source has one and a reply another, it is another thing."""
+"""Things of a kind, a line each: a source's one is not a reply's other."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Mention
-from drafter.verify.clock import DAY as DAY_MINUTES
-from drafter.verify.durations import CLOCK, DAY, EACH, FEW, MANY, MONTHS, VAGUE, WEEK, WORKING
+from drafter.verify.clock import DAY
 from drafter.verify.evidence import Evidence
-from drafter.verify.grounds import FaultKind
+from drafter.verify.grounds import Finding
+from drafter.verify.lengths import check_length
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
@@ -25,27 +24,7 @@ _LIMITED = re.compile(
     r"with)(?: the| our)? $",
     re.I,
 )
-_SINCE = (
-    "ago",
-    "for ",
-    "now",
-    "since",
-    "old",
-    "already",
-    "left",
-    "late",
-    "more",
-    "past",
-    "remaining",
-    "to go",
-)
-_AHEAD = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
-"""`up to 5 days before` is `at least 5 days before`."""
-_POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
-"""`those two days` counts what has just been said."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
-Finding = tuple[FaultKind, str]
-"""A fault's kind, and what is wrong in a few words that follow the claim's own."""
 
 
 def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -58,13 +37,6 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
     if isinstance(claim, Mention) and claim.kind == "reference":
         return _reference(claim, evidence)
     return None
-
-
-def said(claim: Amount, evidence: Evidence) -> Iterator[tuple[Amount, Sentence]]:
-    """The source figures that a figure of the reply can be."""
-    for source, sentence in evidence.amounts.get(claim.kind, ()):
-        if _same_unit(claim, source) and _within(claim, source):
-            yield source, sentence
 
 
 def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -99,103 +71,6 @@ def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | No
     return "money", "is in no cited source"
 
 
-def _duration(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
-    if claim.unit.startswith(EACH):
-        return _rhythm(claim, sources)
-    if claim.unit.startswith(VAGUE):
-        return None if any(_vaguely(claim, source) for source in sources) else _NO_DURATION
-    fitting = [s for s in sources if _same_unit(claim, s) and _within(claim, s)]
-    ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
-    if any(ahead or not _opposed(claim, source) for source in fitting):
-        return None
-    if fitting:
-        return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
-    head = sentence.text[: claim.start - sentence.start]
-    if (
-        _POINTED.search(head)
-        or _elapsed(claim, sentence, evidence)
-        or _is_weaker(claim, sentence, sources)
-    ):
-        return None
-    return _NO_DURATION
-
-
-def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
-    """`under three quarters of an hour: between 25 and 40 minutes`: true if the second is."""
-    if claim.bound != "max":
-        return False
-    exact = [c for c in sentence.claims if isinstance(c, Amount) and c.kind == "duration"]
-    return any(
-        c is not claim and c.unit == claim.unit and c.high <= claim.low
-        and any((c.low, c.high) == (s.low, s.high) and c.unit == s.unit for s in sources)
-        for c in exact
-    )  # fmt: skip
-
-
-def _rhythm(claim: Amount, sources: list[Amount]) -> Finding | None:
-    """How often is a fault only where the sources have another rhythm."""
-    kin = [a for a in sources if a.unit.startswith(EACH)]
-    if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
-        return None
-    return None if len({(a.unit, a.low) for a in kin}) > 1 else _NO_DURATION
-
-
-_NO_DURATION: Finding = ("duration", "is in no cited source")
-_BOUND = {"min": "the least", "max": "the most", "": "without a bound"}
-
-
-def _vaguely(claim: Amount, source: Amount) -> bool:
-    if claim.unit == source.unit:
-        return claim.low == source.low
-    unit = claim.unit.removeprefix(f"{VAGUE} ")
-    one = claim.low / FEW
-    kin = unit == source.unit or ({unit, source.unit} == {CLOCK, WORKING} and one == DAY)
-    scale = Decimal(1) if source.unit != unit and source.unit == WORKING else one
-    return kin and 2 * scale <= source.high <= MANY * scale
-
-
-def _same_unit(claim: Amount, source: Amount) -> bool:
-    return claim.unit == source.unit or claim.kind not in ("money", "duration")
-
-
-def _within(claim: Amount, source: Amount) -> bool:
-    """The same figure or range; of a range, the far end, or the near end said to be the least."""
-    if (claim.low, claim.high) == (source.low, source.high):
-        return True
-    if claim.low != claim.high or source.low == source.high:
-        return False
-    return claim.low == source.high or (claim.low == source.low and claim.bound == "min")
-
-
-def _opposed(claim: Amount, source: Amount) -> bool:
-    return bool(claim.bound and source.bound) and claim.bound != source.bound
-
-
-def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
-    after = sentence.text[claim.end - sentence.start :][:24].lower()
-    before = sentence.text[: claim.start - sentence.start][-24:].lower()
-    if not any(word in after or word in before for word in _SINCE):
-        return False
-    if claim.low != claim.high:
-        return False
-    days = evidence.known_days | evidence.computed_days
-    named = (evidence.today.replace(month=d.month, day=d.day) for d in evidence.named_days
-             if d.day and d.month and not (d.month == 2 and d.day == 29))  # fmt: skip
-    gaps = {abs((day - evidence.today).days) for day in (*days, *named)}
-    if claim.unit == WORKING:
-        return any(claim.low == gap for gap in gaps)
-    if claim.unit == MONTHS:
-        years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
-            Decimal(d.year or 0) for d in evidence.named_days
-        }
-        return Decimal(evidence.today.year) - claim.low / 12 in years
-    exact = claim.low / DAY
-    weekly = claim.low % WEEK == 0
-    return any(abs(gap - exact) <= (3 if weekly else 0) for gap in gaps)
-
-
 def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
@@ -210,9 +85,9 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
                 continue
             return "number", "is in no cited source"
     others = {value for a in kin for value in (a.low, a.high)}
-    if others and not {claim.low, claim.high} <= others:
-        if not any(claim.low in f.numbers for f in evidence.orders):
-            return "number", f"is said of another thing than {claim.unit}"
+    ordered = any(claim.low in f.numbers for f in evidence.orders)
+    if others and not ordered and not {claim.low, claim.high} <= others:
+        return "number", f"is said of another thing than {claim.unit}"
     return None
 
 
@@ -289,7 +164,7 @@ def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
         if moment:
             local = moment.astimezone(zone)
             minute = local.hour * 60 + local.minute
-            if {minute, (minute + 1) % DAY_MINUTES} & claim.minutes:
+            if {minute, (minute + 1) % DAY} & claim.minutes:
                 return None
     return "date", "is in no cited source"
 
@@ -309,7 +184,7 @@ _AMOUNTS = {
     "money": _money,
     "percent": _percent,
     "free": _free,
-    "duration": _duration,
+    "duration": check_length,
     "number": _number,
     "times": _number,
     "ordinal": _ordinal,

@@ -130,8 +130,9 @@ def _merged(words: Sequence[Word]) -> Iterator[Word]:
             phrase, follower = found
             skipped.add(follower)
             concept = concept_of(phrase)
-            word = word._replace(text=phrase, concept=concept, weak=is_weak(concept))
-        yield word
+            yield word._replace(text=phrase, concept=concept, weak=is_weak(concept))
+        else:
+            yield word
 
 
 def _phrase(words: Sequence[Word], place: int) -> tuple[str, int] | None:

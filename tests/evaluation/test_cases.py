@@ -31,6 +31,22 @@ def test_blank_lines_are_skipped(tmp_path: Path) -> None:
     assert len(read_cases(written(tmp_path, GOOD, "", {**GOOD, "id": "r2"}), RetrievalCase)) == 2
 
 
+def test_line_ends_inside_a_text_are_text(tmp_path: Path) -> None:
+    row = json.dumps({**GOOD, "text": "one\u2028two\x85three"}, ensure_ascii=False)
+
+    (case,) = read_cases(written(tmp_path, row), RetrievalCase)
+
+    assert case.text == "one\u2028two\x85three"
+
+
+def test_null_says_nothing(tmp_path: Path) -> None:
+    row = {"id": "e", "text": "x", "decision": "reply", "history": None, "customer": None}
+
+    (case,) = read_cases(written(tmp_path, row), EscalationCase)
+
+    assert (case.history, case.customer.name) == ((), None)
+
+
 @pytest.mark.parametrize(
     ("model", "row", "said"),
     [

@@ -165,6 +165,9 @@ FOUND: dict[PersonalType, str] = {
         «12345678Z» es mi documento
         NIE «X1234567L»
         passeport n° «12AB34567»
+        mein Ausweis hat die Nummer «T22000129»
+        ma pièce d'identité : «12AB34567»
+        insurance number «QQ123456C»
         numéro de sécurité sociale «1 85 05 78 006 084 36»
         driving licence «MORGA657054SM9IJ»
         student id number «20260417-S»

@@ -9,29 +9,28 @@ from drafter.understand.personal.labels import label_before
 from drafter.understand.personal.spans import Found
 
 _DOCUMENT = (
-    r"pass ?ports?|passports?'s|reisepass\w*|pasaportes?|passeports?|passaporto|paspoort|"
-    r"national insurance|n\.?i\.? ?(?:number|no)\b\.?|\bnino\b|\bssn\b|social security|"
-    r"(?:personal)?ausweis\w*|\bperso(?=[ :-])|identity (?:card|number|document|no)|id[ -]?card|"
-    r"national id\w*|\bid[ -](?:number|no|nr|nummer)\b|\bmy id\b|\bpp (?:number|no)\b|"
-    r"(?:government|photo|personal) id\b|carte (?:nationale )?d'identite|\bcni\b|\bdni\b|"
-    r"\bnif\b|documento (?:nacional )?de identidad|documento d'identita|carta d'identita|"
-    r"(?:numero de )?(?:securite sociale|seguridad social)|\bsecu\b|"
-    r"sozialversicherungs\w*|rentenversicherungs\w*|steuer-?id\w*|"
-    r"steuer-?identifikations\w*|steuernummer|tax (?:id\b|identification|file)|\bitin\b|"
-    r"\bnhs\b|driv(?:ing|er'?s?|ers) licen[cs]e|fuhrerschein\w*|permis de conduire|"
-    r"(?:carnet|permiso) de conducir|"
-    r"(?:student|employee|staff|military|voter|resident)(?:'s)? id\b|"
-    r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|codice fiscale|"
-    r"\bbsn\b|burgerservicenummer|\bcpf\b|\bpesel\b|personnummer|\bppsn?\b|"
-    r"aadhaar|residence permit|aufenthaltstitel|green ?card|medicare"
+    r"pass ?ports?(?:'s)?|passeports?|pasaportes?|passaporto|paspoort|reisepass\w*|"
+    r"pass(?:nummer|-?nr)|\bpp (?:number|no)\b|"
+    r"identit\w+|identidad|(?:personal)?ausweis\w*|\bperso(?=[ :-])|\bcni\b|\bdni\b|\bnif\b|cedula|"
+    r"id[ -]?card|\bid[ -](?:number|no|nr|nummer|doc\w*)\b|\bmy id\b|national id\w*|"
+    r"(?:government|photo|personal|student|employee|staff|military|voter|resident)(?:'s)? id\b|"
+    r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|"
+    r"insurance (?:number|no)\b|national insurance|nat\.? ?ins\b|n\.?i\.? ?(?:number|no)\b|"
+    r"\bnino\b|\bssn\b|social security|securite sociale|seguridad social|\bsecu\b|carte vitale|\bnhs\b|"
+    r"medicare|(?:sozial|renten|kranken)?versicher(?:ungs|ten)\w*|"
+    r"steuer-?id\w*|steuernummer|tax (?:id\b|identification|file|number)|\bitin\b|\butr\b|"
+    r"codice fiscale|\bbsn\b|burgerservicenummer|\bcpf\b|\bpesel\b|personnummer|\bppsn?\b|aadhaar|"
+    r"driv(?:ing|er'?s?|ers) licen[cs]e|licen[cs]e (?:number|no)\b|fuhrerschein\w*|"
+    r"permis de conduire|(?:carnet|permiso) de conducir|"
+    r"residence permit|work permit|aufenthaltstitel|green ?card|\bbrp\b"
 )
 _HINTS = (
-    "pas", "pp n", "insur", "n.i", "ni n", "nin", "ssn", "social", "ausweis", "perso", "ident",
-    "my id", "id c", "id-", "idc", "id n", "nal id", "ment id", "photo id", "dent id", "yee id",
-    "staff id", "tary id", "voter id", "'s id", "cni", "dni", "nif", "nie", "n.i.e", "docum",
-    "secu", "seguri", "versicher", "steuer", "tax", "tin", "nhs", "licen", "schein",
-    "condu", "codice", "bsn", "burger", "cpf", "pesel", "pps", "aadhaar", "permi",
-    "titel", "green", "medicare", "student", "matri", "employee",
+    "pass", "pasap", "paspo", "pp n", "ident", "ausweis", "perso", "cni", "dni", "nif", "nie",
+    "n.i", "cedula", "id c", "id-", "idc", "id n", "id d", "my id", "nal id", "ment id", "oto id",
+    "dent id", "yee id", "aff id", "ary id", "ter id", "'s id", "student", "matri", "employee",
+    "insur", "nat", "ni n", "nino", "ssn", "social", "secu", "seguri", "vitale", "nhs", "medicare",
+    "versicher", "steuer", "tax", "itin", "utr", "codice", "bsn", "burger", "cpf", "pesel", "pps",
+    "aadhaar", "licen", "schein", "condu", "permi", "titel", "green", "brp",
 )  # fmt: skip
 """Without one of these, no document is named: cheaper to look for than the names."""
 _SHOPS_OWN = re.compile(
@@ -43,7 +42,7 @@ _LINK = (
     r"(?:[\s:#=,.\-/]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
     r"is|was|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|my|here|in case|"
     r"customs|form|paperwork|document|details|ending|uk|us|british|german|french|spanish|"
-    r"american|irish|ist|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
+    r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
     r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
 )

@@ -1,0 +1,111 @@
+"""Whether lengths of time of a reply follow from what it cites: as they stand there, or as the time
+between two days."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount
+from drafter.verify.durations import CLOCK, DAY, EACH, FEW, MANY, MONTHS, VAGUE, WEEK, WORKING
+from drafter.verify.evidence import Evidence
+from drafter.verify.grounds import Finding
+from drafter.verify.reading import Sentence
+
+_SINCE = re.compile(
+    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
+"""`up to 5 days before` is `at least 5 days before`."""
+_POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
+"""`those two days` counts what has just been said."""
+
+
+def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a length of time; None where it is grounded."""
+    sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
+    if claim.unit.startswith(EACH):
+        return _rhythm(claim, sources)
+    if claim.unit.startswith(VAGUE):
+        return None if any(_vaguely(claim, source) for source in sources) else _UNTOLD
+    fitting = [s for s in sources if claim.unit == s.unit and _within(claim, s)]
+    ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
+    if any(ahead or not _opposed(claim, source) for source in fitting):
+        return None
+    if fitting:
+        return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
+    head = sentence.text[: claim.start - sentence.start]
+    if (
+        _POINTED.search(head)
+        or _elapsed(claim, sentence, evidence)
+        or _is_weaker(claim, sentence, sources)
+    ):
+        return None
+    return _UNTOLD
+
+
+def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
+    """`under three quarters of an hour: between 25 and 40 minutes`: true if the second is."""
+    if claim.bound != "max":
+        return False
+    exact = [c for c in sentence.claims if isinstance(c, Amount) and c.kind == "duration"]
+    return any(
+        c is not claim and c.unit == claim.unit and c.high <= claim.low
+        and any((c.low, c.high) == (s.low, s.high) and c.unit == s.unit for s in sources)
+        for c in exact
+    )  # fmt: skip
+
+
+def _rhythm(claim: Amount, sources: list[Amount]) -> Finding | None:
+    """How often is a fault only where the sources have another rhythm."""
+    kin = [a for a in sources if a.unit.startswith(EACH)]
+    if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
+        return None
+    return None if len({(a.unit, a.low) for a in kin}) > 1 else _UNTOLD
+
+
+_UNTOLD: Finding = ("duration", "is in no cited source")
+_BOUND = {"min": "the least", "max": "the most", "": "without a bound"}
+
+
+def _vaguely(claim: Amount, source: Amount) -> bool:
+    if claim.unit == source.unit:
+        return claim.low == source.low
+    unit = claim.unit.removeprefix(f"{VAGUE} ")
+    one = claim.low / FEW
+    kin = unit == source.unit or ({unit, source.unit} == {CLOCK, WORKING} and one == DAY)
+    scale = Decimal(1) if source.unit != unit and source.unit == WORKING else one
+    return kin and 2 * scale <= source.high <= MANY * scale
+
+
+def _within(claim: Amount, source: Amount) -> bool:
+    """The same figure or range; of a range, the far end, or the near end said to be the least."""
+    if (claim.low, claim.high) == (source.low, source.high):
+        return True
+    if claim.low != claim.high or source.low == source.high:
+        return False
+    return claim.low == source.high or (claim.low == source.low and claim.bound == "min")
+
+
+def _opposed(claim: Amount, source: Amount) -> bool:
+    return bool(claim.bound and source.bound) and claim.bound != source.bound
+
+
+def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
+    place = claim.start - sentence.start
+    around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 24]
+    if not _SINCE.search(around) or claim.low != claim.high:
+        return False
+    days = evidence.known_days | evidence.deadlines | evidence.dated_days
+    gaps = {abs((day - evidence.today).days) for day in days}
+    if claim.unit == WORKING:
+        return any(claim.low == gap for gap in gaps)
+    if claim.unit == MONTHS:
+        years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
+            Decimal(d.year or 0) for d in evidence.named_days
+        }
+        return Decimal(evidence.today.year) - claim.low / 12 in years
+    exact = claim.low / DAY
+    weekly = claim.low % WEEK == 0
+    return any(abs(gap - exact) <= (3 if weekly else 0) for gap in gaps)
