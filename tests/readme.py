@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import click
+
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 OF_THE_MOMENT = {
@@ -64,6 +66,15 @@ def table(heading: str) -> list[list[str]]:
     section = TEXT.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
     rows = [line for line in section.splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def leaves(group: click.Group, path: str) -> Iterator[str]:
+    """Every command under a group, as it is typed. `eval run` may be typed as `eval`."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from leaves(command, f"{path} {name}")
+        else:
+            yield f"{path} {name}".removesuffix(" run")
 
 
 def by_curl(words: Sequence[str]) -> str:

@@ -236,16 +236,9 @@ def test_a_command_in_the_text_exists_with_its_options(words: list[str]) -> None
 
 
 def test_the_table_of_commands_has_every_command() -> None:
-    def leaves(group: click.Group, path: str) -> Iterator[str]:
-        for name, command in group.commands.items():
-            if isinstance(command, click.Group):
-                yield from leaves(command, f"{path} {name}")
-            else:
-                yield f"{path} {name}".removesuffix(" run")
-
     listed = [row[0].strip("`") for row in readme.table("From the terminal")]
 
-    assert sorted(listed) == sorted(leaves(cli, "drafter"))
+    assert sorted(listed) == sorted(readme.leaves(cli, "drafter"))
 
 
 def test_the_table_of_settings_is_that_of_the_code() -> None:

@@ -142,7 +142,7 @@ async def test_a_nul_character_in_feedback_is_refused_by_name(journal: Journal) 
 
     for field in ("final_text", "agent", "reason"):
         with pytest.raises(RequestError, match="NUL") as caught:
-            await journal.give_feedback("d1", some_feedback(**{field: "a\x00b"}))
+            await journal.give_feedback("d1", some_feedback().model_copy(update={field: "a\x00b"}))
         assert caught.value.field == field
 
 
