@@ -132,6 +132,7 @@ FOUND: dict[PersonalType, str] = {
         «Calle Mayor 12, 3º B, 28013 Madrid»
         «C/ Gran Vía, 28, 4º izq, 28013 Madrid»
         vivo en «calle del pez 4, madrid»
+        «Calle Mayor 12, Madrid 28013, España»
         «Plaza Mayor s/n, 37002 Salamanca»
     """,
     "HANDLE_URL": """
@@ -196,7 +197,7 @@ KEPT = """
     I need it for her birthday on 14 June, ordered on my birthday, 7 Nov 2025
     je ne le vois pas, commande du 12/03/2026
     passport cover in size 10, customer ID 12345678, sku 12345678Z, order ID AB1234567
-    see https://fernway.example/track?order=58213 or https://www.dhl.com/track?id=4155550132
+    see https://fernway.example/track?order=58213 or https://carrier.example/07700900123
     your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/
 """
 
@@ -263,8 +264,10 @@ def test_what_belongs_to_the_shop_stays(text: str) -> None:
 
 def test_an_address_ends_where_the_message_goes_on() -> None:
     text = "address is\n12 Acacia Road\nLeeds\nLS1 4AB\nThanks\nOrder 58213"
+    without_postcode = "I live at 12 Acacia Road, Leeds\nThanks\nOrder 58213"
 
     assert Placeholders().hide(text) == "address is\n[ADDRESS_1]\nThanks\nOrder 58213"
+    assert Placeholders().hide(without_postcode) == "I live at [ADDRESS_1]\nThanks\nOrder 58213"
 
 
 @settings(deadline=None)
@@ -306,7 +309,7 @@ def test_restoring_a_hidden_text_gives_it_back(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
-@example("4111 1111 1111 1111 4155550132 phone")
+@example("anna.lee@example.com¼anna.lee@example.com")
 def test_nothing_personal_is_left_in_a_hidden_text(text: str) -> None:
     assert find_personal(Placeholders().hide(text)) == ()
     assert find_personal(redacted(text)) == ()
@@ -314,6 +317,7 @@ def test_nothing_personal_is_left_in_a_hidden_text(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("https://www.instagram.com/anna.lee92/anna.lee@example.com")
 def test_spans_are_in_order_and_do_not_overlap(text: str) -> None:
     spans = find_personal(text)
 
@@ -356,12 +360,6 @@ def test_the_brands_own_name_links_and_contacts_are_nobodys_personal_data() -> N
     assert [span.text for span in find_personal("instagram.com/fernway_fan_jo", own=own)] == [
         "instagram.com/fernway_fan_jo"
     ]
-
-
-def test_a_national_number_is_read_in_the_brands_region_first() -> None:
-    text = "phone 9123 4567"
-
-    assert [span.text for span in find_personal(text, region="SG")] == ["9123 4567"]
 
 
 @pytest.mark.parametrize("piece", ["1 ", "07700 ", "a@", "a.", "at ", "12 Aa ", "(", "DE89 ", "\n"])

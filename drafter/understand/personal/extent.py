@@ -19,6 +19,8 @@ from drafter.understand.personal.places import (
 
 MAX_PIECES = 9
 """Pieces of an address after its street."""
+UNIT_REACH = 40
+"""Characters before a street in which its flat or floor starts."""
 MAX_TOWNS = 4
 """Village, town, county and country."""
 BETWEEN = re.compile(r"[ \t]{0,2}(?:[,;|/]|-(?=[ ])|[ ]-)?[ \t]{0,2}(?:\n[ \t]{0,4}){0,2}")
@@ -31,6 +33,8 @@ _STOREY = re.compile(r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|\d[fF]\d),?[ ]$")
 """A flat as Scots number it: 2/1."""
 _SPACE = re.compile(r",?[ ]?\n?[ ]?")
 _IN_TOWN = re.compile(r"[ ]in[ ](?=[A-Z]|\d{5}[ ][A-Z])")
+_CODE_AFTER_TOWN = re.compile(r"\d{5}(?=\s*(?:[,.;!?)\n]|$))")
+"""Where the code should come first, but people put it last: Calle Mayor 12, Madrid 28013."""
 _LOWER_WORD = re.compile(r"[^\W\d_][\w'.-]+")
 _PIECE_ENDS = re.compile(r"\s*(?:[,.;\n!?)]|$)")
 
@@ -54,10 +58,11 @@ def head(view: str, start: int, least: int) -> int:
         if house and house[0].lower().split()[0] not in ENDERS:
             start -= len(window) - house.start()
             continue
-        unit = _unit_before(window)
+        near = window[-UNIT_REACH:]
+        unit = _unit_before(near)
         if unit is None:
             break
-        start -= len(window) - unit
+        start -= len(near) - unit
     return start
 
 
@@ -78,6 +83,8 @@ def tail(view: str, end: int, *, code_first: bool | None) -> Tail:
         if place > end and (unit := UNIT.match(view, place)):
             end = unit.end()
             continue
+        if code_first and towns and (last := _CODE_AFTER_TOWN.match(view, place)):
+            return Tail(country(view, last.end()), postcode=True)
         parted = view[end:place].strip(" \t") != ""
         town = _town(view, place, parted=parted, first=towns == 0) if towns < MAX_TOWNS else None
         if town is None:
