@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,17 @@ from drafter.knowledge.brand import problems_of
 
 CHANCE = 0.05
 """Below this, more cases turned bad than chance explains."""
+LOWER_IS_BETTER = frozenset(
+    {
+        "fpr_at_95",
+        "false_flags",
+        "false_positives",
+        "kept_lost",
+        "breaches",
+        "breaches_unseen",
+        "forbidden_said",
+    }
+)
 MATERIAL = 0.01
 """A mean score that moves less than this is no regression, however surely it moves."""
 
@@ -31,14 +42,38 @@ class Kept(BaseModel):
     digest: str
 
 
+class KeptFigure(BaseModel):
+    """One figure of a baseline, with its 95 % interval."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: float
+    low: float
+    high: float
+
+
 class Baseline(BaseModel):
-    """A suite's results, as they were. Figures are for people to read; cases are compared."""
+    """A suite's results, as they were."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     suite: str
-    figures: dict[str, float]
+    figures: dict[str, KeptFigure]
     cases: dict[str, Kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """A figure that is worse than all of its former interval: too few cases for a test of flips,
+    but all of them gone, as when one signal of twenty is dropped."""
+
+    figure: str
+    was: KeptFigure
+    value: float
+
+    def __str__(self) -> str:
+        interval = f"{self.was.low:.2f} to {self.was.high:.2f}"
+        return f"{self.figure} was {self.was.value:.2f} ({interval}), is {self.value:.2f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +86,14 @@ class Comparison:
     worse: tuple[Outcome, ...]
     better: tuple[str, ...]
     changed: int
+    fallen: tuple[Fallen, ...] = ()
 
     @property
     def regressed(self) -> bool:
         """Whether it got worse by more than chance."""
         flipped = self.paired.worse > self.paired.better and self.paired.p < CHANCE
         fell = self.paired.change.high < 0 and self.paired.change.value <= -MATERIAL
-        return flipped or fell
+        return flipped or fell or bool(self.fallen)
 
     @property
     def verdict(self) -> str:
@@ -75,6 +111,7 @@ class Comparison:
             "verdict": self.verdict,
             "p": round(self.paired.p, 5),
             "score_change": round(self.paired.change.value, 4),
+            "fallen": [str(one) for one in self.fallen],
             "worse": [outcome.id for outcome in self.worse],
             "better": list(self.better),
             "changed": self.changed,
@@ -85,7 +122,10 @@ def baseline_of(result: SuiteResult) -> Baseline:
     """What is kept of a run."""
     return Baseline(
         suite=result.suite.name,
-        figures={name: round(f.value, 4) for name, f in result.scored.figures.items()},
+        figures={
+            name: KeptFigure(value=round(f.value, 4), low=round(f.low, 4), high=round(f.high, 4))
+            for name, f in result.scored.figures.items()
+        },
         cases={
             one.id: Kept(passed=one.passed, score=round(one.score, 3), digest=one.digest)
             for one in sorted(result.scored.outcomes, key=lambda outcome: outcome.id)
@@ -97,14 +137,14 @@ def write_baseline(result: SuiteResult, folder: Path) -> Path:
     """Write `<folder>/<suite>.json`, a line a case, so that a change can be reviewed."""
     folder.mkdir(parents=True, exist_ok=True)
     baseline = baseline_of(result)
-    cases = ",\n".join(
-        f"  {json.dumps(id_)}: {json.dumps(kept.model_dump())}"
-        for id_, kept in baseline.cases.items()
+    cases, figures = (
+        ",\n".join(f"  {json.dumps(name)}: {json.dumps(one.model_dump())}" for name, one in some)
+        for some in (baseline.cases.items(), baseline.figures.items())
     )
     file = folder / f"{result.suite.name}.json"
     file.write_text(
         f'{{"suite": {json.dumps(baseline.suite)},\n'
-        f'"figures": {json.dumps(baseline.figures, indent=1)},\n"cases": {{\n{cases}\n}}}}\n',
+        f'"figures": {{\n{figures}\n}},\n"cases": {{\n{cases}\n}}}}\n',
         encoding="utf-8",
     )
     return file
@@ -145,8 +185,22 @@ def compare(result: SuiteResult, baseline: Baseline) -> Comparison:
         paired=tests,
         worse=tuple(now[i] for i in same if then[i].passed and not now[i].passed),
         better=tuple(i for i in same if now[i].passed and not then[i].passed),
-        changed=len({*now, *then} - set(same)),
+        changed=(changed := len({*now, *then} - set(same))),
+        fallen=() if changed else tuple(_fallen(result, baseline)),
     )
+
+
+def _fallen(result: SuiteResult, baseline: Baseline) -> Iterator[Fallen]:
+    for name, was in baseline.figures.items():
+        figure = result.scored.figures.get(name)
+        if figure is None:
+            continue
+        if name.partition(":")[0] in LOWER_IS_BETTER:
+            worse = figure.value > was.high + MATERIAL
+        else:
+            worse = figure.value < was.low - MATERIAL
+        if worse:
+            yield Fallen(name, was, figure.value)
 
 
 def regressions(comparisons: Sequence[Comparison]) -> list[Comparison]:

@@ -36,11 +36,12 @@ def _suite(result: SuiteResult, comparison: Comparison | None) -> ElementTree.El
     for figure, floor in result.suite.floors.items():
         test = _test(suite, f"{name}.floors", f"{figure} {floor.bound}")
         if one := broken.get(figure):
-            _say(test, "failure", f"{one}{steps_line(relevant(one, result))}")
+            _say(test, "failure", f"{one}{steps_line(relevant(one.figure, result))}")
     if comparison:
         test = _test(suite, f"{name}.baseline", "no regression")
         if comparison.regressed:
-            _say(test, "failure", compared_line(comparison) + steps_line(comparison.worse))
+            said = [compared_line(comparison) + steps_line(comparison.worse)]
+            _say(test, "failure", "; ".join([*said, *map(str, comparison.fallen)]))
     for outcome in result.scored.outcomes:
         _case(_test(suite, name, outcome.id), outcome)
     for kind in ("failure", "error", "skipped"):

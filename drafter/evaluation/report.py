@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from drafter.evaluation.compare import Comparison, regressions
-from drafter.evaluation.results import BrokenFloor, Figure, Outcome, SuiteResult, blamed
+from drafter.evaluation.results import Figure, Outcome, SuiteResult, blamed
 
 SHOWN = 10
 """Failing cases shown of each sort, unless told otherwise."""
@@ -81,6 +81,8 @@ def show_comparison(comparison: Comparison, console: Console, *, shown: int = SH
     """What got better and worse against the baseline."""
     style = {"worse": "red", "better": "green"}.get(comparison.verdict, "dim")
     console.print(Padding(Text(compared_line(comparison), style=style), (0, 2)))
+    for fallen in comparison.fallen:
+        console.print(Padding(Text(str(fallen), style="red"), (0, 4)))
     for outcome in comparison.worse[: shown or None]:
         console.print(Padding(_failure(outcome, mark="now fails "), (0, 4)))
     if comparison.better:
@@ -106,15 +108,19 @@ def summary(
     for result in results:
         for broken in result.broken:
             fine = False
-            steps = steps_line(relevant(broken, result))
+            steps = steps_line(relevant(broken.figure, result))
             yield Text(f"{result.suite.name}: {broken}{steps}", style="red")
         for outcome in result.crashed:
             fine = False
             yield Text(f"{result.suite.name}: {outcome.id} crashed: {outcome.why}", style="red")
     for comparison in regressions(comparisons):
         fine = False
-        steps = steps_line(comparison.worse or by_name[comparison.suite].failures)
+        result = by_name[comparison.suite]
+        steps = steps_line(comparison.worse or result.failures)
         yield Text(f"{comparison.suite}: {compared_line(comparison)}{steps}", style="red")
+        for fallen in comparison.fallen:
+            steps = steps_line(relevant(fallen.figure, result))
+            yield Text(f"{comparison.suite}: {fallen}{steps}", style="red")
     floors = sum(len(result.suite.floors) for result in results)
     seconds = sum(result.seconds for result in results)
     cases = sum(len(result.scored.outcomes) for result in results)
@@ -125,9 +131,9 @@ def summary(
         yield Text(f"{cases} cases in {seconds:.0f} s", style="dim")
 
 
-def relevant(broken: BrokenFloor, result: SuiteResult) -> Sequence[Outcome]:
-    """Failing cases behind a broken floor: of `recall:press` those that speak of press, if any."""
-    part = broken.figure.partition(":")[2]
+def relevant(figure: str, result: SuiteResult) -> Sequence[Outcome]:
+    """Failing cases behind a bad figure: of `recall:press` those that speak of press, if any."""
+    part = figure.partition(":")[2]
     speaking = [outcome for outcome in result.failures if part and part in outcome.why]
     return speaking or result.failures
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,13 +14,13 @@ import pytest
 from rich.console import Console
 
 from drafter.errors import EvaluationError
-from drafter.evaluation.compare import compare, read_baselines, write_baseline
+from drafter.evaluation.compare import CHANCE, compare, read_baselines, write_baseline
 from drafter.evaluation.html import write_html
 from drafter.evaluation.json_report import as_json
 from drafter.evaluation.junit import write_junit
 from drafter.evaluation.plots import reliability_plot, risk_coverage_plot
 from drafter.evaluation.report import show, summary
-from drafter.evaluation.results import Confusion, Curve, Outcome, SuiteResult
+from drafter.evaluation.results import Confusion, Curve, Figure, Outcome, SuiteResult
 from drafter.evaluation.run import FAILED, HELD, NOT_HELD, exit_code
 from tests.fakes import NOW
 
@@ -200,6 +201,36 @@ def test_scores_that_fall_together_are_a_regression_without_a_flip(tmp_path: Pat
 
     assert compare(result(after), baseline).regressed
     assert compare(result(before[:1]), baseline).changed == 29
+
+
+def replace_figure(found: SuiteResult, name: str, value: float) -> SuiteResult:
+    figures = {name: Figure(value, max(0.0, value - 0.7), 1.0, 3)}
+    return replace(found, scored=replace(found.scored, figures=figures))
+
+
+def test_a_part_that_is_gone_is_a_regression_however_small(tmp_path: Path) -> None:
+    def run(value: float, *, passed: bool) -> SuiteResult:
+        press = [Outcome(f"p{i}", passed, 0.0, "press missed", "understand") for i in range(3)]
+        return replace_figure(result([*press, *OUTCOMES], {}), "recall:press", value)
+
+    baseline = read_baselines(write_baseline(run(1.0, passed=True), tmp_path))["retrieval"]
+    dropped = compare(run(0.0, passed=False), baseline)
+    dented = compare(run(0.67, passed=True), baseline)
+
+    assert dropped.paired.p > CHANCE
+    assert dropped.regressed
+    assert [str(one) for one in dropped.fallen] == ["recall:press was 1.00 (0.30 to 1.00), is 0.00"]
+    lines = [str(line) for line in summary([run(0.0, passed=False)], [dropped])]
+    assert any("recall:press was 1.00" in line and "understand 3" in line for line in lines)
+    assert not dented.regressed
+
+
+def test_figures_where_less_is_better_fall_upwards(tmp_path: Path) -> None:
+    clean = result(OUTCOMES, {"false_flags": 0.0})
+    baseline = read_baselines(write_baseline(clean, tmp_path))["retrieval"]
+
+    assert compare(result(OUTCOMES, {"false_flags": 0.2}), baseline).regressed
+    assert not compare(clean, baseline).regressed
 
 
 @pytest.mark.parametrize(
