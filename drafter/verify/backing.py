@@ -118,7 +118,7 @@ def _is_vowed(promise: Promise, clause: Clause, sentence: Sentence, evidence: Ev
 
 
 def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
-    if _denies(source) and clause.negations % 2 == 0:
+    if _denies(source) and not clause.denied:
         return False
     wanted = _verb_concept(promise.verb)
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
@@ -192,7 +192,7 @@ def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
 
 
 def _denies(source: Sentence) -> bool:
-    return bool(source.clauses) and all(clause.negations % 2 == 1 for clause in source.clauses)
+    return bool(source.clauses) and all(clause.denied for clause in source.clauses)
 
 
 def _verb_class(verb: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
-from drafter.verify.clauses import marks_of, subject_of
+from drafter.verify.clauses import marks_of
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import CONTRASTIVE, VERBS
@@ -31,6 +31,8 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     empty where it fits."""
     if not isinstance(claim, Amount | Clock | Day):
         return ""
+    if not _has_rivals(claim, evidence):
+        return ""
     known = evidence.places
     said = context_of(claim, sentence, known)
     places = {_concept(w, known) for w in sentence.words if place_of(w.text)}
@@ -42,9 +44,10 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
         return ""
     own: list[tuple[frozenset[str], Sentence]] = []
     others: list[tuple[frozenset[str], Sentence]] = []
-    for source, place in evidence.placed:
-        if _same_kind(claim, source):
-            context = source_context(source, place)
+    for place in evidence.sentences:
+        for source, context in source_contexts(place) if place.claims else ():
+            if not _same_kind(claim, source):
+                continue
             if _same_value(claim, source):
                 own.append((context | _carried(source, place), place))
             else:
@@ -69,6 +72,14 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     return accused
 
 
+def _has_rivals(claim: Claim, evidence: Evidence) -> bool:
+    """Whether the sources have another figure of its kind at all."""
+    return any(
+        _same_kind(claim, source) and not _same_value(claim, source)
+        for source, _ in evidence.placed
+    )
+
+
 def misnamed(word: Word, sentence: Sentence, evidence: Evidence) -> str:
     """What a list in a source says of a name instead of what the reply does: `Royal Mail
     (standard), DPD (next-day)`."""
@@ -84,9 +95,13 @@ def misnamed(word: Word, sentence: Sentence, evidence: Evidence) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _listed(sentence: Sentence) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Each item of a list: the concepts of its names, and of what is told of them."""
-    bounds = [sentence.start, *(sentence.start + m.end() for m in _ITEM.finditer(sentence.text))]
+    bounds = [
+        sentence.start,
+        *(sentence.start + m.end() for m in _ITEM.finditer(sentence.text)),
+    ]
     bounds.append(sentence.end)
     items = []
     for start, end in pairwise(bounds):
@@ -98,10 +113,14 @@ def _listed(sentence: Sentence) -> list[tuple[frozenset[str], frozenset[str]]]:
     return items if len(items) > 1 else []
 
 
-@lru_cache(maxsize=8192)
-def source_context(claim: Claim, sentence: Sentence) -> frozenset[str]:
-    """The context of a claim of a source; remembered as long as the source is."""
-    return context_of(claim, sentence, None)
+@lru_cache(maxsize=4096)
+def source_contexts(sentence: Sentence) -> tuple[tuple[Claim, frozenset[str]], ...]:
+    """The claims of a source's sentence, each with its context; remembered as the source is."""
+    return tuple(
+        (claim, context_of(claim, sentence, None))
+        for claim in sentence.claims
+        if isinstance(claim, Amount | Clock | Day)
+    )
 
 
 def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -> frozenset[str]:
@@ -129,7 +148,7 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
             if isinstance(c, Weekdays) and start <= c.start < end for day in c.days
         }  # fmt: skip
         if place and words and words[0].text in VERBS:
-            found |= subject_of(sentence.words)  # "… and lapse after 12 months"
+            found |= sentence.clauses[0].subject  # "… and lapse after 12 months"
         if any(concept not in PROCESS for concept in found):
             break
         place -= 1
@@ -152,7 +171,8 @@ def _marks(other: Claim, claim: Claim) -> set[str]:
 
 def _carried(claim: Claim, sentence: Sentence) -> frozenset[str]:
     return next(
-        (c.carried for c in sentence.clauses if c.start <= claim.start < c.end), frozenset[str]()
+        (c.carried for c in sentence.clauses if c.start <= claim.start < c.end),
+        frozenset[str](),
     )
 
 

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from drafter.drafts import BETWEEN_PARTS, Check, Citation, Part, Verdict, text_of
 from drafter.messages import Customer, Order
 from drafter.verify.amounts import Mention
 from drafter.verify.backing import is_backed
-from drafter.verify.contacts import find_contacts
 from drafter.verify.evidence import ORDER_PREFIX, Evidence, gather
 from drafter.verify.grounding import (
     claim_faults,
     foreign_claim_faults,
-    name_faults,
     statement_faults,
 )
-from drafter.verify.grounds import CHECKS, CheckName, Entailment, Fault, FaultKind, Grounds
+from drafter.verify.grounds import (
+    CHECKS,
+    CheckName,
+    Entailment,
+    Fault,
+    FaultKind,
+    Grounds,
+)
 from drafter.verify.language import KNOWN, foreign, language_of
-from drafter.verify.personal import customer_names, find_personal
+from drafter.verify.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.plain import find_markup, find_trickery
 from drafter.verify.promises import find_promises
 from drafter.verify.reachable import unreachable
-from drafter.verify.reading import Reading, Sentence, flat, read, read_source
+from drafter.verify.reading import Reading, Sentence, flat, read
+from drafter.verify.setting import Setting
+from drafter.verify.speech import statements
 from drafter.verify.words import folded
 
 MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
+NOT_THEIRS = "is not this customer's name"
 _SMALL_TALK = 2
 """Words up to which a sentence in a language without rules is taken for a greeting."""
 
@@ -55,21 +62,26 @@ def faults(
     parts: Sequence[Part], grounds: Grounds, *, entailment: Entailment | None = None
 ) -> tuple[Fault, ...]:
     """Everything that is wrong with a reply, by place in `drafts.text_of(parts)`."""
-    text, ends = text_of(parts), _ends(parts)
-    reply = read(text, grounds.locale)
-    whole = gather([c for part in parts for c in part.citations], grounds)
-    gathered: dict[tuple[Citation, ...], Evidence] = {}
-    found = list(_text_faults(text, reply, grounds, whole))
-    greeted = [(f.start, f.end) for f in found if f.kind == "personal_data"]
-    greeted += list(_greeting_names(reply, grounds))
+    text, places = text_of(parts), _places(parts)
+    reply, setting = read(text, grounds.locale), Setting(grounds)
+    whole = gather([c for part in parts for c in part.citations], setting)
+    gathered: dict[tuple[int, ...], Evidence] = {}
+    found = list(_text_faults(text, reply, whole))
+    greeted = list(find_addressed(reply))
     for sentence in reply.sentences:
-        citations = _citations(parts, ends, sentence)
-        evidence = gathered.get(citations)
+        # A sentence rests on the citations of every part it lies in.
+        lies_in = tuple(
+            number
+            for number, (start, end) in enumerate(places)
+            if start < sentence.end and sentence.start < end
+        )
+        evidence = gathered.get(lies_in)
         if evidence is None:
-            evidence = gathered[citations] = gather(citations, grounds)
+            cited = [citation for number in lies_in for citation in parts[number].citations]
+            evidence = gathered[lies_in] = gather(cited, setting)
         found += _sentence_faults(sentence, reply, evidence, greeted, entailment)
-    found += _citation_faults(parts, ends, gathered, grounds)
-    return tuple(sorted(found, key=lambda fault: (fault.start, fault.end)))
+    found += _citation_faults(parts, places, whole)
+    return tuple(sorted(found, key=_place))
 
 
 def verify_reply(
@@ -110,29 +122,21 @@ def verify_reply(
     )
     found = faults([Part(text=reply, citations=tuple(citations))], grounds, entailment=entailment)
     if customer is None:
-        return tuple(fault for fault in found if "customer's name" not in fault.why)
+        return tuple(fault for fault in found if not fault.why.endswith(NOT_THEIRS))
     return found
 
 
-def _ends(parts: Sequence[Part]) -> list[int]:
-    """Where each part ends in the joined text, the gap behind it included."""
-    ends = [len(text_of(parts[: count + 1])) for count in range(len(parts))]
-    return [end + len(BETWEEN_PARTS) for end in ends[:-1]] + ends[-1:]
+def _places(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """Where each part lies in the joined text."""
+    places, start = [], 0
+    for part in parts:
+        places.append((start, start + len(part.text)))
+        start += len(part.text) + len(BETWEEN_PARTS)
+    return places
 
 
-def _citations(
-    parts: Sequence[Part], ends: Sequence[int], sentence: Sentence
-) -> tuple[Citation, ...]:
-    """What a sentence rests on: the citations of every part it lies in."""
-    starts = (0, *ends[:-1])
-    return tuple(
-        dict.fromkeys(
-            citation
-            for part, start, end in zip(parts, starts, ends, strict=True)
-            if start < sentence.end and sentence.start < end
-            for citation in part.citations
-        )
-    )
+def _place(fault: Fault) -> tuple[int, int]:
+    return fault.start, fault.end
 
 
 def _sentence_faults(
@@ -142,36 +146,24 @@ def _sentence_faults(
     greeted: list[tuple[int, int]],
     entailment: Entailment | None,
 ) -> Iterator[Fault]:
-    if sentence.flat in evidence.verbatim or sentence.flat in own_sentences(evidence.grounds):
+    if sentence.flat in evidence.verbatim | evidence.setting.own_sentences:
         return
     for claim in sentence.claims:
         if isinstance(claim, Mention) and (wrong := unreachable(claim, evidence)):
             yield _fault("contacts", wrong[0], reply.text, (claim.start, claim.end), wrong[1])
-    if is_english(sentence, evidence):
-        yield from claim_faults(sentence, evidence)
-    else:
-        yield from foreign_claim_faults(sentence, evidence)
     if not is_english(sentence, evidence):
+        yield from foreign_claim_faults(sentence, evidence)
         if evidence.grounds.language:
             yield from _unreadable(sentence, reply, evidence, entailment)
         return
+    asserted = statements(sentence)
+    yield from claim_faults(sentence, asserted, evidence)
     for promise in find_promises(sentence):
         if not is_backed(promise, sentence, evidence):
             span = (promise.start, promise.end)
             why = "promises or claims what no cited source says is done"
             yield _fault("promises", "promise_action", reply.text, span, why)
-    yield from name_faults(sentence, evidence, greeted)
-    yield from statement_faults(sentence, reply, evidence, entailment)
-
-
-def own_sentences(grounds: Grounds) -> frozenset[str]:
-    """The brand's own sentences, for comparing word for word."""
-    return frozenset[str]().union(*(_flat_sentences(t, grounds.locale) for t in grounds.own_words))
-
-
-@lru_cache(maxsize=1024)
-def _flat_sentences(text: str, locale: str) -> frozenset[str]:
-    return frozenset(sentence.flat for sentence in read_source(text, locale).sentences)
+    yield from statement_faults(asserted, reply, evidence, greeted, entailment)
 
 
 def is_english(sentence: Sentence, evidence: Evidence) -> bool:
@@ -183,7 +175,10 @@ def is_english(sentence: Sentence, evidence: Evidence) -> bool:
 
 
 def _unreadable(
-    sentence: Sentence, reply: Reading, evidence: Evidence, entailment: Entailment | None
+    sentence: Sentence,
+    reply: Reading,
+    evidence: Evidence,
+    entailment: Entailment | None,
 ) -> Iterator[Fault]:
     """Words in a language the rules don't know pass only as a source's own, or by the model."""
     if len(sentence.words) <= _SMALL_TALK:
@@ -195,62 +190,56 @@ def _unreadable(
     yield _fault("grounding", "invented_policy", reply.text, span, why)
 
 
-def _text_faults(text: str, reply: Reading, grounds: Grounds, whole: Evidence) -> Iterator[Fault]:
+def _text_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    """What is wrong with the text as a whole, whatever it cites."""
+    setting, language = whole.setting, whole.grounds.language
     for start, end, name in find_markup(text):
         yield _fault("plain_text", "plain_text", text, (start, end), f"is {name}")
-    mine = customer_names(grounds)
-    for start, end, name in find_trickery(text, grounds.language, mine):
+    for start, end, name in find_trickery(text, language, setting.customer_names):
         why = f"is {name} (U+{ord(text[start]):04X})"
         yield _fault("plain_text", "plain_text", text, (start, end), why)
-    for start, end, why in find_personal(reply.text, grounds, whole.words):
-        yield _fault("personal_data", "personal_data", text, (start, end), why)
-    for claim in reply.claims:
-        if not isinstance(claim, Mention) or claim.kind not in ("email", "phone"):
-            continue
-        if unreachable(claim, whole) and not _is_own(claim, grounds):
-            span, why = (claim.start, claim.end), "belongs to someone else"
-            yield _fault("personal_data", "personal_data", text, span, why)
-    if grounds.language and (code := grounds.language.split("-")[0]) in KNOWN:
+    yield from _personal_faults(text, reply, whole)
+    if language and (code := language.split("-")[0]) in KNOWN:
         for sentence in foreign(reply, code):
             span = (sentence.start, sentence.start + len(sentence.text.rstrip()))
             yield _fault("language", "language", text, span, f"is not in {code!r}")
 
 
-def _is_own(claim: Mention, grounds: Grounds) -> bool:
-    """Whether the customer wrote this address or number themselves."""
-    wrote = find_contacts(folded(grounds.customer_words))
-    return any(mention.value == claim.value for mention in wrote)
-
-
-def _greeting_names(reply: Reading, grounds: Grounds) -> Iterator[tuple[int, int]]:
-    """Where people are addressed; whether rightly so is the check for personal data."""
-    for start, end, _ in find_personal(
-        reply.text, Grounds(now=grounds.now, zone=grounds.zone), frozenset()
-    ):
-        yield start, end
+def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    setting = whole.setting
+    for start, end, why in find_numbers(reply.text):
+        yield _fault("personal_data", "personal_data", text, (start, end), why)
+    for start, end in find_addressed(reply):
+        if is_stranger(reply.text[start:end], setting.customer_names, whole.words):
+            yield _fault("personal_data", "personal_data", text, (start, end), NOT_THEIRS)
+    for claim in reply.claims:
+        if not isinstance(claim, Mention) or claim.kind not in ("email", "phone"):
+            continue
+        if unreachable(claim, whole) and claim.value not in setting.customer_contacts:
+            span, why = (claim.start, claim.end), "belongs to someone else"
+            yield _fault("personal_data", "personal_data", text, span, why)
 
 
 def _citation_faults(
-    parts: Sequence[Part],
-    ends: Sequence[int],
-    gathered: dict[tuple[Citation, ...], Evidence],
-    grounds: Grounds,
+    parts: Sequence[Part], places: Sequence[tuple[int, int]], whole: Evidence
 ) -> Iterator[Fault]:
-    unknown = {source for evidence in gathered.values() for source in evidence.unknown}
-    for part, end in zip(parts, ends, strict=True):
-        span = (end - len(part.text), end)
+    for part, place in zip(parts, places, strict=True):
+        span = (0, len(part.text))
         for citation in part.citations:
-            if citation.source in unknown:
+            if citation.source in whole.unknown:
                 why = f"cites {citation.source!r}, which is not there"
-                yield _fault("grounding", "citation", part.text, (0, len(part.text)), why, span)
-            elif citation.quote and not _is_quoted(citation, grounds):
+                yield _fault("grounding", "citation", part.text, span, why, place)
+            elif citation.quote and not _is_quoted(citation, whole.grounds):
                 why = f"quotes {citation.source!r} with words it doesn't have: “{citation.quote}”"
-                yield _fault("grounding", "citation", part.text, (0, len(part.text)), why, span)
+                yield _fault("grounding", "citation", part.text, span, why, place)
 
 
 def _is_quoted(citation: Citation, grounds: Grounds) -> bool:
     """Whether a quote's words, around any `…`, stand in what it quotes."""
-    texts = [grounds.sources.get(citation.source, ""), grounds.actions.get(citation.source, "")]
+    texts = [
+        grounds.sources.get(citation.source, ""),
+        grounds.actions.get(citation.source, ""),
+    ]
     if citation.kind == "order" or not any(texts):
         return True
     texts += [v.because for v in grounds.verdicts]
@@ -280,6 +269,8 @@ def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:
         return Check(name=name, passed=False, detail="; ".join(named[:MAX_NAMED]) + more)
     if name == "language" and grounds.language and grounds.language.split("-")[0] not in KNOWN:
         return Check(
-            name=name, passed=True, detail=f"not checked: no words of {grounds.language!r}"
+            name=name,
+            passed=True,
+            detail=f"not checked: no words of {grounds.language!r}",
         )
     return Check(name=name, passed=True)

@@ -50,7 +50,7 @@ def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, .
     found: list[Claim] = []
     rest = _without(text, find_contacts(text), found)
     rest = _without(rest, calendar_of(locale).find(rest, words), found)
-    rest = _without(rest, find_times(rest), found)
+    rest = _without(rest, find_times(rest, frozenset(word.text for word in words)), found)
     spoken = [word for word in words if rest[word.start] != BLANK]
     texts = {word.text for word in spoken}
     if texts & SHARE_HINTS:

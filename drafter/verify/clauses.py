@@ -8,24 +8,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.verify.amounts import Amount, Claim, Day, Mention, Weekdays
+from drafter.verify.denial import is_denied
 from drafter.verify.grammar import (
-    BEING,
     COORDINATORS,
     DETERMINERS,
     EXCEPTIONS,
     FINITE,
     PERSONS,
     PRONOUNS,
-    RELATIVES,
     SUBJECTS,
     SUBORDINATORS,
     VERBS,
 )
-from drafter.verify.words import Word
+from drafter.verify.lexicon import listed
+from drafter.verify.words import Word, is_weak
 
 _BREAK = re.compile(r"[;:()\n]| [–—-] |—|\.\.\.|…")
 _STOP = re.compile(r"[,;:()\n…]\s*| [–—-] ")
 _ELLIPSES = frozenset(("and", "but", "or"))
+_STARTERS = SUBORDINATORS | COORDINATORS | frozenset(EXCEPTIONS) | listed("as so only other with")
+"""Words that can open a clause without a stop before them."""
 _MIN_CLAUSE = 2
 _LONGEST_SUBJECT = 3
 _LONGEST_HEAD = 6
@@ -46,11 +48,18 @@ class Clause:
     concepts: frozenset[str]
     """Of its content words, and the marks of its claims; of the clause before too, where this one
     is only `but not …` or `except …`."""
-    negations: int
-    turns: int
-    """Those of the negations that no word of its own tells: `except`, `final sale`."""
     carried: frozenset[str]
     """The subject that its "it" or "they" stands for."""
+    text: str
+    subject: frozenset[str]
+    """What it is about; empty for "it", "we" and the like."""
+    told: frozenset[str]
+    """What it says of its subject; everything where no verb parts the two."""
+    strong: frozenset[str]
+    """Of the concepts, those that can't be added or left out."""
+    denied: bool
+    turned: bool
+    """Whether something beside its own words turns it round: `except`, `final sale`."""
 
 
 def split(
@@ -72,6 +81,8 @@ def split(
     last: Clause | None = None
     head: frozenset[str] = frozenset()
     for place, word in enumerate(words):
+        if place and word.text not in _STARTERS and text[words[place - 1].end : word.start] == " ":
+            continue
         following = words[place + 1].text if place + 1 < len(words) else ""
         opens = _opener(word.text, following)
         if place == 0:
@@ -87,16 +98,23 @@ def split(
             cut = _cut(text, words[place - 1].end, word.start, claims)
             if enough or any(begin <= c.start < cut for c in claims):
                 last = _clause(
-                    (begin, cut), words[first:place], claims, opener, last, subject, head
+                    text,
+                    (begin, cut),
+                    words[first:place],
+                    claims,
+                    opener,
+                    last,
+                    subject,
+                    head,
                 )
                 yield last
                 if ":" in between and _is_head(last.words):
                     head = last.concepts
-                subject = subject_of(last.words) or subject
+                subject = last.subject or subject
                 first, begin, opener = place, cut, opens
             else:
                 opener = opener or opens
-    yield _clause((begin, end), words[first:], claims, opener, last, subject, head)
+    yield _clause(text, (begin, end), words[first:], claims, opener, last, subject, head)
 
 
 def subject_of(words: Sequence[Word]) -> frozenset[str]:
@@ -114,11 +132,11 @@ def subject_of(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def predicate_of(clause: Clause) -> frozenset[str]:
-    """What a clause says of its subject; everything where no verb parts the two."""
-    if not any(w.text in VERBS or w.negator for w in clause.words):
-        return clause.concepts
-    return clause.concepts - subject_of(clause.words)
+def _is_head(words: Sequence[Word]) -> bool:
+    """Whether what stands before a colon is a heading: "Paying in three parts:"."""
+    return len(words) <= _LONGEST_HEAD and not any(
+        word.text in FINITE or word.text.endswith(("'s", "'re")) for word in words
+    )
 
 
 def marks_of(claim: Claim) -> tuple[str, ...]:
@@ -132,24 +150,6 @@ def marks_of(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim, Day):
         return (f"day:{claim.day}:{claim.month}",)
     return ()
-
-
-def denies_clause(words: Sequence[Word], place: int) -> bool:
-    """Whether a word denies the clause, and not just what hangs on a `that has …`."""
-    word = words[place]
-    if not word.negator:
-        return False
-    if word.text.startswith("non-") or word.text.endswith("-free"):
-        # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
-        return place > 0 and words[place - 1].text in BEING
-    return not any(w.text in RELATIVES for w in words[max(1, place - 2) : place])
-
-
-def _is_head(words: Sequence[Word]) -> bool:
-    """Whether what stands before a colon is a heading: "Paying in three parts:"."""
-    return len(words) <= _LONGEST_HEAD and not any(
-        word.text in FINITE or word.text.endswith(("'s", "'re")) for word in words
-    )
 
 
 def _bare(text: str, start: int, end: int, claims: Sequence[Claim]) -> str:
@@ -188,7 +188,17 @@ def _starts_clause(between: str, word: str, following: str) -> bool:
         return True
     if _opener(word, following):
         # "until 29 November", "after delivery": no clause of its own.
-        own = word in ("if", "unless", "while", "once", "as", "so", "only", *EXCEPTIONS, "other")
+        own = word in (
+            "if",
+            "unless",
+            "while",
+            "once",
+            "as",
+            "so",
+            "only",
+            *EXCEPTIONS,
+            "other",
+        )
         return own or following in SUBJECTS - DETERMINERS or "," in between
     if "," in between and (word in SUBJECTS or word in ("but", "so", "not")):
         return True
@@ -198,6 +208,7 @@ def _starts_clause(between: str, word: str, following: str) -> bool:
 
 
 def _clause(
+    text: str,
     span: tuple[int, int],
     words: Sequence[Word],
     claims: Sequence[Claim],
@@ -208,34 +219,58 @@ def _clause(
 ) -> Clause:
     start, end = span
     mine = tuple(claim for claim in claims if start <= claim.start < end)
-    marks = (mark for claim in mine for mark in marks_of(claim))
+    spoken = frozenset(word.concept for word in words) - {""}
+    marks = frozenset(mark for claim in mine for mark in marks_of(claim))
     # "Returns: within 30 days" is said of returns.
-    concepts = (frozenset((*(w.concept for w in words), *marks)) - {""}) | head
-    turns = 1 + (last.negations if last else 0) if opener == EXCEPT else 0
+    concepts = spoken | marks | head
+    turned = opener == EXCEPT and not (last and last.denied)
     if _is_final_sale(words):
-        turns, concepts = turns + 1, concepts | {"return", "exchange"}
-    negations = sum(denies_clause(words, place) for place in range(len(words))) + turns
-    if last and words and (opener == EXCEPT or _is_elliptic(words)):
+        turned, concepts = not turned, concepts | {"return", "exchange"}
+    elliptic = last is not None and bool(words) and _is_elliptic(words)
+    if last and (opener == EXCEPT or elliptic):
         # "…, but not in the microwave" is said of what the clause before speaks of.
-        concepts |= frozenset(w.concept for w in last.words if w.concept)
-    opening = [w.text for w in words if w.text not in VERBS][:_PRONOUN_REACH]
-    goes_on = len(words) > 1 and words[0].text in _ELLIPSES and words[1].text in VERBS
-    elliptic = bool(last and words and _is_elliptic(words))
-    pointing = goes_on or PRONOUNS.intersection(opening)
-    carried = subject if pointing else frozenset[str]()
-    if last and elliptic:
-        carried = last.carried
-    if last and words and words[0].text in ("which", "who"):
-        carried = last.concepts
+        concepts |= frozenset(word.concept for word in last.words) - {""}
+    carried = _carried(words, last if elliptic else None, last, subject)
+    about = subject_of(words)
+    parted = any(word.text in VERBS or word.negator for word in words)
+    own = text[start:end]
     return Clause(
-        start, end, tuple(words), mine, opener, concepts, negations, turns, carried - concepts
+        start=start,
+        end=end,
+        words=tuple(words),
+        claims=mine,
+        opener=opener,
+        concepts=concepts,
+        carried=carried - concepts,
+        text=own,
+        subject=about,
+        told=concepts - about if parted else concepts,
+        strong=frozenset(concept for concept in concepts if not is_weak(concept)),
+        denied=is_denied(own, words) != turned,
+        turned=turned,
     )
+
+
+def _carried(
+    words: Sequence[Word],
+    continued: Clause | None,
+    last: Clause | None,
+    subject: frozenset[str],
+) -> frozenset[str]:
+    """What an "it", a "which" or a missing subject stands for."""
+    if last and words and words[0].text in ("which", "who"):
+        return last.concepts
+    if continued:
+        return continued.carried
+    opening = [word.text for word in words if word.text not in VERBS][:_PRONOUN_REACH]
+    goes_on = len(words) > 1 and words[0].text in _ELLIPSES and words[1].text in VERBS
+    return subject if goes_on or PRONOUNS.intersection(opening) else frozenset()
 
 
 def _is_final_sale(words: Sequence[Word]) -> bool:
     """`Sample sets are final sale`: they can't be returned."""
     texts = [word.text for word in words]
-    return any(
+    return "final" in texts and any(
         first in ("is", "are") and texts[place + 1 : place + 3] == ["final", "sale"]
         for place, first in enumerate(texts)
     )

@@ -9,12 +9,14 @@ from drafter.verify.amounts import Clock
 
 _HALF_DAY = r"(?: ?([ap])(?:m\b|\.m\b\.?))"
 _TIME = re.compile(
-    r"(?<![\d:.,£$€/-])(\d{1,2})(?:[:.h](\d{2}))?" + _HALF_DAY + r"?(?: ?(o'clock))?"
+    r"(\d{1,2})(?:[:.h](\d{2}))?" + _HALF_DAY + r"?(?: ?(o'clock))?"
     r"(?: ?(?:-|–|—|to|until|till|and) ?(?:about )?(\d{1,2})(?:[:.h](\d{2}))?" + _HALF_DAY + r"?)?"
     r"(?![\d:%£$€]|[.,]\d)",
     re.IGNORECASE,
 )
+_NO_TIME_AFTER = frozenset("0123456789:.,£$€/-")
 _HINT = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b| ?o'clock|h\d\d)", re.IGNORECASE)
+_WORDED = frozenset(("noon", "midday", "midnight", "past", "quarter", "clock", "hours"))
 _NAMED = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
 _ROUND = re.compile(r"\b(?:24/7|24 hours a day|(?:around|round) the clock)\b", re.IGNORECASE)
 _PAST = re.compile(
@@ -24,7 +26,14 @@ _PAST = re.compile(
     r"(?! (?:working|business|calendar|days?|weeks?|hours?|minutes?|months?|years?|%|per))",
     re.IGNORECASE,
 )
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_MINUTES = {
+    "half": 30,
+    "quarter": 15,
+    "five": 5,
+    "ten": 10,
+    "twenty": 20,
+    "twenty-five": 25,
+}
 _HOURS = dict(
     zip(
         [
@@ -50,12 +59,19 @@ ALWAYS = -1
 DAY = 24 * 60
 
 
-def find_times(text: str) -> Iterator[Clock]:
+def find_times(text: str, words: frozenset[str]) -> Iterator[Clock]:
     """Every time of day: `14:00`, `9am–5pm`, `9.30am`, `noon`. A bare hour only in a range with
-    one that isn't bare."""
+    one that isn't bare.
+
+    Args:
+        words: those of the text, in lower case.
+    """
     if _HINT.search(text):
         for match in _TIME.finditer(text):
-            yield from _times(match)
+            if text[match.start() - 1 : match.start()] not in _NO_TIME_AFTER:
+                yield from _times(match)
+    if words.isdisjoint(_WORDED) and "24/7" not in text:
+        return
     for match in _NAMED.finditer(text):
         minutes = {0, DAY} if match.group(1).lower() == "midnight" else {DAY // 2}
         yield Clock(*match.span(), frozenset(minutes))
@@ -100,7 +116,12 @@ def _end_of_half(match: re.Match[str], group: int) -> int | None:
 
 
 def _one(
-    start: int, end: int, hour: str, minute: str | None, half: str | None, sure: bool = True
+    start: int,
+    end: int,
+    hour: str,
+    minute: str | None,
+    half: str | None,
+    sure: bool = True,
 ) -> Iterator[Clock]:
     hours, minutes = int(hour), int(minute or 0)
     if hours > 24 or minutes > 59 or (half and hours > 12):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.verify.amounts import Amount, Claim, Clock, Day
 from drafter.verify.clauses import Clause
@@ -32,7 +33,7 @@ STATES = re.compile(
 _FIRST = re.compile(
     r"\b(first|new) (?:order|purchase|box|time|member|customer|month|year|week|"
     r"subscriber|client)",
-    re.I,
+    re.IGNORECASE,
 )
 _WITH = re.compile(
     r"\bwith (?:an?|your|the|proof of|a valid) (?:\w+ )?(adult|parent|guardian|"
@@ -44,7 +45,7 @@ _OR = re.compile(r" or (?:an? |the |your )?(\w+(?: \w+)?)")
 _ONLY = re.compile(
     r"\b((?:[\w'-]+ )?[\w'-]+)[- ]only\b|\bonly (?:for |in |on |to |with |at |"
     r"available (?:in|to|for) )?(?:the |our |your )?(\w+)",
-    re.I,
+    re.IGNORECASE,
 )
 _EXCEPT = re.compile(
     r"\b(?:except|excluding|apart from|other than|but not|not (?:valid|available|"
@@ -60,12 +61,12 @@ _DEADLINE = re.compile(
 _CUSTOMERS_TURN = re.compile(
     r"\b(?:you|your|return\w*|tell|send|bring|contact|order|claim|exchang\w*|swap|"
     r"cancel\w*|can be|may be|must be)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SHOPS_TURN = re.compile(
     r"\b(?:we|takes?|arrives?|lasts?|our|it|they|they're|refunds?|answer|reply|"
     r"delivered|receive|get)\b[^,]*$",
-    re.I,
+    re.IGNORECASE,
 )
 LENGTHS = frozenset({"mile", "km", "m"})
 LIMITED = re.compile(
@@ -94,11 +95,15 @@ class Condition:
     claims: tuple[Claim, ...] = ()
 
 
-def conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
-    """The conditions on one clause of a source sentence: its own, and the sentence's `if …`."""
-    if clause.opener in BINDING:
-        return
-    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+@lru_cache(maxsize=4096)
+def conditions(sentence: Sentence, clause: Clause) -> tuple[Condition, ...]:
+    """The conditions on one clause of a source sentence: its own, and the sentence's `if …`.
+    Remembered as long as the source is."""
+    return () if clause.opener in BINDING else tuple(_conditions(sentence, clause))
+
+
+def _conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
+    text = clause.text
     yield from _subordinate(sentence, clause)
     if match := _REWARDED.match(text):
         asked = _concepts(match.group("asked")) - _concepts(text[match.end() :])
@@ -123,7 +128,7 @@ def _subordinate(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
         parted = ";" in sentence.text[start - sentence.start : end - sentence.start]
         if parted or not (other.concepts or other.claims):
             continue  # "after that" binds to nothing one could leave out
-        words = sentence.text[other.start - sentence.start : other.end - sentence.start]
+        words = other.text
         own = _own_concepts(other, clause)
         yield Condition(
             "clause", words.strip(" ,.;"), own, opener=other.opener, claims=other.claims

@@ -42,13 +42,15 @@ _SCHEMED = re.compile(r"^(?:[a-z]{2,12}:|www\.)", re.IGNORECASE)
 _KNOWN_TLD = re.compile(rf"\.(?:{_TLDS})$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z0-9_](?:[\w.]*\w)?)")
 _PHONE = re.compile(r"[+(]{0,2}\d(?:[ ()./-]{0,2}\d){6,16}(?![\w%]|[.,]\d)")
+_FEWEST_DIGITS = 3
 _NO_PHONE_BEFORE = re.compile(r"[\w.,/£$€#-]$")
 _SHORT_PHONE = re.compile(
     r"(?<![\d.,£$€])\d{3,6}(?: \d{2,4})?(?![\d%:]|[.,]\d| ?[^\W\d_]*(?:day|hour|"
     r"minute|time))"
 )
 _CALLED = re.compile(
-    r"\b(?:calls?|ring|dial|text|phone|sms|whatsapp|tel(?:ephone)?)\b[^.\d]{0,20}$", re.IGNORECASE
+    r"\b(?:calls?|ring|dial|text|phone|sms|whatsapp|tel(?:ephone)?)\b[^.\d]{0,20}$",
+    re.IGNORECASE,
 )
 _REFERRED = re.compile(
     r"(?:#|\b(?:order|tracking|parcel|reference|ref|invoice|case|ticket|number|"
@@ -148,6 +150,8 @@ def _links(text: str) -> Iterator[Mention]:
 
 
 def _phones(text: str) -> Iterator[Mention]:
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         if not _NO_PHONE_BEFORE.search(before) and _is_phone(match.group(), before):

@@ -43,7 +43,8 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(
-    rf"\.? (?:the )?{_DAY}(?![\d:%]|[.]\d)(?: ?(?:-|–|to) ?{_DAY}(?![\d:]))?{_YEAR}", re.IGNORECASE
+    rf"\.? (?:the )?{_DAY}(?![\d:%]|[.]\d)(?: ?(?:-|–|to) ?{_DAY}(?![\d:]))?{_YEAR}",
+    re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(rf"\.?{_YEAR}")
 _LEADS_MONTH = re.compile(
@@ -69,7 +70,7 @@ def _either(names: Iterable[str]) -> str:
 
 _FIXED = re.compile(
     rf"\b({_either((*_HOLIDAYS, 'every day', 'daily', 'seven days a week', '7 days a week'))})\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +84,8 @@ class Calendar:
     def __init__(self, locale: str) -> None:
         self._month_first = locale.replace("-", "_") in ("en_US", "en_PH", "es_US")
         self._months, self._weekdays = _names(locale)
+        names = {*self._months, *self._weekdays, *_RELATIVE, *_GROUPS}
+        self._known = frozenset(f"{name}{end}" for name in names for end in ("", "s", "'s"))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Day | Weekdays | Relative]:
         """Every day named; a range of dates gives its two ends, with one span."""
@@ -96,6 +99,8 @@ class Calendar:
     def _candidates(self, text: str, words: Sequence[Word]) -> Iterator[Day | Weekdays | Relative]:
         weekdays = []
         for word in words:
+            if word.text not in self._known:
+                continue
             name = word.text.removesuffix("'s")
             if name in self._months and text[word.start] != "\x1f":
                 yield from self._month(text, word, self._months[name])
@@ -115,7 +120,10 @@ class Calendar:
         before = _BEFORE_MONTH.search(text[max(0, word.start - 24) : word.start])
         if before:
             year = _YEAR_AFTER.match(text, word.end)
-            span = (word.start - len(before.group().lstrip()), year.end() if year else word.end)
+            span = (
+                word.start - len(before.group().lstrip()),
+                year.end() if year else word.end,
+            )
             yield from self._days(text, span, before.groups(), month, year and year.group(1))
             return
         if not word.capital:
@@ -144,7 +152,14 @@ class Calendar:
         start, weekday = self._led(text, span[0])
         for number in days:
             if number and 1 <= int(number) <= 31:
-                yield Day(start, span[1], int(number), month, int(year) if year else None, weekday)
+                yield Day(
+                    start,
+                    span[1],
+                    int(number),
+                    month,
+                    int(year) if year else None,
+                    weekday,
+                )
 
     def _led(self, text: str, start: int) -> tuple[int, int | None]:
         """The weekday before a date, and where it starts."""

@@ -16,12 +16,15 @@ NEAR = timedelta(days=7)
 """How far from today a day can be meant by its weekday alone."""
 _ROLES = {
     "placed_at": re.compile(
-        r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.I
+        r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.IGNORECASE
     ),
     "shipped_at": re.compile(
-        r"\b(?:shipped|dispatched|despatched|sent|left|posted|went out)\b", re.I
+        r"\b(?:shipped|dispatched|despatched|sent|left|posted|went out)\b",
+        re.IGNORECASE,
     ),
-    "delivered_at": re.compile(r"\b(?:delivered|arrived|received|reached you|got it)\b", re.I),
+    "delivered_at": re.compile(
+        r"\b(?:delivered|arrived|received|reached you|got it)\b", re.IGNORECASE
+    ),
 }
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

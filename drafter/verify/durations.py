@@ -61,12 +61,12 @@ _FEW = re.compile(
 _FRACTION = re.compile(
     rf"(?:a |0*(?P<count>\d) )?(?P<part>quarters?|half)(?: of)? (?:an? |"
     rf"the )?{_UNIT}\b",
-    re.I,
+    re.IGNORECASE,
 )
 _EACH_UNIT = re.compile(
     rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>daily|weekly|monthly|yearly|"
     rf"annually|annual)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _OFTEN = {
     "daily": "day",
@@ -97,16 +97,16 @@ OPENERS = listed(
 def duration_at(text: str, start: int) -> Amount | None:
     """The length of time whose figure, or whose word of `OPENERS`, starts here."""
     first = text[start].lower()
-    if match := _DAY_BEFORE.match(text, start):
-        scale, factor = _scale(None, match.group(1))
-        return Amount("duration", start, match.end(1), factor, factor, scale)
+    if first == "t":
+        match = _DAY_BEFORE.match(text, start)
+        return _day_before(match) if match else None
     if first in "nfs":
         for pattern, count, scale in ((_NEXT, 1, WORKING), (_SAME, 0, CLOCK)):
             if match := pattern.match(text, start):
                 return _amount(text, match, Decimal(count), Decimal(count), scale)
-    if match := _FRACTION.match(text, start):
+    if (first in "ahq" or first.isdigit()) and (match := _FRACTION.match(text, start)):
         return _fraction(text, match)
-    if rhythm := _rhythm(text, start):
+    if not first.isdigit() and (rhythm := _rhythm(text, start)):
         return rhythm
     if first in "a01" and (match := _OR_TWO.match(text, start)):
         scale, factor = _scale(match.group(1), match.group(2))
@@ -116,6 +116,11 @@ def duration_at(text: str, start: int) -> Amount | None:
         return Amount("duration", *match.span(), factor * FEW, factor * MANY, f"{VAGUE} {scale}")
     match = _SPAN.match(text, start)
     return _span(text, match) if match and not _AGE.match(text, match.end()) else None
+
+
+def _day_before(match: re.Match[str]) -> Amount:
+    scale, factor = _scale(None, match.group(1))
+    return Amount("duration", match.start(), match.end(1), factor, factor, scale)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Amount:
@@ -174,6 +179,11 @@ def _scale(sort: str | None, unit: str) -> tuple[str, Decimal]:
     name = unit.lower().rstrip("s") if len(unit) > 1 else unit.lower()
     if name in ("weekday", "workday"):
         return WORKING, Decimal(1)
-    if (sort or "").lower() in ("working", "business", "week", "trading") and name in _WORKING:
+    if (sort or "").lower() in (
+        "working",
+        "business",
+        "week",
+        "trading",
+    ) and name in _WORKING:
         return WORKING, _WORKING[name]
     return _UNITS[name]

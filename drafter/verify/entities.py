@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.verify.binding import misnamed
-from drafter.verify.clauses import Clause, subject_of
+from drafter.verify.clauses import Clause
 from drafter.verify.evidence import Evidence
-from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
 from drafter.verify.places import lies_in, place_of
 from drafter.verify.reading import Sentence
@@ -32,11 +31,6 @@ _TRAVELS = re.compile(
     r"their) way|placed|ordered|cancelled|refunded)\b",
     re.IGNORECASE,
 )
-_NO_NAMES = listed(
-    """i ok okay dm dms faq faqs id ps pm am bst gmt cet utc et est pst asap hi hello version
-    settings about menu home step app january february march april may june july august september
-    october november december christmas easter"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Stranger:
 def unknown_names(sentence: Sentence, close: list[Match], evidence: Evidence) -> Iterator[Stranger]:
     """Capitalised words that nothing cited holds, where the closest source has a name that the
     reply leaves out, or where nothing is close."""
-    unknown = [word for word in _names(sentence) if not _is_known(word, evidence)]
+    unknown = [word for word in sentence.names if not _is_known(word, evidence)]
     if not unknown:
         return
     near = [match for match in close if match.shared >= NEAR]
@@ -81,7 +75,7 @@ def of_another_kind(
     statement: Statement, close: list[Match], evidence: Evidence
 ) -> Stranger | None:
     """`beef` where the closest source clause has `chicken`."""
-    known = evidence.concepts | evidence.customer_concepts
+    known = evidence.concepts | evidence.setting.customer_concepts
     for word in statement.words:
         kind = _KINDS.get(word.concept)
         if kind is None or word.concept in known:
@@ -95,7 +89,7 @@ def of_another_kind(
 
 def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
     """`coconut oil` where the sources have `almond oil`: one word of a known pair replaced."""
-    known = evidence.concepts | evidence.customer_concepts
+    known = evidence.concepts | evidence.setting.customer_concepts
     words = statement.words
     for first, second in pairwise(words):
         if second.start - first.end > 1 or not first.concept or not second.concept:
@@ -115,12 +109,12 @@ def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
 
 def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
     """A name of which the sources speak, but not in the sentence that says the rest."""
-    for word in _names(statement.sentence):
+    for word in statement.sentence.names:
         if instead := misnamed(word, statement.sentence, evidence):
             return Stranger(word, instead)
     ordered = frozenset[str]().union(*(f.concepts for f in evidence.orders))
     things = [word for word in statement.words if word.concept in _KINDS]
-    for word in (*_names(statement.sentence), *things):
+    for word in (*statement.sentence.names, *things):
         if word.start < statement.start or word.start >= statement.clause.end:
             continue
         concept = _regional(word, evidence)
@@ -129,7 +123,7 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
             continue
         best, here, other = 0, 0, None
         for match in close:
-            held = match.sentence.concepts.union(*(c.carried for c in match.sentence.clauses))
+            held = match.sentence.held
             common = len(held & rest)
             if concept in held:
                 here = max(here, common)
@@ -153,11 +147,11 @@ def not_ordered(statement: Statement, evidence: Evidence) -> Stranger | None:
     if not evidence.orders or not _TRAVELS.search(statement.text):
         return None
     items = frozenset[str]().union(*(f.concepts for f in evidence.orders))
-    known = items | evidence.concepts | evidence.customer_concepts
+    known = items | evidence.concepts | evidence.setting.customer_concepts
     words = statement.words
     if not items or not words or words[0].text != "your":
         return None
-    subject = subject_of(words)
+    subject = statement.subject
     if any(not is_weak(c) for c in subject) and not subject & known:
         word = next(w for w in words if w.concept in subject and not w.weak)
         return Stranger(word, min(items))
@@ -166,14 +160,14 @@ def not_ordered(statement: Statement, evidence: Evidence) -> Stranger | None:
 
 def wrong_subject(statement: Statement, evidence: Evidence) -> str:
     """What the sources say this of instead, where they speak of the statement's subject apart."""
-    subject = {c for c in subject_of(statement.words) if not is_weak(c)}
+    subject = {c for c in statement.subject if not is_weak(c)}
     told = {c for c in statement.concepts - subject if not is_weak(c)}
     if not subject - PROCESS or not told or not subject <= evidence.concepts:
         return ""
     instead = ""
     for sentence in evidence.told:
         for clause in sentence.clauses:
-            theirs = {c for c in subject_of(clause.words) | clause.carried if not is_weak(c)}
+            theirs = {c for c in clause.subject | clause.carried if not is_weak(c)}
             common = len(told & clause.concepts) / len(told)
             own = subject - theirs
             if not own and (common >= SOME or (subject & clause.concepts and common)):
@@ -184,23 +178,9 @@ def wrong_subject(statement: Statement, evidence: Evidence) -> str:
     return instead if known else ""
 
 
-def _names(sentence: Sentence) -> Iterator[Word]:
-    """Capitalised words, a sentence's first only when it is all capitals, and places."""
-    first = True
-    for word in sentence.words:
-        leads = first or _after_stop(sentence, word)
-        first = False
-        if not word.concept or word.text in _NO_NAMES:
-            continue
-        written = sentence.text[word.start - sentence.start : word.end - sentence.start]
-        shouted = len(written) > 1 and written.isupper()
-        if place_of(word.text) or (word.capital and (shouted or not leads)):
-            yield word
-
-
 def _other_names(sentence: Sentence, said: set[str], evidence: Evidence) -> Iterator[str]:
     orders = frozenset[str]().union(*(f.words for f in evidence.orders))
-    for word in _names(sentence):
+    for word in sentence.names:
         if word.text not in said and word.text not in orders:
             yield word.text
 
@@ -216,7 +196,7 @@ def _carrier(sentence: Sentence, said: set[str], evidence: Evidence) -> str:
 def _is_known(word: Word, evidence: Evidence) -> bool:
     bare = word.text.removesuffix("'s")
     if {bare, word.text} & (
-        evidence.words | evidence.customer_name_words | evidence.customer_words
+        evidence.words | evidence.setting.customer_names | evidence.setting.customer_words
     ):
         return True
     if word.concept in evidence.concepts:
@@ -235,12 +215,7 @@ def _regional(word: Word, evidence: Evidence) -> str:
 
 
 def _opens_with(clause: Clause, subject: set[str]) -> bool:
-    return subject <= subject_of(clause.words)
-
-
-def _after_stop(sentence: Sentence, word: Word) -> bool:
-    before = sentence.text[: word.start - sentence.start].rstrip()
-    return before[-1:] in (":", "\n", '"')
+    return subject <= clause.subject
 
 
 _KINDS: dict[str, frozenset[str]] = {}

@@ -11,14 +11,22 @@ from datetime import date
 from functools import cached_property
 
 from drafter.drafts import Citation, Verdict
-from drafter.verify.amounts import Amount, Claim, Clock, Day, Mention, Relative, Weekdays
+from drafter.verify.amounts import (
+    Amount,
+    Claim,
+    Clock,
+    Day,
+    Mention,
+    Relative,
+    Weekdays,
+)
 from drafter.verify.deadlines import anchor_of, days_after, days_from, ranked_days
 from drafter.verify.grounds import Grounds
-from drafter.verify.orders import OrderFacts, facts_of
+from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
 from drafter.verify.reading import Reading, Sentence, read_source
-from drafter.verify.references import reference_value
-from drafter.verify.words import folded, words_of
+from drafter.verify.setting import Setting
+from drafter.verify.words import words_of
 
 ORDER_PREFIX = "order:"
 POLICY_PREFIX = "policies/"
@@ -31,7 +39,7 @@ _BEFORE = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
 class Evidence:
     """Cited texts, orders and verdicts, with everything that is asked of them worked out once."""
 
-    grounds: Grounds
+    setting: Setting
     readings: tuple[Reading, ...]
     """Of knowledge, policy sentences, verdicts' reasons and the sentences of ticked actions."""
     orders: tuple[OrderFacts, ...]
@@ -39,6 +47,11 @@ class Evidence:
     actions: tuple[Reading, ...]
     unknown: tuple[str, ...]
     """Cited, but not there."""
+
+    @property
+    def grounds(self) -> Grounds:
+        """The grounds of the whole reply."""
+        return self.setting.grounds
 
     @property
     def is_empty(self) -> bool:
@@ -214,32 +227,10 @@ class Evidence:
         """Places the sources name."""
         return frozenset(place for word in self.words if (place := place_of(word)))
 
-    @cached_property
-    def customer_words(self) -> frozenset[str]:
-        """Words of the customer's message, in lower case."""
-        return frozenset(w.text for w in words_of(folded(self.grounds.customer_words)))
 
-    @cached_property
-    def customer_name_words(self) -> frozenset[str]:
-        """Words of the customer's name and handle, in lower case."""
-        customer = self.grounds.customer
-        named = folded(f"{customer.name or ''} {customer.handle or ''}")
-        return frozenset(w.text for w in words_of(named))
-
-    @cached_property
-    def customer_concepts(self) -> frozenset[str]:
-        """Concepts of the customer's message."""
-        words = words_of(folded(self.grounds.customer_words))
-        return frozenset(w.concept for w in words) - {""}
-
-    @cached_property
-    def customer_references(self) -> frozenset[str]:
-        """Runs of letters and digits the customer wrote, to be echoed."""
-        return frozenset(reference_value(run) for run in self.grounds.customer_words.split())
-
-
-def gather(citations: Iterable[Citation], grounds: Grounds) -> Evidence:
+def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
     """Look up what is cited."""
+    grounds = setting.grounds
     texts: list[str] = []
     actions: list[str] = []
     orders: dict[str, OrderFacts] = {}
@@ -261,13 +252,13 @@ def gather(citations: Iterable[Citation], grounds: Grounds) -> Evidence:
             covers = f"{ORDER_PREFIX}{order.id}" == citation.source
             if covers or order.id in {v.order for v in verdicts}:
                 found = found or covers
-                orders.setdefault(order.id, facts_of(order, grounds.zone))
+                orders.setdefault(order.id, setting.facts_of(order))
         if not found:
             unknown.append(citation.source)
     spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]
     because = [read_source(v.because, grounds.locale) for v in verdicts]
     return Evidence(
-        grounds,
+        setting,
         tuple(dict.fromkeys((*spoken, *because))),
         tuple(orders.values()),
         tuple(verdicts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
 from drafter.verify.binding import misplaced
@@ -22,10 +22,15 @@ from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.keeping import dropped
 from drafter.verify.matching import Match, matches
 from drafter.verify.opposites import lacking, opposed, priced, wrongly_free
-from drafter.verify.polarity import against_status, against_verdict, contradicted, only_denied
+from drafter.verify.polarity import (
+    against_status,
+    against_verdict,
+    contradicted,
+    only_denied,
+)
 from drafter.verify.reading import Reading, Sentence
-from drafter.verify.speech import Statement, statements
-from drafter.verify.support import support_of
+from drafter.verify.speech import Statement
+from drafter.verify.support import unsupported
 from drafter.verify.values import check_value
 
 _MASKED = "\x1f .,;:–-"
@@ -36,13 +41,14 @@ DOUBTFUL = 0.5
 """Entailment below which a clause fails although its words are the sources'."""
 
 
-def claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
+def claim_faults(
+    sentence: Sentence, asserted: Sequence[Statement], evidence: Evidence
+) -> Iterator[Fault]:
     """Figures, days and codes that don't follow from what is cited, or are said of another
     thing."""
-    asserted = [(s.clause.start, s.clause.end) for s in statements(sentence)]
     for claim in sentence.claims:
         if isinstance(claim, Weekdays | Relative) and not any(
-            start <= claim.start < end for start, end in asserted
+            statement.start <= claim.start < statement.clause.end for statement in asserted
         ):
             continue  # "Enjoy the weekend!"
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
@@ -50,7 +56,14 @@ def claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
         if found:
             kind, why = found
             name = "percentage" if kind == "percent" else kind
-            yield Fault("grounding", kind, words, claim.start, claim.end, f"{name} “{words}” {why}")
+            yield Fault(
+                "grounding",
+                kind,
+                words,
+                claim.start,
+                claim.end,
+                f"{name} “{words}” {why}",
+            )
         elif meant := _template(claim, sentence, evidence):
             kind = _kind_of(claim)
             why = f"“{words}” stands as “{meant}” in the source"
@@ -94,42 +107,48 @@ def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fau
 
 
 def statement_faults(
-    sentence: Sentence, reply: Reading, evidence: Evidence, entailment: Entailment | None
+    asserted: Sequence[Statement],
+    reply: Reading,
+    evidence: Evidence,
+    exempt: Sequence[tuple[int, int]],
+    entailment: Entailment | None,
 ) -> Iterator[Fault]:
-    """What a sentence asserts and its sources don't: at most one fault a clause."""
-    for statement in statements(sentence):
-        if fault := _statement_fault(statement, reply, evidence, entailment):
+    """What a sentence asserts and its sources don't: at most one fault a clause, and the names
+    that stand where the sources have others.
+
+    Args:
+        asserted: the sentence's statements.
+        exempt: places of names that another check judges.
+    """
+    near: list[Match] = []
+    for statement in asserted:
+        close = matches(statement, evidence.told)
+        near += close
+        if fault := _statement_fault(statement, close, reply, evidence, entailment):
             yield fault
-
-
-def name_faults(
-    sentence: Sentence, evidence: Evidence, exempt: list[tuple[int, int]]
-) -> Iterator[Fault]:
-    """Names that stand where the sources have others."""
-    close: list[Match] | None = None
-    for statement in statements(sentence):
-        close = (close or []) + matches(statement, evidence.sentences)
-    if close is None:
-        return
-    close.sort(key=lambda match: match.score, reverse=True)
-    for stranger in unknown_names(sentence, close, evidence):
-        word = stranger.word
-        if not any(start <= word.start < end for start, end in exempt):
-            yield _stranger(stranger, sentence)
+    if asserted:
+        near.sort(key=lambda match: match.score, reverse=True)
+        sentence = asserted[0].sentence
+        for stranger in unknown_names(sentence, near, evidence):
+            if not any(start <= stranger.word.start < end for start, end in exempt):
+                yield _stranger(stranger, sentence)
 
 
 def _statement_fault(
-    statement: Statement, reply: Reading, evidence: Evidence, entailment: Entailment | None
+    statement: Statement,
+    close: list[Match],
+    reply: Reading,
+    evidence: Evidence,
+    entailment: Entailment | None,
 ) -> Fault | None:
     if evidence.is_empty:
-        if statement.strong - evidence.customer_concepts:
+        if statement.strong - evidence.setting.customer_concepts:
             return _fault(statement, "invented_policy", "asserts something and cites nothing")
         return None
     if because := against_verdict(statement, evidence):
         return _fault(statement, "negation", f"goes against the verdict: {because}")
     if status := against_status(statement, evidence):
         return _fault(statement, "negation", f"goes against the order's status, {status}")
-    close = matches(statement, evidence.told)
     if opposite := contradicted(statement, close, evidence):
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"says the opposite of “{said}”")
@@ -141,10 +160,10 @@ def _statement_fault(
         return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
     if free := wrongly_free(statement, evidence):
         return _fault(statement, "invented_policy", f"is “{free}” in no cited source")
-    support = support_of(statement, evidence)
-    if support.is_lacking and not _entailed(statement, evidence, entailment, SURE):
-        missing = ", ".join(support.rules or support.missing)
-        return _fault(statement, "invented_policy", f"has no support for: {missing}")
+    missing = unsupported(statement, evidence)
+    if missing and not _entailed(statement, evidence, entailment, SURE):
+        words = ", ".join(missing)
+        return _fault(statement, "invented_policy", f"has no support for: {words}")
     if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
         return _fault(statement, "invented_policy", "doesn't follow from the cited sources")
     stranger = (
@@ -163,7 +182,10 @@ def _statement_fault(
 
 
 def _entailed(
-    statement: Statement, evidence: Evidence, entailment: Entailment | None, least: float
+    statement: Statement,
+    evidence: Evidence,
+    entailment: Entailment | None,
+    least: float,
 ) -> bool:
     if entailment is None:
         return False

@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.clauses import marks_of
-from drafter.verify.conditions import BINDING, LENGTHS, LIMITED, STATES, Condition, conditions
+from drafter.verify.conditions import (
+    BINDING,
+    LENGTHS,
+    LIMITED,
+    STATES,
+    Condition,
+    conditions,
+)
 from drafter.verify.deadlines import anchor_of, later
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import LIMITERS, UNIVERSALS
@@ -34,7 +41,8 @@ _UNLIMITED = re.compile(
     re.IGNORECASE,
 )
 _OWN_IF = re.compile(
-    r"\bif (?!(?:you|u)(?:'d)? (?:want|like|wish|prefer|need|fancy|ask)\b)", re.IGNORECASE
+    r"\bif (?!(?:you|u)(?:'d)? (?:want|like|wish|prefer|need|fancy|ask)\b)",
+    re.IGNORECASE,
 )
 _IFS = frozenset({"if", "provided", "providing", "as long", "so long", "while", "when"})
 _GENERAL = frozenset({"order", "item", "parcel", "get", "want", "like", "deliver", "send"})
@@ -46,7 +54,7 @@ CLOSE = 0.8
 _ADVICE = re.compile(
     r"\b(?:i'd|i would|we'd|we would|i) (?:\w+ )?(?:go for|suggest|recommend|take|"
     r"pick|choose|say)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -108,7 +116,7 @@ def kept(condition: Condition, statement: Statement, reply: Reading, evidence: E
     if condition.kind == "only":
         return condition.concepts <= reply.concepts or "only" in reply.vocabulary
     if condition.kind == "with":
-        return bool(condition.concepts & (reply.concepts | evidence.customer_concepts))
+        return bool(condition.concepts & (reply.concepts | evidence.setting.customer_concepts))
     return bool(condition.concepts & reply.concepts) or "only" in reply.vocabulary
 
 
@@ -127,7 +135,7 @@ def _some_kept(condition: Condition, statement: Statement) -> bool:
 def _clause_kept(
     condition: Condition, statement: Statement, reply: Reading, evidence: Evidence
 ) -> bool:
-    said = reply.concepts | evidence.customer_concepts
+    said = reply.concepts | evidence.setting.customer_concepts
     if not condition.concepts:
         kinds = {type(claim) for claim in condition.claims}
         return any(type(c) in kinds or isinstance(c, Day | Weekdays) for c in reply.claims)
@@ -203,7 +211,7 @@ def _spend_kept(condition: Condition, reply: Reading, evidence: Evidence) -> boo
 
 
 def _place_kept(place: str, reply: Reading, evidence: Evidence) -> bool:
-    said: Iterable[str] = (*reply.vocabulary, *evidence.customer_words)
+    said: Iterable[str] = (*reply.vocabulary, *evidence.setting.customer_words)
     if any(place_of(word) for word in said):
         return True
     home = {"GBP": "uk", "EUR": "eu", "USD": "us"}

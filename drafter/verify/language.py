@@ -66,6 +66,9 @@ def foreign(reading: Reading, language: str) -> Iterator[Sentence]:
 
 def language_of(words: Sequence[str], expected: str) -> str:
     """The language with the most function words; `expected` unless another is clearly ahead."""
+    own = sum(word in _FUNCTION_WORDS[expected] for word in words)
+    if own * 2 >= len(words):
+        return expected
     counts = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= counts[expected] + LEAD else expected
+    return best if counts[best] >= own + LEAD else expected

@@ -7,13 +7,24 @@ import re
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount
-from drafter.verify.durations import CLOCK, DAY, EACH, FEW, MANY, MONTHS, VAGUE, WEEK, WORKING
+from drafter.verify.durations import (
+    CLOCK,
+    DAY,
+    EACH,
+    FEW,
+    MANY,
+    MONTHS,
+    VAGUE,
+    WEEK,
+    WORKING,
+)
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.reading import Sentence
 
 _SINCE = re.compile(
-    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go)\b", re.IGNORECASE
+    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go)\b",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
 """`up to 5 days before` is `at least 5 days before`."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from drafter.verify.clauses import Clause
 from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
-from drafter.verify.words import is_weak
 
 WEAK_WEIGHT = 0.4
 """What a weak word counts against a strong one."""
@@ -19,7 +18,8 @@ CARRIED_WEIGHT = 0.8
 @dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """A source clause beside a statement. `shared` is the weight of what both speak of, `of_reply`
-    and `of_source` its share of each."""
+    and `of_source` its share of each; `score` is what is shared, less where the source speaks of
+    much else."""
 
     sentence: Sentence
     clause: Clause
@@ -28,33 +28,36 @@ class Match:
     of_source: float
     around: float
     """Weight that the two whole sentences share."""
-
-    @property
-    def score(self) -> float:
-        """What is shared, less where the source speaks of much else."""
-        return self.shared * (1 + self.of_source) / 2
-
-
-def weight(concepts: Iterable[str]) -> float:
-    """What concepts count for together."""
-    return sum(WEAK_WEIGHT if is_weak(concept) else 1.0 for concept in concepts)
+    score: float
 
 
 def matches(statement: Statement, sentences: Iterable[Sentence]) -> list[Match]:
     """Every source clause that shares a concept with the statement, the closest first."""
-    whole = weight(statement.concepts) or 1.0
+    concepts, strong = statement.concepts, statement.strong
+    whole = _weight(len(concepts), len(strong)) or 1.0
+    spoken = statement.sentence
     found = []
     for sentence in sentences:
+        around = -1.0
         for clause in sentence.clauses:
-            common = statement.concepts & clause.concepts
-            meant = statement.concepts & clause.carried
-            if common or meant:
-                shared = weight(common) + CARRIED_WEIGHT * weight(meant)
-                of_source = weight(common) / (weight(clause.concepts) or 1.0)
-                around = weight(statement.sentence.concepts & sentence.concepts)
-                found.append(Match(sentence, clause, shared, shared / whole, of_source, around))
+            common = concepts & clause.concepts
+            meant = concepts & clause.carried
+            if not (common or meant):
+                continue
+            if around < 0:
+                both = spoken.concepts & sentence.concepts
+                around = _weight(len(both), len(both & sentence.strong))
+            told = _weight(len(common), len(common & strong))
+            shared = told + CARRIED_WEIGHT * _weight(len(meant), len(meant & strong))
+            of_source = told / (_weight(len(clause.concepts), len(clause.strong)) or 1.0)
+            score = shared * (1 + of_source) / 2
+            found.append(Match(sentence, clause, shared, shared / whole, of_source, around, score))
     found.sort(key=_score, reverse=True)
     return found
+
+
+def _weight(count: int, strong: int) -> float:
+    return strong + WEAK_WEIGHT * (count - strong)
 
 
 def _score(match: Match) -> float:

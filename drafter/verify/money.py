@@ -68,7 +68,14 @@ def _spellings() -> dict[str, str]:
             found.setdefault(spelling, code)
     for code, words in _SPOKEN.items():
         found.update(dict.fromkeys(words, code))
-    found |= {"us$": "USD", "a$": "AUD", "c$": "CAD", "ca$": "CAD", "€": "EUR", "£": "GBP"}
+    found |= {
+        "us$": "USD",
+        "a$": "AUD",
+        "c$": "CAD",
+        "ca$": "CAD",
+        "€": "EUR",
+        "£": "GBP",
+    }
     return found
 
 
@@ -115,7 +122,7 @@ _FREE = re.compile(
     r"|(?:is|are|it's|postage is|all) on us\b|zero (?:cost|charge)\b|at our (?:cost|expense)\b)",
     re.IGNORECASE,
 )
-SHARE_HINTS = frozenset(("half", "third", "thirds", "quarter", "fifth", "bogof", "one"))
+SHARE_HINTS = frozenset(("half", "third", "thirds", "quarter", "fifth", "bogof", "buy"))
 FREE_HINTS = listed(
     "refund free charge charged cost costs nothing complimentary gratis fee fees "
     "pay cover us zero expense"
@@ -179,7 +186,15 @@ def percent_at(text: str, start: int) -> Amount | None:
         return None
     low = value_of(match.group(1))
     high = value_of(match.group(2)) if match.group(2) else low
-    return Amount("percent", start, match.end(), low, high, "%", bound_at(text, start, match.end()))
+    return Amount(
+        "percent",
+        start,
+        match.end(),
+        low,
+        high,
+        "%",
+        bound_at(text, start, match.end()),
+    )
 
 
 def find_shares(text: str) -> Iterator[Amount]:

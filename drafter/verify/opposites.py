@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.verify.amounts import Amount
-from drafter.verify.clauses import subject_of
 from drafter.verify.evidence import Evidence
 from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
-from drafter.verify.polarity import CIRCUMSTANCES, denies, text_of
+from drafter.verify.polarity import CIRCUMSTANCES
 from drafter.verify.speech import Statement
 from drafter.verify.words import concept_of
 
@@ -19,36 +18,47 @@ SLACK = 0.05
 _INCLUDED = re.compile(
     r"\b(?:included|includes?|including|comes? with|in the price|part of the price|"
     r"in (?:the|its) box)\b",
-    re.I,
+    re.IGNORECASE,
+)
+_PAIRS = (
+    (
+        r"included?|includes|in the box|comes with",
+        r"charged extra|extra|separately|sold separately|on top|additional",
+    ),
+    (
+        r"run(?:s)? (?:large|big|wide)|size down|too (?:big|large)",
+        r"run(?:s)? (?:small|narrow)|size up",
+    ),
+    (r"(?:we're|are|is|stays?|open) open|open", r"closed|shut"),
+    (r"indoors?|inside", r"outdoors?|outside"),
+    (r"mandatory|required|compulsory|must", r"optional|voluntary"),
+    (r"cold", r"hot|warm"),
+    (r"bigger|larger|size up", r"smaller|size down"),
+    (r"longer", r"shorter"),
+    (r"earlier", r"later"),
+    (r"higher", r"lower"),
+    (r"increases?|raises?|doubles?|goes up", r"reduces?|lowers?|halves?|goes down"),
+    (r"by hand|hand[- ]wash", r"machine[- ]wash|in the machine"),
 )
 _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in (
-        (
-            r"included?|includes|in the box|comes with",
-            r"charged extra|extra|separately|sold separately|on top|additional",
-        ),
-        (
-            r"run(?:s)? (?:large|big|wide)|size down|too (?:big|large)",
-            r"run(?:s)? (?:small|narrow)|size up",
-        ),
-        (r"(?:we're|are|is|stays?|open) open|open", r"closed|shut"),
-        (r"indoors?|inside", r"outdoors?|outside"),
-        (r"mandatory|required|compulsory|must", r"optional|voluntary"),
-        (r"cold", r"hot|warm"),
-        (r"bigger|larger|size up", r"smaller|size down"),
-        (r"longer", r"shorter"),
-        (r"earlier", r"later"),
-        (r"higher", r"lower"),
-        (r"increases?|raises?|doubles?|goes up", r"reduces?|lowers?|halves?|goes down"),
-        (r"by hand|hand[- ]wash", r"machine[- ]wash|in the machine"),
-    )
+    for one, other in _PAIRS
 )
+_HINTS = listed(
+    """included include includes box with extra separately top additional run runs down up too big
+    large open closed shut indoor indoors inside outdoor outdoors outside mandatory required
+    compulsory must optional voluntary cold hot warm bigger larger smaller longer shorter earlier
+    later higher lower increase increases raise raises double doubles goes reduce reduces lowers
+    halve halves hand wash machine"""
+)
+"""A statement without one of these words has no opposite here."""
 
 
 def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
     """The source clause that uses the opposite word of the same thing: extra, not included."""
-    if statement.clause.opener in CIRCUMSTANCES:
+    if statement.clause.opener in CIRCUMSTANCES or _HINTS.isdisjoint(
+        w.text for w in statement.words
+    ):
         return None
     for one, other in _OPPOSITES:
         for mine, theirs in ((one, other), (other, one)):
@@ -57,12 +67,8 @@ def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Mat
             if any(mine.search(m.sentence.text) for m in close):
                 continue
             for match in close:
-                text = text_of(match.clause, match.sentence)
-                if (
-                    theirs.search(text)
-                    and not denies(match.clause, match.sentence)
-                    and match.shared >= 1 - SLACK
-                ):
+                text = match.clause.text
+                if theirs.search(text) and not match.clause.denied and match.shared >= 1 - SLACK:
                     return match
     return None
 
@@ -71,7 +77,7 @@ def priced(statement: Statement, close: list[Match]) -> Match | None:
     """The source clause that puts a price on what the statement says is included."""
     if statement.denied or not _INCLUDED.search(statement.text):
         return None
-    subject = subject_of(statement.words)
+    subject = statement.subject
     for match in close:
         if not subject & match.clause.concepts:
             continue
@@ -90,10 +96,10 @@ def priced(statement: Statement, close: list[Match]) -> Match | None:
 def _runs(match: Match) -> Iterator[tuple[int, int]]:
     """The runs of a clause between commas."""
     start = match.clause.start
-    if not _INCLUDED.search(text_of(match.clause, match.sentence)):
+    if not _INCLUDED.search(match.clause.text):
         yield start, match.clause.end
         return
-    for found in re.finditer(r"[,;] ", text_of(match.clause, match.sentence)):
+    for found in re.finditer(r"[,;] ", match.clause.text):
         yield start, match.clause.start + found.start()
         start = match.clause.start + found.end()
     yield start, match.clause.end

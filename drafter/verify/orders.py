@@ -52,7 +52,10 @@ class OrderFacts:
 
 def facts_of(order: Order, zone: ZoneInfo) -> OrderFacts:
     """Read an order. Its note is no fact: anyone may have written it."""
-    named = [order.carrier or "", *(f"{i.name} {i.category or ''}" for i in order.items)]
+    named = [
+        order.carrier or "",
+        *(f"{i.name} {i.category or ''}" for i in order.items),
+    ]
     words = [word for text in named for word in words_of(text)]
     return OrderFacts(
         order,

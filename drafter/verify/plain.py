@@ -37,13 +37,14 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a template", re.compile(r"\{\{|\}\}|\{%|%\}|\$\{[^}\n]*\}|<%")),
 )  # fmt: skip
 _HINT = re.compile(
-    r"[*_`#~<>\[\]|{}\\&]|^[ \t]*(?:[-+>]|\d{1,3}[.)])[ \t]|^[ ]{0,3}[-=]{3,}", re.MULTILINE
+    r"[*_`#~<>\[\]|{}\\&]|^[ \t]*(?:[-+>]|\d{1,3}[.)])[ \t]|^[ ]{0,3}[-=]{3,}",
+    re.MULTILINE,
 )
 _UNUSUAL = re.compile(
     r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2027\u2030\u2032\u2033\u20a0-\u20bf\u2116\u2122"
     r"\u2190-\u21ff\u2212\u2600-\u27bf\U0001f300-\U0001faff]"
 )
-_LOOKALIKE = frozenset("ıſƖƨƽƏɑɡɩʀƍƒ")
+_LOOKALIKE = re.compile("[ıſƖƨƽƏɑɡɩʀƍƒ]")
 _LATIN_ONLY = listed("en de fr es it pt nl pl sv da no nb nn fi cs sk hu ro tr id ms")
 _ZWJ, _EMOJI_STYLE = "\u200d", "\ufe0f"
 
@@ -73,9 +74,9 @@ def find_trickery(
     for match in re.finditer(r"[\u0300-\u036f]{3,}", text):
         yield match.start(), match.end(), "stacked accents"
     if language != "tr":
-        for place, character in enumerate(text):
-            if character in _LOOKALIKE and _word_at(text, place).lower() not in names:
-                yield place, place + 1, "a letter that looks like another"
+        for match in _LOOKALIKE.finditer(text):
+            if _word_at(text, match.start()).lower() not in names:
+                yield *match.span(), "a letter that looks like another"
 
 
 def _trick(text: str, place: int, language: str | None, names: frozenset[str]) -> str:

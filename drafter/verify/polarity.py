@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from drafter.verify.clauses import EXCEPT, Clause, predicate_of, subject_of
+from drafter.verify.clauses import EXCEPT
 from drafter.verify.evidence import Evidence
 from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence
-from drafter.verify.speech import Statement, is_denied
+from drafter.verify.speech import Statement
 from drafter.verify.words import Word
 
 ENOUGH = 1.4
@@ -45,7 +45,18 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 CIRCUMSTANCES = frozenset(
-    {"if", "unless", "when", "while", "once", "until", "since", "because", "although", "though"}
+    {
+        "if",
+        "unless",
+        "when",
+        "while",
+        "once",
+        "until",
+        "since",
+        "because",
+        "although",
+        "though",
+    }
 )
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
@@ -67,15 +78,15 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
     """The source clause that says the opposite of the statement, if one does."""
     if not close or statement.clause.opener in CIRCUMSTANCES:
         return None
-    predicate = statement.concepts - subject_of(statement.words)
-    about = [m for m in close if predicate & predicate_of(m.clause) and _comparable(m)]
+    predicate = statement.concepts - statement.subject
+    about = [m for m in close if predicate & m.clause.told and _comparable(m)]
     if not about:
         return None
     most = max(_covered(statement, match) for match in about)
     about = [match for match in about if _covered(statement, match) == most]
     best = about[0]
     rivals = [match for match in about if match.score >= CLOSE * best.score]
-    if any(_denies(match) == statement.denied for match in rivals):
+    if any(match.clause.denied == statement.denied for match in rivals):
         return None
     if bool(_ABROAD.search(statement.text)) != bool(_ABROAD.search(best.sentence.text)):
         return None
@@ -99,21 +110,17 @@ def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
     it: `no cats` against `your cat is welcome`."""
     if statement.denied or statement.clause.opener or _ONLY.search(statement.text):
         return None
-    subject = subject_of(statement.words)
+    subject = statement.subject
     allows = bool(_ALLOWS.search(statement.text))
     for concept in statement.strong:
-        told = [
-            (c, s) for s in evidence.told for c in s.clauses
-            if concept in {w.concept for w in c.words}
-        ]  # fmt: skip
-        if not told or any(not denies(c, s) or c.opener in _PARTIAL for c, s in told):
+        told = [pair for reading in evidence.readings for pair in reading.index.get(concept, ())]
+        if not told or any(not c.denied or c.opener in _PARTIAL for c, s in told):
             continue
         clause, sentence = told[0]
-        around = sentence.concepts.union(*(c.carried for c in sentence.clauses))
-        if not allows and not (statement.strong - {concept}) & around:
+        if not allows and not (statement.strong - {concept}) & sentence.held:
             continue
         strong = [w for w in clause.words if w.concept and not w.weak]
-        said = {w.concept for w in strong} & predicate_of(clause)
+        said = {w.concept for w in strong} & clause.told
         if (said and concept not in said) or _is_half(concept, strong, statement):
             continue
         bare = len(strong) <= 2 or not said
@@ -129,16 +136,6 @@ def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
         if second.concept == concept and second.start - first.end == 1:
             return first.concept not in statement.strong
     return False
-
-
-def denies(clause: Clause, sentence: Sentence) -> bool:
-    """Whether a source clause denies."""
-    return is_denied(text_of(clause, sentence), clause.words) != (clause.turns % 2 == 1)
-
-
-def text_of(clause: Clause, sentence: Sentence) -> str:
-    """A clause's own words."""
-    return sentence.text[clause.start - sentence.start : clause.end - sentence.start]
 
 
 def against_status(statement: Statement, evidence: Evidence) -> str:
@@ -175,10 +172,6 @@ def _about(statement: Statement, evidence: Evidence) -> bool:
     )
 
 
-def _denies(match: Match) -> bool:
-    return denies(match.clause, match.sentence)
-
-
 def _same_turn(statement: Statement, source: Sentence) -> bool:
     """`can only be returned if faulty` and `can't be returned unless faulty` agree."""
     if not _TURNING.search(source.text) and not _TURNING.search(statement.sentence.text):
@@ -187,7 +180,7 @@ def _same_turn(statement: Statement, source: Sentence) -> bool:
     said = statement.sentence.concepts
     if any(c.opener == "unless" for c in statement.sentence.clauses):
         return False
-    if any(_strong(c) & said for c in exceptions):
+    if any(c.strong & said for c in exceptions):
         return True
     return bool(re.search(r"\bonly\b", statement.sentence.text)) and statement.denied is False
 
@@ -202,10 +195,6 @@ def _same_condition(statement: Statement, evidence: Evidence) -> bool:
             for clause in sentence.clauses:
                 if clause.opener and condition.concepts & clause.concepts:
                     others = (c for c in sentence.clauses if c is not clause)
-                    if any(c.negations % 2 == 1 for c in others):
+                    if any(c.denied for c in others):
                         return True
     return False
-
-
-def _strong(clause: Clause) -> frozenset[str]:
-    return frozenset(word.concept for word in clause.words if word.concept and not word.weak)

@@ -31,7 +31,8 @@ _HARMLESS_TAIL = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"guarantee|ensure|make sure|see to|word|without fail|no matter|100|certain", re.IGNORECASE
+    r"guarantee|ensure|make sure|see to|word|without fail|no matter|100|certain",
+    re.IGNORECASE,
 )
 _STAKE = re.compile(
     r"\d|\b(?:will|going to|refund|money|arriv\w+|deliver\w*|free|replac\w+|get|receive|sen[dt]|"
@@ -43,7 +44,11 @@ _READY = re.compile(r"\b(?:and|then) you(?:'re| are) (?:good to go|all set)\b", 
 """`Request a new one and you're good to go` hangs on the customer."""
 _RIGHT_NOW = re.compile(r"\b(?:right now|as we speak|as i type|this very)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never)\b|n't\b", re.IGNORECASE)
-_OPEN = listed("if unless until till whether before once") | {"as soon", "as long", "so long"}
+_OPEN = listed("if unless until till whether before once") | {
+    "as soon",
+    "as long",
+    "so long",
+}
 """What opens a clause on something that need not have happened."""
 _LATER = _OPEN | {"when", "whenever", "after", "while", "provided"}
 _AHEAD = re.compile(

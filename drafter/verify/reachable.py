@@ -34,7 +34,12 @@ class Approved:
 @lru_cache(maxsize=256)
 def approved(contacts: frozenset[str]) -> Approved:
     """Sort the brand's contacts by kind."""
-    found: dict[str, set[str]] = {"url": set(), "email": set(), "phone": set(), "handle": set()}
+    found: dict[str, set[str]] = {
+        "url": set(),
+        "email": set(),
+        "phone": set(),
+        "handle": set(),
+    }
     for text in contacts:
         mentions = list(find_contacts(folded(text)))
         for mention in mentions:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from drafter.verify.amounts import Claim
 from drafter.verify.claims import find_claims
 from drafter.verify.clauses import Clause, split, subject_of
+from drafter.verify.names import names_of
 from drafter.verify.words import Word, folded, merged, words_of
 
 _END = re.compile(
@@ -20,7 +21,7 @@ _END = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|etc|approx|incl|excl|no|nos|st|mr|mrs|ms|dr|vs|min|max|a\.m|"
     r"p\.m)\.$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -39,20 +40,50 @@ class Sentence:
     claims: tuple[Claim, ...]
     clauses: tuple[Clause, ...]
     concepts: frozenset[str]
+    strong: frozenset[str]
+    """Of the concepts, those that can't be added or left out."""
+    held: frozenset[str]
+    """The concepts, and what an "it" stands for."""
+    names: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A text, read. `text` is folded; places in it are places in the original."""
 
     text: str
+    words: Sequence[Word]
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
-    concepts: frozenset[str]
-    vocabulary: frozenset[str]
-    """Every word, in lower case."""
-    pairs: tuple[tuple[str, str], ...]
-    """Concepts of telling words that stand side by side."""
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept, and the marks of the claims."""
+        return frozenset[str]().union(*(sentence.concepts for sentence in self.sentences))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word, in lower case."""
+        return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Concepts of words that stand side by side."""
+        return tuple(
+            (first.concept, second.concept)
+            for first, second in pairwise(self.words)
+            if first.concept and second.concept and second.start - first.end == 1
+        )
+
+    @cached_property
+    def index(self) -> dict[str, list[tuple[Clause, Sentence]]]:
+        """The clauses that have a word of each concept."""
+        found: dict[str, list[tuple[Clause, Sentence]]] = {}
+        for sentence in self.sentences:
+            for clause in sentence.clauses:
+                for concept in {word.concept for word in clause.words}:
+                    found.setdefault(concept, []).append((clause, sentence))
+        return found
 
 
 def read(text: str, locale: str) -> Reading:
@@ -64,11 +95,8 @@ def read(text: str, locale: str) -> Reading:
     plain = folded(text)
     words = words_of(plain)
     claims = find_claims(plain, words, locale)
-    spoken = merged(_outside(words, claims))
-    sentences = tuple(_sentences(plain, spoken, claims))
-    concepts = frozenset[str]().union(*(sentence.concepts for sentence in sentences))
-    vocabulary = frozenset(word.text for word in words)
-    return Reading(plain, sentences, claims, concepts, vocabulary, tuple(_pairs(words)))
+    sentences = tuple(_sentences(plain, merged(_outside(words, claims)), claims))
+    return Reading(plain, words, sentences, claims)
 
 
 @lru_cache(maxsize=4096)
@@ -80,12 +108,6 @@ def read_source(text: str, locale: str) -> Reading:
 def flat(text: str) -> str:
     """A folded text in lower case without its outer punctuation and double spaces."""
     return " ".join(text.lower().split()).strip(" .!?…\"'")
-
-
-def _pairs(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    for first, second in pairwise(words):
-        if first.concept and second.concept and second.start - first.end == 1:
-            yield first.concept, second.concept
 
 
 def _outside(words: Sequence[Word], claims: Sequence[Claim]) -> list[Word]:
@@ -114,8 +136,24 @@ def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Ite
             said = tuple(claims[first_claim:last_claim])
             clauses = tuple(split(text, start, end, mine, said, subject))
             concepts = frozenset[str]().union(*(clause.concepts for clause in clauses))
+            held = concepts.union(*(clause.carried for clause in clauses))
+            strong = frozenset[str]().union(*(clause.strong for clause in clauses))
+            names = tuple(names_of(text, mine))
             mask = _mask(text, start, end, said)
-            yield Sentence(start, end, chunk, flat(chunk), mask, mine, said, clauses, concepts)
+            yield Sentence(
+                start,
+                end,
+                chunk,
+                flat(chunk),
+                mask,
+                mine,
+                said,
+                clauses,
+                concepts,
+                strong,
+                held,
+                names,
+            )
             subject = subject_of(mine) or subject
         start, first_word, first_claim = after, last_word, last_claim
 

@@ -55,7 +55,17 @@ _FIRST = re.compile(r"(first|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day", 
 _NTH = re.compile(r"([^\W\d_]+|\d{1,2}(?:st|nd|rd|th))[ -](?!hand|thought|to\b|of\b|party)[^\W\d_]")
 _NTHS = dict(
     zip(
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+        [
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
         range(2, 11),
         strict=True,
     )

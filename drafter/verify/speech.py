@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.verify.clauses import Clause, denies_clause
-from drafter.verify.lexicon import NEGATORS
+from drafter.verify.clauses import Clause, subject_of
+from drafter.verify.denial import is_denied
 from drafter.verify.reading import Sentence
 from drafter.verify.words import Word
 
@@ -97,39 +96,25 @@ _ASKING = re.compile(
     r"has|shall|should|may|any|isn't|don't|does)\b",
     re.IGNORECASE,
 )
-_NO_DENIAL = re.compile(
-    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|more than|less than|"
-    r"longer than)|not (?:older|longer|younger|larger|earlier|bigger|later) than|"
-    r"(?:not|[a-z]+n't) be (?:more|older|longer|later|less|bigger|larger) than|"
-    r"not (?:only|just|to worry|a problem|sure|more than|less than|later|least)|"
-    r"don't (?:worry|hesitate|forget)|"
-    r"why not|if not|or not|whether or not|never (?:mind|fear)|nothing (?:from|"
-    r"extra|to pay)|costs?(?: you)? nothing|without (?:any )?(?:charge|cost|extra)|"
-    r"no (?:extra |additional )?(?:charge|cost|fee)s?|"
-    r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
-    r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
-    r"isn't (?:with you|there|here))\b",
-    re.IGNORECASE,
-)
-_AVOIDING = re.compile(
-    r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
-    r"\bleav(?:e|es|ing) (?:\w+ ){0,3}(?:off|out)\b|\binstead of\b|\brather than\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """A clause that asserts something. `text` is its own words."""
+    """A clause that asserts something; its words are those after "Hi Jane," or "Sorry, but"."""
 
     sentence: Sentence
     clause: Clause
-    text: str
     words: tuple[Word, ...]
     strong: frozenset[str]
     """Concepts that can't be added or left out."""
     concepts: frozenset[str]
+    subject: frozenset[str]
     denied: bool
+
+    @property
+    def text(self) -> str:
+        """The clause's own words."""
+        return self.clause.text
 
     @property
     def start(self) -> int:
@@ -142,39 +127,32 @@ class Statement:
         return self.clause.start + len(self.text.rstrip(" ,;:"))
 
 
-def statements(sentence: Sentence) -> Iterator[Statement]:
+def statements(sentence: Sentence) -> list[Statement]:
     """The clauses of a sentence that assert something, in order."""
+    found: list[Statement] = []
     asking = False
     is_question = sentence.text.rstrip().endswith("?")
     for place, clause in enumerate(sentence.clauses):
-        text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
-        bare, cut = _without_lead(text)
+        bare, cut = _without_lead(clause.text)
         last = place == len(sentence.clauses) - 1
         asking = asking or (is_question and (last or bool(_ASKING.match(bare))))
         if asking or not bare or _speaks_only(bare):
             continue
-        words = tuple(w for w in clause.words if w.start >= clause.start + cut)
-        yield _statement(sentence, clause, text, words)
+        found.append(_statement(sentence, clause, cut))
+    return found
 
 
-def is_denied(text: str, words: tuple[Word, ...]) -> bool:
-    """Whether a clause denies; two denials cancel out."""
-    count = sum(denies_clause(words, place) for place in range(len(words))) + len(
-        _AVOIDING.findall(text)
-    )
-    if count:
-        for idiom in _NO_DENIAL.findall(text):
-            parts = idiom.lower().split()
-            count -= sum(1 for p in parts if p in NEGATORS or p.endswith("n't"))
-    return max(count, 0) % 2 == 1
-
-
-def _statement(sentence: Sentence, clause: Clause, text: str, words: tuple[Word, ...]) -> Statement:
-    strong = frozenset(w.concept for w in words if w.concept and not w.weak)
-    cut = frozenset(w.concept for w in clause.words) - frozenset(w.concept for w in words)
-    concepts = clause.concepts - cut
-    denied = is_denied(text, words) != (clause.turns % 2 == 1)
-    return Statement(sentence, clause, text, words, strong, concepts, denied)
+def _statement(sentence: Sentence, clause: Clause, cut: int) -> Statement:
+    if not cut:
+        return Statement(
+            sentence, clause, clause.words, clause.strong, clause.concepts, clause.subject,
+            clause.denied,
+        )  # fmt: skip
+    words = tuple(word for word in clause.words if word.start >= clause.start + cut)
+    lead = {word.concept for word in clause.words} - {word.concept for word in words}
+    concepts, strong = clause.concepts - lead, clause.strong - lead
+    denied = is_denied(clause.text, words) != clause.turned
+    return Statement(sentence, clause, words, strong, concepts, subject_of(words), denied)
 
 
 def _without_lead(text: str) -> tuple[str, int]:

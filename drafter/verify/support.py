@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from drafter.verify.evidence import Evidence
 from drafter.verify.speech import Statement
@@ -12,9 +11,11 @@ from drafter.verify.words import Word, stem
 
 LEAST = 0.34
 """Share of a rule's telling words that the cited sources must hold."""
-HALF = 0.5
+LEAST_OF_DUTY = 0.5
+"""The same where the clause says what the customer has to do."""
 MANY = 3
-"""Telling words from which on a rule must have some of them in its sources."""
+"""Words the sources don't have, from which on the share counts."""
+_CIRCUMSTANCES = frozenset(("if", "when", "whenever", "once", "because"))
 _RULE = re.compile(
     r"\b(?:you|customers?|members?|everyone|anyone|we|our|us|orders?|returns?|"
     r"items?|all|every|any|always|never)\b.*\b(?:can|may|must|"
@@ -29,44 +30,28 @@ _DUTY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """How well a clause is supported. `missing` are the telling words the sources don't have;
-    `rules` those of them that make a rule or a benefit."""
+def unsupported(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    """The words for which a clause has no support; none where it has enough.
 
-    share: float
-    missing: tuple[str, ...]
-    rules: tuple[str, ...]
-    is_rule: bool
-    is_duty: bool
-
-    @property
-    def is_lacking(self) -> bool:
-        """Whether the clause asserts what the sources don't speak of."""
-        if self.rules:
-            return True
-        if self.is_duty and len(self.missing) >= MANY and self.share < HALF:
-            return True
-        return self.is_rule and len(self.missing) >= MANY and self.share < LEAST
-
-
-def support_of(statement: Statement, evidence: Evidence) -> Support:
-    """Compare a clause's telling words with all that is cited."""
-    echoed = evidence.customer_concepts
-    missing = [w for w in statement.words if _is_missing(w, evidence)]
-    unechoed = {w.concept for w in missing if w.concept not in echoed}
-    count = len(statement.strong | statement.clause.concepts) or 1
-    held = len((statement.strong | statement.clause.concepts) & evidence.concepts)
-    held += len(statement.clause.claims)
-    rules = () if statement.denied else tuple(w.text for w in missing if stem(w.text) in _RULES)
-    circumstance = statement.clause.opener in ("if", "when", "whenever", "once", "because")
-    return Support(
-        held / count,
-        tuple(dict.fromkeys(w.text for w in missing if w.concept in unechoed)),
-        tuple(dict.fromkeys(rules)) if not circumstance else (),
-        not circumstance and bool(_RULE.search(statement.text)),
-        not circumstance and not statement.denied and bool(_DUTY.search(statement.text)),
-    )
+    One word that makes a rule or a benefit is enough; of others, only many: people say one thing
+    in many words, and the customer's own words are no rule of the writer's.
+    """
+    if statement.clause.opener in _CIRCUMSTANCES:
+        return ()
+    missing = [word for word in statement.words if _is_missing(word, evidence)]
+    if missing and not statement.denied:
+        rules = dict.fromkeys(word.text for word in missing if stem(word.text) in _RULES)
+        if rules:
+            return tuple(rules)
+    echoed = evidence.setting.customer_concepts
+    words = dict.fromkeys(word.text for word in missing if word.concept not in echoed)
+    if len(words) < MANY:
+        return ()
+    concepts = statement.clause.concepts
+    held = len(concepts & evidence.concepts) + len(statement.clause.claims)
+    share = held / len(concepts)
+    duty = share < LEAST_OF_DUTY and not statement.denied and _DUTY.search(statement.text)
+    return tuple(words) if duty or (share < LEAST and _RULE.search(statement.text)) else ()
 
 
 def _is_missing(word: Word, evidence: Evidence) -> bool:

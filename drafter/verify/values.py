@@ -22,7 +22,7 @@ _PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.I
 _LIMITED = re.compile(
     r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|"
     r"with)(?: the| our)? $",
-    re.I,
+    re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "times", "ordinal"})
 
@@ -121,7 +121,7 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
     if any(value in facts.numbers for facts in evidence.orders):
         return True
     text = f"{value.normalize():f}"
-    if text in evidence.customer_references and value == int(value):
+    if text in evidence.setting.customer_references and value == int(value):
         return True
     years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
     return value in years or _as_clock(value, evidence)
@@ -171,7 +171,7 @@ def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
 
 def _reference(claim: Mention, evidence: Evidence) -> Finding | None:
     known = evidence.mentions.get("reference", frozenset())
-    if claim.value in known or claim.value in evidence.customer_references:
+    if claim.value in known or claim.value in evidence.setting.customer_references:
         return None
     if any(claim.value in facts.references for facts in evidence.orders):
         return None

@@ -20,6 +20,7 @@ FOLDS = str.maketrans(
     }
 )  # fmt: skip
 """One character for one, so that places in the folded text are places in the original."""
+_FOLDED = re.compile(f"[{''.join(map(re.escape, map(chr, FOLDS)))}]")
 
 _WORD = re.compile(
     r"(?:non|re|e|pre)-(?=[a-z]{3})[^\W\d_]+|[^\W\d_]+-free\b|[^\W\d_]+(?:'[^\W\d_]+)?",
@@ -45,7 +46,7 @@ class Word(NamedTuple):
 
 def folded(text: str) -> str:
     """Quotes, dashes and spaces in one form; of the same length."""
-    return text.translate(FOLDS)
+    return text.translate(FOLDS) if _FOLDED.search(text) else text
 
 
 def words_of(text: str) -> list[Word]:
@@ -73,7 +74,7 @@ def is_negator(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def concept_of(word: str) -> str:
     """The concept a lower-case word stands for; empty for a word without content."""
-    bare = word[:-2] if word.endswith("'s") else word
+    bare = word.removesuffix("'s")
     if bare in STOP or bare.endswith("n't") or (bare in NEGATORS and not bare.startswith("un")):
         return ""
     bare = bare.removeprefix("non-").removeprefix("re-").removesuffix("-free")

@@ -1,0 +1,54 @@
+"""Whether a run of words denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.verify.grammar import BEING, RELATIVES
+from drafter.verify.lexicon import NEGATORS
+from drafter.verify.words import Word
+
+_NO_DENIAL = re.compile(
+    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|more than|less than|"
+    r"longer than)|not (?:older|longer|younger|larger|earlier|bigger|later) than|"
+    r"(?:not|[a-z]+n't) be (?:more|older|longer|later|less|bigger|larger) than|"
+    r"not (?:only|just|to worry|a problem|sure|more than|less than|later|least)|"
+    r"don't (?:worry|hesitate|forget)|"
+    r"why not|if not|or not|whether or not|never (?:mind|fear)|nothing (?:from|"
+    r"extra|to pay)|costs?(?: you)? nothing|without (?:any )?(?:charge|cost|extra)|"
+    r"no (?:extra |additional )?(?:charge|cost|fee)s?|"
+    r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
+    r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
+    r"isn't (?:with you|there|here))\b",
+    re.IGNORECASE,
+)
+_AVOIDS = re.compile(r"keep|stay|steer|avoid|leav|instead|rather", re.IGNORECASE)
+_AVOIDING = re.compile(
+    r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
+    r"\bleav(?:e|es|ing) (?:\w+ ){0,3}(?:off|out)\b|\binstead of\b|\brather than\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(text: str, words: Sequence[Word]) -> bool:
+    """Whether a clause denies; two denials cancel out."""
+    count = sum(_turns(words, place) for place, word in enumerate(words) if word.negator)
+    if _AVOIDS.search(text):
+        count += len(_AVOIDING.findall(text))
+    if count:
+        for idiom in _NO_DENIAL.findall(text):
+            parts = idiom.lower().split()
+            count -= sum(1 for p in parts if p in NEGATORS or p.endswith("n't"))
+    return max(count, 0) % 2 == 1
+
+
+def _turns(words: Sequence[Word], place: int) -> bool:
+    """Whether a word denies the clause, and not just what hangs on a `that has …`."""
+    word = words[place]
+    if not word.negator:
+        return False
+    if word.text.startswith("non-") or word.text.endswith("-free"):
+        # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
+        return place > 0 and words[place - 1].text in BEING
+    return not any(w.text in RELATIVES for w in words[max(1, place - 2) : place])
