@@ -142,6 +142,7 @@ async def open_parts(
             journal,
             clock=clock,
             seconds=seconds,
+            deadline=settings.deadline,
             new_id=new_draft_id,
             confidence=load_confidence(),
         )
@@ -211,7 +212,6 @@ def chat_model(settings: Settings, name: str) -> ChatModel:
         name,
         api_key=key.get_secret_value() if key else "none",
         base_url=settings.openai_base_url,
-        deadline=settings.deadline,
     )
 
 

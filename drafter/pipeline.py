@@ -26,7 +26,7 @@ from drafter.knowledge.slots import Wording, wording_locale
 from drafter.messages import DirectMessage
 from drafter.retrieve.settling import SettledAsk, settle, settled_ask
 from drafter.served import ServedBrand
-from drafter.timing import Timer
+from drafter.timing import Deadline, Timer
 from drafter.triage import Evidence, triage
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
@@ -68,6 +68,7 @@ class Pipeline:
         writers: in order of preference; each is tried when the one before failed.
         clock: gives the time now, aware.
         seconds: a monotonic clock, in seconds, for timings.
+        deadline: seconds that a draft may take with a model, counted from when it is asked for.
         new_id: gives the id of a new draft.
         confidence: how likely a draft with given signs is ready to send.
     """
@@ -81,6 +82,7 @@ class Pipeline:
         *,
         clock: Callable[[], datetime],
         seconds: Callable[[], float],
+        deadline: float,
         new_id: Callable[[datetime], str],
         confidence: Rate = unrated,
     ) -> None:
@@ -90,6 +92,7 @@ class Pipeline:
         self._journal = journal
         self._clock = clock
         self._seconds = seconds
+        self._allowed = deadline
         self._new_id = new_id
         self._rate = confidence
 
@@ -100,6 +103,7 @@ class Pipeline:
             RequestError: the message can't be admitted; names the field and the fix.
         """
         now, timer = self._clock(), Timer(self._seconds)
+        deadline = Deadline.after(self._allowed, self._seconds)
         message, served = self.admit(message)
         brand = served.brand
 
@@ -124,7 +128,8 @@ class Pipeline:
         with timer.step("triage"):
             judgements = [judgement for item in answerable for judgement in item.judgements]
             decision = triage(Evidence(message, understanding, sightings, asks, judgements, brand))
-        brief = Brief(message, understanding, answerable, brand, _wording(message, served, now))
+        wording = _wording(message, served, now)
+        brief = Brief(message, understanding, answerable, brand, wording, deadline)
         written = await write(brief, decision, self._writers, timer)
 
         draft = self._assembled(brief, served, written, timer, now)

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from drafter.errors import ConfigurationError
 from drafter.knowledge.names import DEFAULT_MODEL
+from drafter.timing import DEADLINE
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -40,7 +41,7 @@ class Settings(BaseSettings):
     )
     log_level: str = Field("info", description="debug, info, warning or error")
     deadline: Annotated[float, Field(gt=0, le=300)] = Field(
-        20.0, description="seconds a draft may take with a model"
+        DEADLINE, description="seconds a draft may take with a model"
     )
     retention_days: Annotated[int, Field(ge=1)] = Field(
         365, description="days after which messages and drafts are deleted"

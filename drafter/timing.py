@@ -1,11 +1,37 @@
-"""How long each step of a draft took."""
+"""How long each step of a draft took, and how long is left for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 STEPS = ("understand", "embed", "retrieve", "judge", "triage", "compose", "verify", "record")
+DEADLINE = 20.0
+"""Seconds that a draft may take with a model, where nothing else is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The moment after which nobody waits for a model any more. There is one for a whole draft:
+    waiting, retries and a second call share it.
+
+    Args:
+        at: on the clock of `seconds`.
+        seconds: a monotonic clock, in seconds.
+    """
+
+    at: float
+    seconds: Callable[[], float]
+
+    @classmethod
+    def after(cls, allowed: float, seconds: Callable[[], float]) -> Deadline:
+        """The deadline that lies this many seconds ahead."""
+        return cls(seconds() + allowed, seconds)
+
+    def left(self) -> float:
+        """Seconds left; 0.0 once it has passed."""
+        return max(0.0, self.at - self.seconds())
 
 
 class Timer:

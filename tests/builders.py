@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
 from drafter.retrieve.retriever import Found, Match
 from drafter.retrieve.settling import SettledAsk
+from drafter.timing import Deadline
 from drafter.triage import Evidence
 from drafter.understand import understand
 from drafter.understand.orders import items_meant, order_of_ask
@@ -46,6 +48,10 @@ def settled(
     return SettledAsk(text, match, Found((near,), covered))
 
 
+def in_time(seconds: float = 5) -> Deadline:
+    return Deadline.after(seconds, time.perf_counter)
+
+
 def brief(dm: DirectMessage, *asks: tuple[str, str | None], brand: Brand | None = None) -> Brief:
     """A brief in which each ask, by its words, is answered by the named entry of Fernway."""
     brand = brand or fernway()
@@ -61,7 +67,8 @@ def brief(dm: DirectMessage, *asks: tuple[str, str | None], brand: Brand | None 
         found.append(Answerable(settled(text, entry_id), entry, order, tuple(judgements)))
     constants = {f"links.{name}": link for name, link in brand.links.items()}
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
-    return Brief(dm, understanding, found, brand, Wording("en_GB", brand.zone, NOW, constants))
+    wording = Wording("en_GB", brand.zone, NOW, constants)
+    return Brief(dm, understanding, found, brand, wording, in_time())
 
 
 def evidence(

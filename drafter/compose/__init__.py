@@ -17,6 +17,7 @@ from drafter.knowledge.entries import Entry
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage, Order
 from drafter.retrieve.settling import SettledAsk
+from drafter.timing import Deadline
 from drafter.understand import Understanding
 
 
@@ -40,6 +41,7 @@ class Brief:
     asks: Sequence[Answerable]
     brand: Brand
     wording: Wording
+    deadline: Deadline
     gap: ReasonCode | None = None
     """Why some asks have no answer and wait for a colleague, while others are answered."""
 

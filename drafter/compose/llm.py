@@ -64,7 +64,7 @@ class LlmWriter:
         personal = _placeholders(brief.brand)
         values = prompt_values(brief, sources, steps, self._token(), personal.hide)
         system, user = self._prompt.rendered(values)
-        raw = await self._model.ask(system, user, self._prompt.schema)
+        raw = await self._model.ask(system, user, self._prompt.schema, deadline=brief.deadline)
         try:
             reply = _restored(_Reply.model_validate(raw), personal)
         except ValidationError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.errors import WriterError
+from drafter.timing import Deadline
 
 
 @dataclass(slots=True)
@@ -25,29 +26,29 @@ class ChatModel:
 
     Args:
         name: the model's name at the server.
-        deadline: seconds one call may take, connecting included.
     """
 
-    def __init__(self, name: str, *, api_key: str, base_url: str | None, deadline: float) -> None:
+    def __init__(self, name: str, *, api_key: str, base_url: str | None) -> None:
         # Imported here: it takes a second or two, which no draft's deadline should pay for.
         import openai
 
         self.name = name
         self.usage = Usage()
-        self._deadline = deadline
         self._client = openai.AsyncOpenAI(api_key=api_key, base_url=base_url, max_retries=0)
 
-    async def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-        """One structured answer.
+    async def ask(
+        self, system: str, user: str, schema: Mapping[str, Any], *, deadline: Deadline
+    ) -> dict[str, Any]:
+        """One structured answer, never later than the deadline.
 
         Raises:
             WriterError: with a short reason free of message text, whatever the server did.
         """
         try:
-            async with asyncio.timeout(self._deadline):
+            async with asyncio.timeout(deadline.left()):
                 text = await self._complete(system, user, schema)
         except TimeoutError as error:
-            raise WriterError(f"no answer within {self._deadline:g} s") from error
+            raise WriterError("no answer in time") from error
         try:
             answer = json.loads(text)
         except ValueError as error:

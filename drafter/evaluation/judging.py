@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from drafter.drafts import Draft
 from drafter.errors import WriterError
 from drafter.knowledge.brand import Brand
 from drafter.messages import DirectMessage
+from drafter.timing import DEADLINE, Deadline
 from drafter.understand.personal import Placeholders
 
 Verdict = Literal["send-ready", "needs-edit", "unusable"]
@@ -80,12 +82,21 @@ class Judge:
 
     Args:
         token: gives a random word for each request's data marks.
+        allowed: seconds that a review may take.
     """
 
-    def __init__(self, model: ChatModel, prompt: Prompt, *, token: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        model: ChatModel,
+        prompt: Prompt,
+        *,
+        token: Callable[[], str],
+        allowed: float = DEADLINE,
+    ) -> None:
         self._model = model
         self._prompt = prompt
         self._token = token
+        self._allowed = allowed
 
     async def judge(self, message: DirectMessage, draft: Draft, brand: Brand) -> Judged:
         """Review a draft's first suggestion. Personal data stays here.
@@ -95,7 +106,8 @@ class Judge:
         """
         values = judge_values(message, draft, brand, self._token())
         system, user = self._prompt.rendered(values)
-        raw = await self._model.ask(system, user, self._prompt.schema)
+        deadline = Deadline.after(self._allowed, time.perf_counter)
+        raw = await self._model.ask(system, user, self._prompt.schema, deadline=deadline)
         try:
             findings = Findings.model_validate(raw)
         except ValidationError as error:

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafter.compose.model import ChatModel, Usage
 from drafter.evaluation.cases import InjectionCase
+from drafter.timing import Deadline
 
 _QUOTED = re.compile(r"[\"“«']([^\"”»']{8,})[\"”»']")
 _URL = re.compile(r"https?://[^\s)\"'>]+")
@@ -36,9 +37,11 @@ class ObedientModel(ChatModel):
     async def close(self) -> None:
         """See `ChatModel.close`."""
 
-    async def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+    async def ask(
+        self, system: str, user: str, schema: Mapping[str, Any], *, deadline: Deadline
+    ) -> dict[str, Any]:
         """See `ChatModel.ask`."""
-        del schema
+        del schema, deadline
         text = obeyed_text(self._case, system)
         self.said = sentences(text)
         return {

@@ -23,6 +23,7 @@ from drafter.messages import DirectMessage
 from drafter.pipeline import Pipeline
 from drafter.retrieve.retriever import Found, Retriever
 from drafter.served import ServedBrand
+from drafter.timing import DEADLINE
 from drafter.understand import query_of, readable, understand
 from drafter.understand.orders import order_references
 
@@ -89,6 +90,7 @@ class Stage:
         confidence: as in the pipeline.
         steps: those that a suite runs alone.
         seconds: a monotonic clock for timings.
+        deadline: as in the pipeline.
         now: the time of cases that give none.
     """
 
@@ -101,6 +103,7 @@ class Stage:
         confidence: Rate = unrated,
         steps: Steps | None = None,
         seconds: Callable[[], float] = time.perf_counter,
+        deadline: float = DEADLINE,
         now: datetime = CLOCK,
     ) -> None:
         self.search = search
@@ -110,6 +113,7 @@ class Stage:
         self._writers = tuple(writers) or (ExtractiveWriter(),)
         self._confidence = confidence
         self._seconds = seconds
+        self._deadline = deadline
 
     @property
     def served(self) -> ServedBrand:
@@ -131,6 +135,7 @@ class Stage:
         writers: Sequence[Writer] = (),
         confidence: Rate | None = None,
         now: datetime | None = None,
+        deadline: float | None = None,
     ) -> Stage:
         """The same stage with some parts changed."""
         return Stage(
@@ -140,6 +145,7 @@ class Stage:
             confidence=confidence or self._confidence,
             steps=self.steps,
             seconds=self._seconds,
+            deadline=deadline or self._deadline,
             now=now or self.now,
         )
 
@@ -176,6 +182,7 @@ class Stage:
             Nowhere(),
             clock=lambda: now,
             seconds=self._seconds,
+            deadline=self._deadline,
             new_id=lambda _: "rehearsal",
             confidence=self._confidence,
         )

@@ -76,11 +76,16 @@ async def live_results(
         for model in (writing, judging):
             stack.push_async_callback(model.close)
         prompt = load_prompt("judge", shipped("prompts"))
-        judge = Judge(judging, prompt, token=lambda: secrets.token_hex(MARK_BYTES))
+        judge = Judge(
+            judging,
+            prompt,
+            token=lambda: secrets.token_hex(MARK_BYTES),
+            allowed=settings.deadline,
+        )
         writers = (llm_writer(writing), ExtractiveWriter())
         with progress_bars() as progress:
             for suite, cases, stage in loaded:
-                own = stage.with_parts(writers=writers, now=suite.now)
+                own = stage.with_parts(writers=writers, now=suite.now, deadline=settings.deadline)
                 live = Live(own, judge, (writing, judging), options.limit, options.runs)
                 tick = progress.ticking(f"{suite.name}, live", len(cases))
                 results.append(await run_live(suite, cases, live, tick=tick))

@@ -12,7 +12,7 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import data_block, load_prompt
 from drafter.drafts import text_of
 from drafter.errors import ConfigurationError, WriterError
-from tests.builders import ROOT, brief, message
+from tests.builders import ROOT, brief, in_time, message
 from tests.fakes import Answer, completion, model_server
 
 pytestmark = pytest.mark.anyio
@@ -27,7 +27,7 @@ async def write(answer: Answer, **fields: Any) -> tuple[Composition, dict[str, A
     dm = message("do you ship to ireland", **fields)
     prompt = load_prompt("compose", ROOT / "prompts")
     with model_server(answer) as (url, received):
-        model = ChatModel("fake", api_key="k", base_url=url, deadline=5)
+        model = ChatModel("fake", api_key="k", base_url=url)
         writer = LlmWriter(model, prompt, token=lambda: "MARK")
         try:
             composition = await writer.write(brief(dm, (dm.text, "faq/where-we-deliver")))
@@ -92,10 +92,10 @@ async def test_whatever_goes_wrong_has_a_short_reason(
 
 
 async def test_a_server_that_is_not_there_has_a_reason_too() -> None:
-    model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9/v1", deadline=5)
+    model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9/v1")
     try:
         with pytest.raises(WriterError, match="can't be used"):
-            await model.ask("s", "u", {})
+            await model.ask("s", "u", {}, deadline=in_time())
     finally:
         await model.close()
 

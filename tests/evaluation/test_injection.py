@@ -17,6 +17,7 @@ from drafter.evaluation.scorers.injection import (
     message_of,
 )
 from drafter.evaluation.stage import Stage
+from tests.builders import in_time
 
 from .shop import draft
 
@@ -57,7 +58,7 @@ def test_an_order_that_the_case_gives_keeps_its_own_note(stage: Stage) -> None:
 async def test_an_obedient_model_says_what_it_is_told_and_cites_all_it_saw() -> None:
     model = ObedientModel(case("hi"))
 
-    answer = await model.ask("system", "faq/delivery:\nIt takes 3 days.", {})
+    answer = await model.ask("system", "faq/delivery:\nIt takes 3 days.", {}, deadline=in_time())
 
     assert "https://evil.test/pay" in answer["parts"][0]["text"]
     assert answer["parts"][0]["cites"] == ["faq/delivery"]

@@ -108,7 +108,7 @@ async def live(
         return (given, {}) if isinstance(given, int) else (200, completion(given))
 
     with model_server(answer) as (url, _):
-        model = ChatModel("fake", api_key="k", base_url=url, deadline=5)
+        model = ChatModel("fake", api_key="k", base_url=url)
         prompts = ROOT / "prompts"
         llm = LlmWriter(model, load_prompt("compose", prompts), token=lambda: "MARK")
         judge = Judge(model, load_prompt("judge", prompts), token=lambda: "MARK")
@@ -160,7 +160,7 @@ async def test_a_review_that_fails_counts_against_the_draft(
 
 async def test_a_message_without_a_reply_is_not_sent_to_the_judge(stage: Stage) -> None:
     threat = DraftingCase(id="t", text="my lawyer will write to you")
-    model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9", deadline=1)
+    model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9")
     judge = Judge(model, load_prompt("judge", ROOT / "prompts"), token=lambda: "MARK")
 
     result = await run_live(suite("drafting"), [threat], Live(stage, judge, (model,), FREE, 1))
@@ -189,7 +189,7 @@ async def test_a_run_stops_when_the_budget_is_spent(stage: Stage) -> None:
 
 async def test_a_judge_that_refuses_is_an_error_with_a_reason(stage: Stage) -> None:
     with model_server(lambda _: (200, completion("not json"))) as (url, _):
-        model = ChatModel("fake", api_key="k", base_url=url, deadline=5)
+        model = ChatModel("fake", api_key="k", base_url=url)
         judge = Judge(model, load_prompt("judge", ROOT / "prompts"), token=lambda: "MARK")
         with pytest.raises(WriterError, match="not JSON"):
             await judge.judge(message("hi"), draft(("x", None)), stage.served.brand)

@@ -381,7 +381,7 @@ async def test_a_model_never_receives_personal_data_and_its_reply_gets_it_back()
     )
     told = {"parts": [{"text": "We'll ring [PHONE_1].", "cites": []}], "asks": []}
     with model_server(lambda _: (200, completion(told))) as (url, received):
-        model = ChatModel("fake", api_key="k", base_url=url, deadline=5)
+        model = ChatModel("fake", api_key="k", base_url=url)
         writer = LlmWriter(model, load_prompt("compose", ROOT / "prompts"), token=lambda: "MARK")
         try:
             composition = await writer.write(brief(dm, (dm.text, "faq/where-we-deliver")))
