@@ -24,6 +24,7 @@ from drafter.judge import judge
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording, wording_locale
 from drafter.messages import DirectMessage
+from drafter.retrieve.dated import as_of
 from drafter.retrieve.settling import SettledAsk, settle, settled_ask
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
@@ -115,7 +116,9 @@ class Pipeline:
         with timer.step("retrieve"):
             queries = (*understanding.queries, understanding.whole_query)
             places = [texts.index(query) for query in queries]
-            *found, whole = served.retriever.rank(queries, vectors[places])
+            ranked = served.retriever.rank(queries, vectors[places])
+            day = now.astimezone(brand.zone).date()
+            *found, whole = (as_of(one, served.build.entries, day) for one in ranked)
             limit = brand.thresholds.answerable
             together = settled_ask(understanding.text, whole, limit)
             asks = settle(understanding.asks, found, together, answerable=limit)
@@ -224,10 +227,13 @@ def _judged(
     served: ServedBrand,
     now: datetime,
 ) -> Answerable:
-    entry = served.build.entries[ask.match.entry] if ask.match else None
+    entries, day = served.build.entries, now.astimezone(served.brand.zone).date()
+    entry = entries[ask.match.entry] if ask.match else None
+    offered = tuple(entries[name] for name in entry.offers) if entry else ()
     order = order_of_ask(ask.text, message.orders, understanding.order, served.brand.products)
     if entry is None or entry.policy is None:
-        return Answerable(ask, entry, order)
+        valid = tuple(one for one in offered if one.is_valid_on(day))
+        return Answerable(ask, entry, order, offered=valid)
     judgements = judge(
         entry,
         order,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,13 @@ def in_time(seconds: float = 5) -> Deadline:
     return Deadline.after(seconds, time.perf_counter)
 
 
-def brief(dm: DirectMessage, *asks: tuple[str, str | None], brand: Brand | None = None) -> Brief:
+def brief(
+    dm: DirectMessage,
+    *asks: tuple[str, str | None],
+    brand: Brand | None = None,
+    now: datetime = NOW,
+    locale: str = "en_GB",
+) -> Brief:
     """A brief in which each ask, by its words, is answered by the named entry of Fernway."""
     brand = brand or fernway()
     understanding = understand(dm, languages=brand.languages)
@@ -63,11 +70,14 @@ def brief(dm: DirectMessage, *asks: tuple[str, str | None], brand: Brand | None 
         judgements: Sequence[Judgement] = ()
         if entry and entry.policy:
             items = items_meant(text, order) if order else ()
-            judgements = judge(entry, order, items, customer=dm.customer, now=NOW, zone=brand.zone)
-        found.append(Answerable(settled(text, entry_id), entry, order, tuple(judgements)))
+            judgements = judge(entry, order, items, customer=dm.customer, now=now, zone=brand.zone)
+        day = now.astimezone(brand.zone).date()
+        named = [entries()[name] for name in entry.offers] if entry else []
+        offered = tuple(one for one in named if one.is_valid_on(day))
+        found.append(Answerable(settled(text, entry_id), entry, order, tuple(judgements), offered))
     constants = {f"links.{name}": link for name, link in brand.links.items()}
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
-    wording = Wording("en_GB", brand.zone, NOW, constants)
+    wording = Wording(locale, brand.zone, now, constants)
     return Brief(dm, understanding, found, brand, wording, in_time())
 
 

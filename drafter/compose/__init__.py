@@ -30,6 +30,8 @@ class Answerable:
     order: Order | None = None
     """The order that this ask is about, where there is one and it can be told."""
     judgements: tuple[Judgement, ...] = ()
+    offered: tuple[Entry, ...] = ()
+    """Entries that this one tells of today."""
 
 
 @dataclass(frozen=True, slots=True)

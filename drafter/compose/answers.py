@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.compose import Answerable, Brief
 from drafter.drafts import Citation
@@ -86,9 +86,19 @@ def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
             if said:
                 return Answer(said)
     said = _statements(entry.lead, entry, order, facts, brief, item, kind="knowledge")
+    said += _offers(item, facts, brief)
     if missing is None and not said:
         missing = _first_missing(entry.lead, facts, brief)
     return Answer(said, missing)
+
+
+def _offers(item: Answerable, facts: Facts, brief: Brief) -> tuple[Statement, ...]:
+    """The first words of what the entry tells of, for want of room left out first."""
+    told = (
+        _statements(one.lead, one, item.order, facts, brief, item, kind="knowledge")[:1]
+        for one in item.offered
+    )
+    return tuple(replace(statement, core=False) for statements in told for statement in statements)
 
 
 def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from drafter.errors import KnowledgeError
 from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
 from drafter.knowledge.slots import SlotText, parse_slots
-from drafter.messages import Customer, Order
+from drafter.messages import Customer, Order, Url
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Topic = Literal[
@@ -51,7 +51,11 @@ class Front(BaseModel):
     asks: Annotated[tuple[Line, ...], Field(min_length=MIN_ASKS)]
     valid_from: date | None = None
     valid_until: date | None = None
-    media: tuple[Line, ...] = ()
+    otherwise: Line | None = None
+    """The entry that answers in place of this one outside its dates."""
+    offers: tuple[Line, ...] = ()
+    """Entries that are told of beside this one, each on its own days."""
+    media: tuple[Url, ...] = ()
 
 
 class Action(BaseModel):
@@ -126,6 +130,8 @@ class Entry:
     valid_from: date | None
     valid_until: date | None
     media: tuple[str, ...]
+    otherwise: str | None
+    offers: tuple[str, ...]
     digest: str
     """sha256 of the file, hex."""
 
@@ -169,7 +175,21 @@ def read_entries(folder: Path) -> tuple[list[Entry], list[str]]:
                 problems += problems_of(where, error)
             except KnowledgeError as error:
                 problems.append(f"{where}: {error}")
-    return entries, problems
+    return entries, [*problems, *_astray(entries)]
+
+
+def _astray(entries: Sequence[Entry]) -> Iterator[str]:
+    """References to other entries that lead nowhere."""
+    known = {entry.id: entry for entry in entries}
+    for entry in entries:
+        named = [("offers", name) for name in entry.offers]
+        named += [("otherwise", entry.otherwise)] if entry.otherwise else []
+        for key, name in named:
+            if name not in known:
+                yield f"{entry.id}.md: {key}: {name!r}: no such entry"
+        stand_in = known.get(entry.otherwise or "")
+        if stand_in and (stand_in.valid_from or stand_in.valid_until):
+            yield f"{entry.id}.md: otherwise: {stand_in.id!r}: has dates itself"
 
 
 def entry_from_row(row: dict[str, Any]) -> Entry:
@@ -189,6 +209,8 @@ def entry_from_row(row: dict[str, Any]) -> Entry:
         valid_from=None,
         valid_until=None,
         media=(),
+        otherwise=None,
+        offers=(),
         digest=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest(),
     )
 
@@ -220,6 +242,8 @@ def _read(file: Path, entry_id: str, model: type[Front]) -> Entry:
         valid_from=front.valid_from,
         valid_until=front.valid_until,
         media=front.media,
+        otherwise=front.otherwise,
+        offers=front.offers,
         digest=hashlib.sha256(raw).hexdigest(),
     )
 

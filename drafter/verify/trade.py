@@ -26,7 +26,7 @@ recyclable biodegradable hypoallergenic certified dermatologist handmade fairtra
 award patented instalment financing finance layaway prime newsletter subscriber app delivery
 shipping postage postcode tracked waiver waive manager specialist hotline helpline appointment
 booking consultation survey raffle prize lottery contest giveaway cash cheque invoice crypto
-bitcoin cod store-credit staff employee pensioner veteran charity donation guarantee writing
+bitcoin cod sale bargain bogo markdown store-credit staff employee pensioner veteran charity donation guarantee writing
 written agree agreement consent neighbour tumble bleach
 """
 """Words that make a rule or a benefit of the clause they stand in: no reply may bring one up where
