@@ -26,7 +26,7 @@ from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import MARK_BYTES, LlmWriter
 from drafter.compose.model import ChatModel
-from drafter.compose.prompts import load_prompt
+from drafter.compose.prompts import brand_prompts, load_prompt
 from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
 from drafter.journal import BuildRow, Journal
@@ -201,7 +201,7 @@ def configured_writers(settings: Settings, stack: AsyncExitStack) -> list[Writer
     if settings.model:
         model = chat_model(settings, settings.model)
         stack.push_async_callback(model.close)
-        writers.append(llm_writer(model))
+        writers.append(llm_writer(model, settings))
     return [*writers, ExtractiveWriter()]
 
 
@@ -215,10 +215,23 @@ def chat_model(settings: Settings, name: str) -> ChatModel:
     )
 
 
-def llm_writer(model: ChatModel) -> LlmWriter:
-    """The writer that asks a model, with the shipped prompt."""
-    prompt = load_prompt("compose", shipped("prompts"))
-    return LlmWriter(model, prompt, token=lambda: secrets.token_hex(MARK_BYTES))
+def llm_writer(model: ChatModel, settings: Settings) -> LlmWriter:
+    """The writer that asks a model, with the shipped prompt or a brand's own.
+
+    Raises:
+        ConfigurationError: a prompt can't be used; names file and key.
+    """
+    folder = shipped("prompts")
+    own = {
+        file.parent.name: brand_prompts(file.parent, folder)
+        for file in settings.knowledge_dir.glob("*/brand.yaml")
+    }
+    return LlmWriter(
+        model,
+        load_prompt("compose", folder),
+        token=lambda: secrets.token_hex(MARK_BYTES),
+        own={slug: prompts["compose"] for slug, prompts in own.items() if "compose" in prompts},
+    )
 
 
 def new_draft_id(now: datetime) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.compose.extractive import OTHER_ORDER, UNKNOWN_ORDER
+from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER
 from drafter.errors import ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand

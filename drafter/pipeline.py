@@ -31,7 +31,7 @@ from drafter.timing import Deadline, Timer
 from drafter.triage import Evidence, triage
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
-from drafter.writing import Written, write
+from drafter.writing import NOTES, Written, write
 
 log = structlog.get_logger()
 
@@ -187,8 +187,8 @@ class Pipeline:
             reply_window=reply_window(message.channel, message.sent_at, now),
             provenance=Provenance(
                 knowledge=served.build.id,
-                prompt=composition.prompt if composition else None,
-                model=composition.model if composition else None,
+                prompt=written.prompt,
+                model=written.model,
                 embedding=served.build.embedding,
             ),
             timings_ms=timer.milliseconds(),
@@ -205,7 +205,9 @@ class Pipeline:
                 [item.ask for item in brief.asks],
                 unanswered=sum(not ask.answered for ask in composition.asks),
                 missing=sum(judgement.missing is not None for judgement in judged),
-                rewritten=sum(not check.passed for check in written.checks),
+                rewritten=sum(
+                    not check.passed and check.name not in NOTES for check in written.checks
+                ),
             )
         )
         return None if probability is None else round(probability, 3)

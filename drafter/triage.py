@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.drafts import DecisionKind, Escalation, Priority, Reason, ReasonCode
 from drafter.judge import Judgement
@@ -114,6 +114,15 @@ def escalate(reasons: Sequence[Reason], brand: Brand) -> Escalation:
         route=brand.routes.get(code, brand.routes["default"]),
         priority=priorities[most],
     )
+
+
+def raised(decision: Decision, reason: Reason, brand: Brand) -> Decision:
+    """The decision with one more reason, found after triage. It can only go up: what stood before
+    stays, and a reason that this brand doesn't escalate for is noted."""
+    if reason.code in brand.noted_only:
+        return replace(decision, noted=(*decision.noted, reason))
+    before = decision.escalation.reasons if decision.escalation else ()
+    return Decision("escalate", escalate([*before, reason], brand), decision.noted)
 
 
 def wants_no_reply(evidence: Evidence) -> bool:

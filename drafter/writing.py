@@ -1,7 +1,9 @@
 """compose and verify, with what to fall back on.
 
-A writer's draft is shown only when every check passes. One that fails gives way to the next
-writer; when none is left, the message escalates with what failed.
+A writer's draft is shown only when every check passes. One that fails goes back to its writer once,
+with what failed, where that can mend it; then it gives way to the next writer. When none is left,
+the message escalates with what failed, and the brand's holding reply stands in. A model may raise
+the decision on the way, and nothing here lowers it.
 """
 
 from __future__ import annotations
@@ -10,23 +12,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.channels import measure
-from drafter.compose import Brief, Composition, Writer
+from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_parts
-from drafter.drafts import Check, Escalation, Part, Reason, Suggestion, text_of
+from drafter.drafts import Check, Part, Reason, Suggestion, text_of
 from drafter.errors import WriterError
 from drafter.timing import Timer
-from drafter.triage import GAPS, Decision, escalate
+from drafter.triage import GAPS, Decision, raised
 from drafter.verify import Grounds, verify
+
+NOTES = frozenset({"hint", "alternatives"})
+"""Checks that tell what was asked for and not done; they find nothing wrong with the reply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What compose and verify leave: suggestions in order of preference, and how they fared."""
+    """What compose and verify leave: suggestions in order of preference, and how they fared.
+    `composition` is None where the brand's holding reply stands in; `prompt` and `model` are those
+    that had a part in the draft or in its decision."""
 
     composition: Composition | None
     suggestions: tuple[Suggestion, ...]
     checks: tuple[Check, ...]
     decision: Decision
+    prompt: str | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One wording of a reply, and what the checks found."""
+
+    suggestion: Suggestion
+    checks: tuple[Check, ...]
+
+    @property
+    def failures(self) -> tuple[Check, ...]:
+        """The checks that failed."""
+        return tuple(check for check in self.checks if not check.passed)
 
 
 async def write(
@@ -37,20 +59,28 @@ async def write(
     Args:
         writers: in order of preference; each is tried when the one before failed.
     """
-    escalation = decision.escalation
     if decision.kind == "no_reply":
         return Written(None, (), (), decision)
-    if escalation is None:
-        return await _answered(brief, decision, writers, timer)
-    answerable = any(item.entry for item in brief.asks)
-    if answerable and all(reason.code in GAPS for reason in escalation.reasons):
-        # Part of the message can be answered; the rest is held in the same reply.
-        partly = replace(brief, gap=escalation.reasons[0].code)
-        written = await _answered(partly, decision, writers, timer)
-        if written.composition:
-            return written
-    with timer.step("compose"):
-        return _held(brief, decision, escalation)
+    asked = brief_for_writers(brief, decision)
+    if asked is None:
+        return _held(brief, decision, (), timer)
+    written = await _answered(asked, decision, writers, timer)
+    if written.composition is None and decision.escalation:
+        # Nothing to say to the part that could be answered; the rest waits as it did before.
+        return _held(brief, decision, written.checks, timer)
+    return written
+
+
+def brief_for_writers(brief: Brief, decision: Decision) -> Brief | None:
+    """What writers are asked for: an answer, or an answer to part of the message while the rest
+    is held. None where they are not asked."""
+    if decision.kind == "reply":
+        return brief
+    escalation = decision.escalation
+    if escalation is None or not any(item.entry for item in brief.asks):
+        return None
+    gaps = [reason.code for reason in escalation.reasons]
+    return replace(brief, gap=gaps[0]) if all(code in GAPS for code in gaps) else None
 
 
 async def _answered(
@@ -58,33 +88,103 @@ async def _answered(
 ) -> Written:
     failures: list[Check] = []
     for writer in writers:
-        with timer.step("compose"):
+        asked = brief
+        for _ in range(writer.tries):
             try:
-                composition = await writer.write(brief)
+                with timer.step("compose"):
+                    composition = await writer.write(asked)
             except WriterError as error:
                 failures.append(Check(name="writer", passed=False, detail=error.reason))
-                continue
-        with timer.step("verify"):
-            checked = [_checked(parts, composition, brief) for parts in composition.alternatives]
-        passing = [(one, checks) for one, checks in checked if all(c.passed for c in checks)]
-        if passing:
-            suggestions = tuple(one for one, _ in passing)
-            return Written(composition, suggestions, (*failures, *passing[0][1]), decision)
-        failures += [check for check in checked[0][1] if not check.passed]
-    return _given_up(brief, decision, failures)
+                break
+            if composition.flag:
+                decision = raised(decision, _flagged(composition.flag, brief), brief.brand)
+                if not _is_gap(decision):
+                    held = _held(brief, decision, failures, timer)
+                    return replace(held, prompt=composition.prompt, model=composition.model)
+                # Whoever writes next has to say, too, that a colleague has the rest.
+                brief = asked = replace(brief, gap=brief.gap or composition.gap)
+            with timer.step("verify"):
+                tried = [_checked(one, composition, brief) for one in composition.alternatives]
+            shown = _distinct([one for one in tried if not one.failures])
+            if shown:
+                return _shown(shown, tried, composition, brief, failures, decision)
+            failures += tried[0].failures
+            rejected = Rejected(tried[0].suggestion.text, tried[0].failures)
+            asked = replace(brief, rejected=rejected)
+    return _given_up(brief, decision, failures, timer)
 
 
-def _checked(
-    parts: tuple[Part, ...], composition: Composition, brief: Brief
-) -> tuple[Suggestion, tuple[Check, ...]]:
-    suggestion = _suggestion(parts, brief, holding=bool(brief.gap), media=composition.media)
+def _shown(
+    shown: Sequence[Checked],
+    tried: Sequence[Checked],
+    composition: Composition,
+    brief: Brief,
+    failures: Sequence[Check],
+    decision: Decision,
+) -> Written:
+    notes = [*_alternatives_note(shown, tried, brief), *_hint_note(brief, composition.unmet)]
+    return Written(
+        composition=composition,
+        suggestions=tuple(one.suggestion for one in shown),
+        checks=(*failures, *shown[0].checks, *notes),
+        decision=decision,
+        prompt=composition.prompt,
+        model=composition.model,
+    )
+
+
+def _flagged(flag: Flag, brief: Brief) -> Reason:
+    return Reason(
+        code=flag.code,
+        detail="the model asks for a person to decide",
+        evidence=flag.words or brief.understanding.text,
+        source="model",
+    )
+
+
+def _is_gap(decision: Decision) -> bool:
+    reasons = decision.escalation.reasons if decision.escalation else ()
+    return all(reason.code in GAPS for reason in reasons)
+
+
+def _checked(parts: tuple[Part, ...], composition: Composition, brief: Brief) -> Checked:
+    holding = bool(brief.gap or composition.gap)
+    suggestion = _suggestion(parts, brief, holding=holding, media=composition.media)
     length = suggestion.length
     fits = Check(
         name="length",
         passed=length.limit is None or length.used <= length.limit,
         detail=f"{length.used} {length.unit}",
     )
-    return suggestion, (*verify(parts, _grounds(composition, brief)), fits)
+    return Checked(suggestion, (*verify(parts, _grounds(composition, brief)), fits))
+
+
+def _distinct(checked: Sequence[Checked]) -> list[Checked]:
+    """Without those that only repeat another's words."""
+    first: dict[str, Checked] = {}
+    for one in checked:
+        letters = "".join(c for c in one.suggestion.text.casefold() if c.isalnum())
+        first.setdefault(letters, one)
+    return list(first.values())
+
+
+def _alternatives_note(
+    shown: Sequence[Checked], tried: Sequence[Checked], brief: Brief
+) -> list[Check]:
+    wanted = brief.message.alternatives
+    if wanted == 1:
+        return []
+    failed = [one.failures[0] for one in tried if one.failures]
+    repeated = len(tried) - len(failed) - len(shown)
+    why = [f"one not shown, {check.name}: {check.detail}" for check in failed]
+    why += ["one not shown, it repeats another"] * repeated
+    detail = "; ".join([f"{len(shown)} of {wanted}", *why])
+    return [Check(name="alternatives", passed=len(shown) == wanted, detail=detail)]
+
+
+def _hint_note(brief: Brief, unmet: str) -> list[Check]:
+    """That a hint was not followed. Whether a model followed one is for its reader to see."""
+    return [Check(name="hint", passed=False, detail=unmet)] if brief.message.hint and unmet else []
 
 
 def _grounds(composition: Composition, brief: Brief) -> Grounds:
@@ -99,6 +199,7 @@ def _grounds(composition: Composition, brief: Brief) -> Grounds:
         zone=brand.zone,
         locale=brief.wording.locale,
         approved=frozenset((*brand.links.values(), *brand.contacts.values())),
+        own_words=composition.own_words,
         customer_words=brief.understanding.text,
         language=brand.languages[0],
     )
@@ -112,22 +213,24 @@ def _suggestion(
     return Suggestion(text=text, holding=holding, parts=parts, length=length, media=media)
 
 
-def _held(brief: Brief, decision: Decision, escalation: Escalation) -> Written:
+def _held(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:
     """The brand's holding reply stands in for an answer while someone else takes over."""
-    parts = holding_parts(brief, escalation)
-    return Written(None, (_suggestion(parts, brief, holding=True),), (), decision)
+    with timer.step("compose"):
+        parts = holding_parts(brief, decision.escalation) if decision.escalation else ()
+    notes = _hint_note(brief, "not followed: a holding reply is the brand's own words")
+    held = _suggestion(parts, brief, holding=True)
+    return Written(None, (held,), (*failures, *notes), decision)
 
 
-def _given_up(brief: Brief, decision: Decision, failures: Sequence[Check]) -> Written:
-    """No writer gave anything that holds: escalate, with what failed."""
-    failed = failures[-1] if failures else Check(name="writer", passed=False, detail="no writer")
+def _given_up(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:
+    """No writer gave anything that holds: escalate, with what failed. What was written is not
+    shown, not even as a draft that failed: staff in a hurry would send it."""
+    wrong = [check for check in failures if check.name != "writer"]
+    failed = [Check(name="writer", passed=False), *failures, *wrong][-1]
     reason = Reason(
-        code="unsupported_claim",
+        code="unsupported_claim" if wrong else "low_confidence",
         detail=failed.detail or failed.name,
         evidence=brief.understanding.text,
         source=f"check:{failed.name}",
     )
-    raised = decision.escalation.reasons if decision.escalation else ()
-    escalation = escalate([*raised, reason], brief.brand)
-    held = _held(brief, replace(decision, kind="escalate", escalation=escalation), escalation)
-    return replace(held, checks=tuple(failures))
+    return _held(brief, raised(decision, reason, brief.brand), failures, timer)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from drafter.drafts import AskAnswer, Mode, Part, ReasonCode, StaffAction
+from drafter.drafts import AskAnswer, Check, Mode, Part, ReasonCode, StaffAction
 from drafter.judge import Judgement
 from drafter.knowledge.brand import Brand
 from drafter.knowledge.entries import Entry
@@ -35,6 +35,14 @@ class Answerable:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """A writer's first try, and the checks that it failed, with the words they name."""
+
+    text: str
+    failures: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """All that a writer may use."""
 
@@ -46,6 +54,19 @@ class Brief:
     deadline: Deadline
     gap: ReasonCode | None = None
     """Why some asks have no answer and wait for a colleague, while others are answered."""
+    revised: str | None = None
+    """The reply that staff want changed, as the message's `hint` says."""
+    rejected: Rejected | None = None
+    """What this writer wrote before, and why it can't be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A model asks for a person. `words` are the customer's that show why; empty where it named
+    none that they wrote."""
+
+    code: ReasonCode
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +81,22 @@ class Composition:
     actions: Mapping[str, str]
     """By staff action id, the sentence that may be said once it is ticked."""
     media: tuple[str, ...] = ()
+    gap: ReasonCode | None = None
+    """Why the reply says that a colleague has part of the message, where it does."""
+    flag: Flag | None = None
+    own_words: tuple[str, ...] = ()
+    """The brand's own sentences that it may hold without a source."""
+    unmet: str = ""
+    """What of the hint was not followed, and why."""
     prompt: str | None = None
     model: str | None = None
 
 
 class Writer(Protocol):
-    """Turns a brief into parts with citations."""
+    """Turns a brief into parts with citations. `tries` is how often it is asked: a second time,
+    with what was wrong, where it can mend that."""
+
+    tries: int
 
     async def write(self, brief: Brief) -> Composition:
         """Write.

@@ -12,22 +12,21 @@ from collections.abc import Callable, Sequence
 from drafter.channels import fits, shortened
 from drafter.compose import Answerable, Brief, Composition
 from drafter.compose.answers import Answer, answer
+from drafter.compose.courtesies import disclosure, greeting, handover, own_words, question
+from drafter.compose.hints import wishes_of
 from drafter.drafts import AskAnswer, Citation, Part, StaffAction, text_of
 from drafter.errors import WriterError
 from drafter.judge import Judgement
 from drafter.knowledge.expressions import Missing
 from drafter.knowledge.slots import parse_slots
-from drafter.knowledge.variants import product_named
 from drafter.messages import Channel
-
-OTHER_ORDER = "other_order"
-"""The brand's question for the number of an order that hasn't been named; slot `thing`."""
-UNKNOWN_ORDER = "unknown_order"
-"""The brand's question about a number that is none of the customer's orders; slot `number`."""
 
 
 class ExtractiveWriter:
-    """Writes from entries, verdicts and order facts alone."""
+    """Writes from entries, verdicts and order facts alone. The same brief gives the same draft, so
+    it is asked once."""
+
+    tries = 1
 
     async def write(self, brief: Brief) -> Composition:
         """See `Writer.write`.
@@ -48,7 +47,9 @@ def compose_extractive(brief: Brief) -> Composition:
     if not any(one.statements or one.missing for _, one in answers):
         raise WriterError("no ask has an answer")
     actions = staff_actions([j for _, one in answers for j in one.wanted], brief)
-    parts = _Parts(brief, answers, actions).assembled()
+    wishes = wishes_of(brief.message.hint)
+    assembly = _Parts(brief, answers, actions)
+    parts = assembly.shortest() if wishes.shorter else assembly.assembled()
     return Composition(
         mode="extractive",
         alternatives=(parts,),
@@ -64,6 +65,9 @@ def compose_extractive(brief: Brief) -> Composition:
                 for url in item.entry.media
             )
         ),
+        gap=brief.gap,
+        own_words=own_words(brief, brief.gap, assembly.question),
+        unmet=wishes.unmet,
     )
 
 
@@ -111,15 +115,23 @@ class _Parts:
         self._brief = brief
         self._answers = answers
         self._actions = actions
-        self._question = _question(answers, brief)
+        self.question = question(answers, brief)
 
     def assembled(self) -> tuple[Part, ...]:
+        """All that the channel has room for."""
         several = sum(bool(one.statements) for _, one in self._answers) > 1
         attempts: tuple[Callable[[], list[Part]], ...] = (
             lambda: self._build(details=not several, courtesies=True),
             lambda: self._build(details=False, courtesies=True),
             lambda: self._build(details=False, courtesies=False),
         )
+        return self._first_that_fits(attempts)
+
+    def shortest(self) -> tuple[Part, ...]:
+        """No more than the answers themselves."""
+        return self._first_that_fits([lambda: self._build(details=False, courtesies=False)])
+
+    def _first_that_fits(self, attempts: Sequence[Callable[[], list[Part]]]) -> tuple[Part, ...]:
         channel = self._brief.message.channel
         for attempt in attempts:
             parts = attempt()
@@ -132,7 +144,8 @@ class _Parts:
         parts: list[Part] = []
         if courtesies and not brief.understanding.answered_before:
             parts.append(Part(text=greeting(brief)))
-        parts += self._disclosure()
+        if line := disclosure(brief):
+            parts.append(Part(text=line))
         said: set[str] = set()
         for _, one in self._answers:
             text_parts = [s for s in one.statements if (s.core or details) and s.text not in said]
@@ -147,52 +160,14 @@ class _Parts:
                 for step, done in self._actions
             ]
         if brief.gap:
-            holding = brief.brand.holding_replies
-            parts.append(Part(text=holding.get(brief.gap, holding["default"])))
-        if self._question:
-            parts.append(Part(text=self._question))
+            parts.append(Part(text=handover(brief.brand, brief.gap)))
+        if self.question:
+            parts.append(Part(text=self.question))
         if courtesies and not brief.understanding.answered_before:
             voice = brief.brand.voice
-            closing = voice.closing_when_asking if self._question else voice.closing
+            closing = voice.closing_when_asking if self.question else voice.closing
             parts.append(Part(text=closing))
         return parts
-
-    def _disclosure(self) -> list[Part]:
-        line = self._brief.brand.disclosures.get(self._brief.message.channel)
-        first = not self._brief.message.history
-        return [Part(text=line)] if line and first else []
-
-
-def greeting(brief: Brief) -> str:
-    """By first name where the name field holds one."""
-    voice, name = brief.brand.voice, brief.understanding.first_name
-    if not name:
-        return voice.greeting_without_name
-    filled = brief.wording.fill(parse_slots(voice.greeting), {"first_name": name})
-    return voice.greeting_without_name if isinstance(filled, Missing) else filled
-
-
-def _question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str | None:
-    """The one question: the order's number before any of its facts."""
-    missing = [(item, one.missing) for item, one in answers if one.missing]
-    if not missing:
-        return None
-    item, fact = next(((i, fact) for i, fact in missing if fact == "order"), missing[0])
-    questions = brief.brand.questions
-    unknown = [r for r in brief.understanding.references if r not in _known_orders(brief)]
-    if fact == "order" and unknown and UNKNOWN_ORDER in questions:
-        filled = brief.wording.fill(parse_slots(questions[UNKNOWN_ORDER]), {"number": unknown[0]})
-        return questions["order"] if isinstance(filled, Missing) else filled
-    if fact == "order" and brief.understanding.order and OTHER_ORDER in questions:
-        # They gave a number, but this ask is about something that isn't on that order.
-        thing = product_named(item.ask.text, brief.brand.products)
-        filled = brief.wording.fill(parse_slots(questions[OTHER_ORDER]), {"thing": thing or "that"})
-        return questions["order"] if isinstance(filled, Missing) else filled
-    return questions.get(fact) or questions["order"]
-
-
-def _known_orders(brief: Brief) -> set[str]:
-    return {order.id for order in brief.message.orders}
 
 
 def _answered(item: Answerable, one: Answer) -> AskAnswer:

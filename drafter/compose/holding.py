@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from drafter.channels import fits, shortened
 from drafter.compose import Brief
-from drafter.compose.extractive import greeting
+from drafter.compose.courtesies import greeting
 from drafter.drafts import Escalation, Part, text_of
 
 

@@ -1,27 +1,28 @@
-"""The llm writer: a model words the answer, from the same brief and with the same citations."""
+"""The llm writer: a model words the answer, from the same brief and with the same citations.
+
+What code can decide is not left to the model: it may ask for a person but not send one away, and
+the disclosure and the handover are the brand's own sentences, put in here.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from drafter.channels import rules_of
-from drafter.compose import Brief, Composition
-from drafter.compose.answers import Answer, answer
-from drafter.compose.extractive import sources_of, staff_actions
+from drafter.compose import Brief, Composition, Flag
+from drafter.compose.briefing import Material, Request, request_of
+from drafter.compose.courtesies import disclosure, handover, own_words
 from drafter.compose.model import ChatModel
-from drafter.compose.prompts import Prompt, data_block
-from drafter.drafts import AskAnswer, Citation, Part, SourceKind, StaffAction
+from drafter.compose.prompts import Prompt
+from drafter.drafts import AskAnswer, Citation, Part, ReasonCode, SourceKind
 from drafter.errors import WriterError
-from drafter.knowledge.brand import Brand
-from drafter.messages import Order
+from drafter.triage import GAPS
 from drafter.understand.personal import Placeholders
 
-ORDER_FIELDS = {"note", "items"}
 MARK_BYTES = 6
+CODES: frozenset[str] = frozenset(get_args(ReasonCode))
 
 
 class _Wire(BaseModel):
@@ -33,111 +34,151 @@ class _Part(_Wire):
     cites: tuple[str, ...] = ()
 
 
+class _Wording(_Wire):
+    parts: tuple[_Part, ...]
+
+
 class _Ask(_Wire):
     text: str
     answered: bool
 
 
-class _Reply(_Wire):
-    parts: tuple[_Part, ...]
+class _Reply(_Wording):
+    others: tuple[_Wording, ...] = ()
     asks: tuple[_Ask, ...] = ()
+    needs_human: Any = None
+    """Read by `_flag`: whatever stands here, it must not be lost for its shape."""
 
 
 class LlmWriter:
     """Asks a model for parts and citations.
 
     Args:
+        own: prompts of brands that have their own, by the brand's slug.
         token: gives a random word for each request's data marks.
     """
 
-    def __init__(self, model: ChatModel, prompt: Prompt, *, token: Callable[[], str]) -> None:
+    tries = 2
+
+    def __init__(
+        self,
+        model: ChatModel,
+        prompt: Prompt,
+        *,
+        token: Callable[[], str],
+        own: Mapping[str, Prompt] | None = None,
+    ) -> None:
         self._model = model
         self._prompt = prompt
+        self._own = own or {}
         self._token = token
 
     async def write(self, brief: Brief) -> Composition:
         """See `Writer.write`."""
-        answers = [(item, answer(item, brief)) for item in brief.asks]
-        actions = staff_actions([j for _, one in answers for j in one.wanted], brief)
-        sources = {**sources_of(answers), **_order_sources(brief.message.orders)}
-        steps = [action for action, _ in actions]
-        personal = _placeholders(brief.brand)
-        values = prompt_values(brief, sources, steps, self._token(), personal.hide)
-        system, user = self._prompt.rendered(values)
-        raw = await self._model.ask(system, user, self._prompt.schema, deadline=brief.deadline)
+        request = self.request(brief)
+        raw = await self._model.ask(
+            request.system, request.user, request.prompt.schema, deadline=brief.deadline
+        )
         try:
-            reply = _restored(_Reply.model_validate(raw), personal)
+            reply = _restored(_Reply.model_validate(raw), request.personal)
         except ValidationError as error:
             fields = sorted({str(problem["loc"][0]) for problem in error.errors()})
             raise WriterError(f"the answer has the wrong shape at {', '.join(fields)}") from error
         if not reply.parts:
             raise WriterError("the answer has no parts")
-        return Composition(
-            mode="llm",
-            alternatives=(tuple(_part(part, sources, steps) for part in reply.parts),),
-            asks=_asks(reply, answers),
-            staff_actions=tuple(steps),
-            sources=sources,
-            actions={step.id: done for step, done in actions},
-            prompt=self._prompt.label,
-            model=self._model.name,
-        )
+        return composed(reply, request, brief, self._model.name)
+
+    def request(self, brief: Brief) -> Request:
+        """What would be sent for a brief."""
+        prompt = self._own.get(brief.brand.slug, self._prompt)
+        return request_of(brief, prompt, self._token())
 
 
-def prompt_values(
-    brief: Brief,
-    sources: Mapping[str, str],
-    steps: Sequence[StaffAction],
-    mark: str,
-    hide: Callable[[str], str],
-) -> dict[str, str]:
-    """The fields of prompts/compose.md, untrusted ones as data blocks without personal data."""
-    limit = rules_of(brief.message.channel).limit
-    judged = [judgement.verdict for item in brief.asks for judgement in item.judgements]
-    blocks = {
-        "customer": brief.understanding.first_name or "",
-        "message": brief.understanding.text,
-        "history": "\n".join(f"{t.author}: {t.text}" for t in brief.message.history),
-        "orders": "\n".join(order_text(order) for order in brief.message.orders),
-        "sources": "\n\n".join(f"{name}:\n{text}" for name, text in sources.items()),
-        "verdicts": "\n".join(verdict.model_dump_json() for verdict in judged),
-        "actions": "\n".join(f"{step.id}: {step.action}: {step.detail}" for step in steps),
-        "asks": "\n".join(f"- {item.ask.text}" for item in brief.asks),
-        "hint": brief.message.hint or "",
-    }
-    return {
-        "brand": brief.brand.name,
-        "voice": brief.brand.voice.about,
-        "languages": ", ".join(brief.brand.languages),
-        "limit": f"{limit} characters" if limit else "the length of a short e-mail",
-        **{name: data_block(name, hide(content), mark) for name, content in blocks.items()},
-    }
-
-
-def _placeholders(brand: Brand) -> Placeholders:
-    own = (brand.name, *brand.links.values(), *brand.contacts.values())
-    return Placeholders(region=brand.locale.replace("_", "-").rpartition("-")[2], own=own)
+def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Composition:
+    """A model's reply, with what code adds to it."""
+    material = request.material
+    flag = _flag(reply.needs_human, request.personal, brief)
+    wanted = brief.message.alternatives
+    wordings = [reply, *(one for one in reply.others if one.parts)][:wanted]
+    gap = brief.gap or _gap(flag, brief)
+    return Composition(
+        mode="llm",
+        alternatives=tuple(_parts(one.parts, material, brief, gap) for one in wordings),
+        asks=_asks(reply, material),
+        staff_actions=tuple(step for step, _ in material.steps),
+        sources=material.sources,
+        actions={step.id: done for step, done in material.steps},
+        media=_media(reply, material),
+        gap=gap,
+        flag=flag,
+        own_words=own_words(brief, gap, material.question),
+        prompt=request.prompt.label,
+        model=model,
+    )
 
 
 def _restored(reply: _Reply, personal: Placeholders) -> _Reply:
     """The reply with the customer's own values where it has placeholders."""
-    parts = [
-        part.model_copy(
-            update={
-                "text": personal.restore(part.text),
-                "cites": tuple(map(personal.restore, part.cites)),
-            }
+
+    def restored(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+        return tuple(
+            part.model_copy(
+                update={
+                    "text": personal.restore(part.text),
+                    "cites": tuple(map(personal.restore, part.cites)),
+                }
+            )
+            for part in parts
         )
-        for part in reply.parts
-    ]
+
     asks = [ask.model_copy(update={"text": personal.restore(ask.text)}) for ask in reply.asks]
-    return reply.model_copy(update={"parts": tuple(parts), "asks": tuple(asks)})
+    others = [one.model_copy(update={"parts": restored(one.parts)}) for one in reply.others]
+    return reply.model_copy(
+        update={"parts": restored(reply.parts), "others": tuple(others), "asks": tuple(asks)}
+    )
 
 
-def _part(part: _Part, sources: Mapping[str, str], steps: Sequence[StaffAction]) -> Part:
+def _flag(value: object, personal: Placeholders, brief: Brief) -> Flag | None:
+    """What the model says of a person being needed; a reason that isn't one is low_confidence.
+
+    Nothing that the model worded leaves with it: a code out of the closed set, and the customer's
+    own words where it copied some.
+    """
+    if not value:
+        return None
+    named = value if isinstance(value, dict) else {"reason": value}
+    reason, words = named.get("reason"), named.get("words")
+    code: Any = reason if isinstance(reason, str) and reason in CODES else "low_confidence"
+    copied = " ".join(personal.restore(words).split()) if isinstance(words, str) else ""
+    return Flag(code, copied if copied in brief.understanding.text else "")
+
+
+def _gap(flag: Flag | None, brief: Brief) -> ReasonCode | None:
+    if flag is None or flag.code not in GAPS or flag.code in brief.brand.noted_only:
+        return None
+    return flag.code
+
+
+def _parts(
+    parts: Sequence[_Part], material: Material, brief: Brief, gap: ReasonCode | None
+) -> tuple[Part, ...]:
+    """The model's parts between what code adds: a disclosure after the greeting, and before the
+    closing that a colleague has the rest."""
+    own = [_part(part, material) for part in parts]
+    if line := disclosure(brief):
+        own.insert(0 if own[0].citations else 1, Part(text=line))
+    if gap:
+        voice = brief.brand.voice
+        closes = own[-1].text in (voice.closing, voice.closing_when_asking)
+        own.insert(len(own) - closes, Part(text=handover(brief.brand, gap)))
+    return tuple(own)
+
+
+def _part(part: _Part, material: Material) -> Part:
     """A part with the citations that exist; one that doesn't is dropped, and verify sees to it
     that what rested on it doesn't pass."""
-    details = {step.id: step.detail for step in steps}
+    details = {step.id: step.detail for step, _ in material.steps}
+    sources = material.sources
     cited = []
     for name in dict.fromkeys(part.cites):
         if name in details:
@@ -153,28 +194,25 @@ def _kind(source: str) -> SourceKind:
     return "policy" if source.startswith("policies/") else "knowledge"
 
 
-def _asks(reply: _Reply, answers: Sequence[tuple[Any, Answer]]) -> tuple[AskAnswer, ...]:
+def _asks(reply: _Reply, material: Material) -> tuple[AskAnswer, ...]:
     """Our own asks, in order; the model's word counts only against an answer, never for one."""
-    denied = {ask.text.strip().lower() for ask in reply.asks if not ask.answered}
+    denied = {_words(ask.text) for ask in reply.asks if not ask.answered}
     cited = {name for part in reply.parts for name in part.cites}
     result = []
-    for item, one in answers:
-        by = tuple(
-            dict.fromkeys(
-                c.source for s in one.statements for c in s.citations if c.source in cited
-            )
-        )
-        answered = bool(by) and item.ask.text.strip().lower() not in denied
+    for item, one in material.answers:
+        named = dict.fromkeys(c.source for s in one.statements for c in s.citations)
+        by = tuple(name for name in named if name in cited)
+        answered = bool(by) and _words(item.ask.text) not in denied
         result.append(AskAnswer(text=item.ask.text, answered_by=by, answered=answered))
     return tuple(result)
 
 
-def _order_sources(orders: Sequence[Order]) -> dict[str, str]:
-    return {f"order:{order.id}": order_text(order) for order in orders}
+def _words(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
-def order_text(order: Order) -> str:
-    """What a model is shown of an order: its facts, not its note."""
-    known = order.model_dump(mode="json", exclude_none=True, exclude=ORDER_FIELDS)
-    items = [item.model_dump(mode="json", exclude_none=True) for item in order.items]
-    return json.dumps({**known, "items": items}, ensure_ascii=False)
+def _media(reply: _Reply, material: Material) -> tuple[str, ...]:
+    """What belongs to the entries that the reply rests on."""
+    cited = {name for part in reply.parts for name in part.cites}
+    entries = [item.entry for item, _ in material.answers if item.entry]
+    return tuple(dict.fromkeys(url for one in entries if one.id in cited for url in one.media))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from drafter.errors import ConfigurationError
 from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
+
+OWN = "prompts"
+"""A brand's folder for prompts of its own."""
+BY_BRAND = ("compose",)
+"""Prompts that a brand may replace."""
 
 
 class _Front(BaseModel):
@@ -40,11 +45,14 @@ class Prompt:
     system: str
     user: str
     digest: str
+    brand: str = ""
+    """The slug of the brand whose own it is; empty for one that comes with Drafter."""
 
     @property
     def label(self) -> str:
-        """How provenance names it: `compose@1:0123456789ab`."""
-        return f"{self.name}@{self.version}:{self.digest}"
+        """How provenance names it: `compose@1:0123456789ab`, `fernway/compose@1:…`."""
+        own = f"{self.brand}/" if self.brand else ""
+        return f"{own}{self.name}@{self.version}:{self.digest}"
 
     def rendered(self, values: Mapping[str, str]) -> tuple[str, str]:
         """System and user message.
@@ -62,18 +70,19 @@ class Prompt:
         return system.strip(), re.sub(r"\n{3,}", "\n\n", user).strip()
 
 
-def load_prompt(name: str, *folders: Path) -> Prompt:
-    """Read a prompt; the first folder that has it wins (a brand's before the shipped ones).
+def load_prompt(name: str, folder: Path) -> Prompt:
+    """Read `<folder>/<name>.md`.
 
     Raises:
         ConfigurationError: it is missing or malformed; names file and key.
     """
-    file = next((f for folder in folders if (f := folder / f"{name}.md").exists()), None)
-    if file is None:
-        raise ConfigurationError(f"no prompt {name}.md in {', '.join(map(str, folders))}")
-    raw = file.read_bytes()
-    parts = re.split(r"^---[ \t]*$", raw.decode("utf-8"), maxsplit=2, flags=re.MULTILINE)
+    file = folder / f"{name}.md"
     try:
+        raw = file.read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigurationError(f"{file}: missing; there is no prompt {name!r} here") from error
+    try:
+        parts = re.split(r"^---[ \t]*$", raw.decode("utf-8"), maxsplit=2, flags=re.MULTILINE)
         front = _Front.model_validate(read_yaml(parts[1]))
         system, user = re.split(r"^## user[ \t]*$", parts[2], maxsplit=1, flags=re.MULTILINE)
     except ValidationError as error:
@@ -95,11 +104,42 @@ def load_prompt(name: str, *folders: Path) -> Prompt:
     return prompt
 
 
+def brand_prompts(brand_folder: Path, shipped_folder: Path) -> dict[str, Prompt]:
+    """A brand's own prompts, `<brand>/prompts/*.md`, each in the place of a shipped one.
+
+    Raises:
+        ConfigurationError: one is malformed, stands in for none, takes other fields or asks for
+            another answer than the shipped one; names file and key.
+    """
+    found: dict[str, Prompt] = {}
+    for file in sorted((brand_folder / OWN).glob("*.md")):
+        where = f"{OWN}/{file.name}"
+        if file.stem not in BY_BRAND:
+            names = ", ".join(BY_BRAND)
+            raise ConfigurationError(f"{where}: no brand has this prompt of its own; only {names}")
+        own = load_prompt(file.stem, file.parent)
+        shipped = load_prompt(file.stem, shipped_folder)
+        if own.fields != shipped.fields:
+            raise ConfigurationError(
+                f"{where}: fields: missing {sorted(shipped.fields - own.fields)}, "
+                f"unknown {sorted(own.fields - shipped.fields)}"
+            )
+        if own.schema != shipped.schema:
+            raise ConfigurationError(
+                f"{where}: schema: differs from the shipped one, which is what the step reads"
+            )
+        found[own.name] = replace(own, brand=brand_folder.name)
+    return found
+
+
 def data_block(name: str, content: str, mark: str) -> str:
-    """Wrap untrusted text. `mark` is random for each request, and taken out of the content."""
+    """Wrap untrusted text. `mark` is random for each request, so that nobody can write it ahead;
+    one that is there all the same, however nested, is taken out."""
     if not content.strip():
         return ""
-    return f"[{name} {mark}]\n{content.replace(mark, '')}\n[end {name} {mark}]"
+    while mark in content:
+        content = content.replace(mark, "")
+    return f"[{name} {mark}]\n{content}\n[end {name} {mark}]"
 
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)

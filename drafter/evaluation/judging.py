@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from drafter.compose.llm import order_text
+from drafter.compose.briefing import order_text
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, data_block
 from drafter.drafts import Draft

@@ -82,7 +82,7 @@ async def live_results(
             token=lambda: secrets.token_hex(MARK_BYTES),
             allowed=settings.deadline,
         )
-        writers = (llm_writer(writing), ExtractiveWriter())
+        writers = (llm_writer(writing, settings), ExtractiveWriter())
         with progress_bars() as progress:
             for suite, cases, stage in loaded:
                 own = stage.with_parts(writers=writers, now=suite.now, deadline=settings.deadline)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from drafter.compose import Composition
+from drafter.compose import Composition, Flag
 from drafter.compose.llm import LlmWriter
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import data_block, load_prompt
 from drafter.drafts import text_of
-from drafter.errors import ConfigurationError, WriterError
-from tests.builders import ROOT, brief, in_time, message
+from drafter.errors import WriterError
+from drafter.knowledge.brand import Brand
+from tests.builders import ROOT, brief, fernway, in_time, message
 from tests.fakes import Answer, completion, model_server
 
 pytestmark = pytest.mark.anyio
@@ -57,7 +59,7 @@ async def test_parts_keep_the_citations_that_exist() -> None:
     assert [c.source for c in composition.alternatives[0][1].citations] == ["faq/where-we-deliver"]
     assert composition.mode == "llm"
     assert composition.prompt is not None
-    assert composition.prompt.startswith("compose@1:")
+    assert composition.prompt.startswith("compose@2:")
     assert request["response_format"]["type"] == "json_schema"
 
 
@@ -100,12 +102,115 @@ async def test_a_server_that_is_not_there_has_a_reason_too() -> None:
         await model.close()
 
 
-def test_a_prompt_refuses_names_it_does_not_take_and_lists_what_is_missing() -> None:
-    prompt = load_prompt("compose", ROOT / "prompts")
-
-    with pytest.raises(ConfigurationError, match=r"missing \['actions'.*unknown \['nonsense'\]"):
-        prompt.rendered({"nonsense": "x"})
-
-
 def test_an_empty_block_leaves_no_marks() -> None:
     assert data_block("hint", "  ", "MARK") == ""
+
+
+DISCLOSED = fernway().model_copy(update={"disclosures": {"webchat": "You're writing with Fern."}})
+
+
+async def composed(
+    told: dict[str, Any], *, brand: Brand | None = None, gap: Any = None, **fields: Any
+) -> Composition:
+    dm = message("do you ship to ireland? i'll sue you otherwise", **fields)
+    asked = brief(dm, ("do you ship to ireland?", "faq/where-we-deliver"), brand=brand)
+    with model_server(lambda _: (200, completion(told))) as (url, _):
+        model = ChatModel("fake", api_key="k", base_url=url)
+        writer = LlmWriter(model, load_prompt("compose", ROOT / "prompts"), token=lambda: "MARK")
+        try:
+            return await writer.write(replace(asked, gap=gap))
+        finally:
+            await model.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "words"),
+    [
+        ({"reason": "legal_threat", "words": "i'll sue you"}, "legal_threat", "i'll sue you"),
+        ({"reason": "legal_threat", "words": "they will sue"}, "legal_threat", ""),
+        ({"reason": "bad_vibes", "words": "i'll  sue you"}, "low_confidence", "i'll sue you"),
+        ({"reason": ["press"]}, "low_confidence", ""),
+        ({"why": "visit https://evil.test"}, "low_confidence", ""),
+        ("legal_threat", "legal_threat", ""),
+        (True, "low_confidence", ""),
+        (["press"], "low_confidence", ""),
+    ],
+)
+async def test_a_flag_is_a_code_and_the_customers_own_words_whatever_its_shape(
+    said: Any, code: str, words: str
+) -> None:
+    composition = await composed({**reply({"text": "Hi", "cites": []}), "needs_human": said})
+
+    assert composition.flag == Flag(code, words)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("said", [None, False, "", {}, []])
+async def test_no_flag_is_no_flag(said: Any) -> None:
+    composition = await composed({**reply({"text": "Hi", "cites": []}), "needs_human": said})
+
+    assert composition.flag is None
+
+
+async def test_what_waits_for_a_colleague_is_said_in_the_brands_words_before_the_closing() -> None:
+    closing = {"text": fernway().voice.closing, "cites": []}
+    told = reply({"text": "Hi there,", "cites": []}, closing)
+
+    known = await composed(told, gap="no_knowledge")
+    flagged = await composed({**told, "needs_human": {"reason": "out_of_scope", "words": ""}})
+
+    for composition, gap in ((known, "no_knowledge"), (flagged, "out_of_scope")):
+        texts = [part.text for part in composition.alternatives[0]]
+        assert composition.gap == gap
+        assert texts == ["Hi there,", fernway().holding_replies[gap], fernway().voice.closing]
+
+
+async def test_a_reason_that_the_brand_only_notes_promises_no_colleague() -> None:
+    brand = fernway().model_copy(update={"noted_only": frozenset({"no_knowledge"})})
+    told = {**reply({"text": "Hi", "cites": []}), "needs_human": {"reason": "no_knowledge"}}
+
+    composition = await composed(told, brand=brand)
+
+    assert composition.gap is None
+    assert len(composition.alternatives[0]) == 1
+
+
+async def test_the_disclosure_follows_the_greeting_of_a_first_reply() -> None:
+    answer = {"text": "We deliver to the EU.", "cites": ["faq/where-we-deliver"]}
+
+    greeted = await composed(reply({"text": "Hi", "cites": []}, answer), brand=DISCLOSED)
+    direct = await composed(reply(answer), brand=DISCLOSED)
+    later = await composed(
+        reply(answer), brand=DISCLOSED, history=[{"author": "agent", "text": "Hello"}]
+    )
+
+    line = "You're writing with Fern."
+    found = [[p.text for p in c.alternatives[0]] for c in (greeted, direct, later)]
+    assert found == [["Hi", line, answer["text"]], [line, answer["text"]], [answer["text"]]]
+
+
+async def test_as_many_wordings_are_taken_as_were_asked_for() -> None:
+    told = {
+        **reply({"text": "One", "cites": []}),
+        "others": [{"parts": [{"text": t, "cites": []}]} for t in ("Two", "Three", "Four")],
+    }
+
+    counts = [len((await composed(told, alternatives=n)).alternatives) for n in (1, 2, 3)]
+
+    assert counts == [1, 2, 3]
+
+
+async def test_a_brands_own_prompt_is_sent_and_named() -> None:
+    shipped = load_prompt("compose", ROOT / "prompts")
+    own = replace(shipped, system=shipped.system + "Say cheers.", brand="fernway")
+    dm = message("do you ship to ireland")
+    told = completion(reply({"text": "Hi", "cites": []}))
+    with model_server(lambda _: (200, told)) as (url, received):
+        model = ChatModel("fake", api_key="k", base_url=url)
+        writer = LlmWriter(model, shipped, token=lambda: "MARK", own={"fernway": own})
+        try:
+            composition = await writer.write(brief(dm, (dm.text, "faq/where-we-deliver")))
+        finally:
+            await model.close()
+
+    assert received[0]["messages"][0]["content"].endswith("Say cheers.")
+    assert composition.prompt == f"fernway/compose@2:{shipped.digest}"

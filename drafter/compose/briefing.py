@@ -1,0 +1,205 @@
+"""What a model is told: a brief as the fields of prompts/compose.md. Whatever somebody outside the
+brand wrote goes in as a block of data, with placeholders for personal data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.dates import format_datetime
+
+from drafter.channels import rules_of
+from drafter.channels.length import Unit, size
+from drafter.compose import Answerable, Brief
+from drafter.compose.answers import Answer, answer
+from drafter.compose.courtesies import disclosure, greeting, handover, question
+from drafter.compose.extractive import sources_of, staff_actions
+from drafter.compose.prompts import Prompt, data_block
+from drafter.drafts import BETWEEN_PARTS, StaffAction
+from drafter.judge import Judgement
+from drafter.knowledge.brand import Brand, Hours
+from drafter.messages import Order, Turn
+from drafter.understand.personal import Placeholders
+
+SHORT_EMAIL = 1_500
+"""Characters to aim for where a channel sets no limit."""
+REMEMBERED = 12
+"""Turns of the conversation that a model reads, the newest."""
+LONGEST_TURN = 1_000
+"""Characters of one turn that it reads."""
+UNITS: Mapping[Unit, str] = {
+    "characters": "characters",
+    "bytes": "bytes of UTF-8 (a plain letter takes 1; £, é and ’ take 2 or 3; an emoji 4 or more)",
+}
+_OWN_FIELDS = {"note", "items"}
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a reply may be made of. `steps` are staff actions with the sentence that each earns;
+    `question` is the brand's own, for the one fact that is missing."""
+
+    answers: Sequence[tuple[Answerable, Answer]]
+    steps: Sequence[tuple[StaffAction, str]]
+    sources: Mapping[str, str]
+    question: str | None
+
+    @classmethod
+    def of(cls, brief: Brief) -> Material:
+        """Gather it."""
+        answers = [(item, answer(item, brief)) for item in brief.asks]
+        return cls(
+            answers=answers,
+            steps=staff_actions([j for _, one in answers for j in one.wanted], brief),
+            sources={**sources_of(answers), **_order_sources(brief.message.orders)},
+            question=question(answers, brief),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request to a model, as it is sent."""
+
+    prompt: Prompt
+    system: str
+    user: str
+    material: Material
+    personal: Placeholders
+
+
+def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
+    """Render a brief.
+
+    Args:
+        mark: a random word that sets off the blocks of this request.
+
+    Raises:
+        ConfigurationError: the prompt takes other fields than these.
+    """
+    material = Material.of(brief)
+    personal = placeholders(brief.brand)
+    blocks = {
+        name: data_block(name, personal.hide(content), mark)
+        for name, content in _blocks(brief, material).items()
+    }
+    system, user = prompt.rendered({**_settings(brief), "mark": mark, **blocks})
+    return Request(prompt, system, user, material, personal)
+
+
+def placeholders(brand: Brand) -> Placeholders:
+    """Placeholders of one request; what belongs to the brand is no personal data."""
+    own = (brand.name, *brand.links.values(), *brand.contacts.values())
+    return Placeholders(region=brand.locale.replace("_", "-").rpartition("-")[2], own=own)
+
+
+def order_text(order: Order) -> str:
+    """What a model is shown of an order: its facts, not its note."""
+    known = order.model_dump(mode="json", exclude_none=True, exclude=_OWN_FIELDS)
+    items = [item.model_dump(mode="json", exclude_none=True) for item in order.items]
+    return json.dumps({**known, "items": items}, ensure_ascii=False)
+
+
+def _settings(brief: Brief) -> dict[str, str]:
+    """The fields that the brand and code fill; no block around them."""
+    brand, wording = brief.brand, brief.wording
+    now = wording.now.astimezone(brand.zone)
+    return {
+        "brand": brand.name,
+        "voice": brand.voice.about,
+        "closing": brand.voice.closing,
+        "closing_when_asking": brand.voice.closing_when_asking,
+        "hours": _hours(brand.hours),
+        "now": f"{format_datetime(now, 'EEEE, d MMMM y, HH:mm', locale='en_GB')} "
+        f"({brand.time_zone})",
+        "language": Locale.parse(wording.locale).english_name or wording.locale,
+        "limit": _limit(brief),
+        "alternatives": str(brief.message.alternatives),
+    }
+
+
+def _blocks(brief: Brief, material: Material) -> dict[str, str]:
+    judged = [judgement for item in brief.asks for judgement in item.judgements]
+    rejected = brief.rejected
+    return {
+        "greeting": "" if brief.understanding.answered_before else greeting(brief),
+        "history": "\n".join(_turn(turn) for turn in brief.message.history[-REMEMBERED:]),
+        "message": brief.understanding.text,
+        "asks": "\n".join(_ask(item, one) for item, one in material.answers),
+        "orders": "\n".join(
+            f"{name}: {text}"
+            for name, text in material.sources.items()
+            if name.startswith("order:")
+        ),
+        "verdicts": "\n".join(_verdict(judgement, brief) for judgement in judged),
+        "actions": "\n".join(_action(step, done, brief) for step, done in material.steps),
+        "sources": "\n\n".join(
+            f"{name}:\n{text}"
+            for name, text in material.sources.items()
+            if not name.startswith("order:")
+        ),
+        "question": material.question or "",
+        "earlier": brief.revised or "",
+        "instruction": brief.message.hint or "",
+        "rejected": "\n\n".join(
+            [rejected.text, *(f"{check.name}: {check.detail}" for check in rejected.failures)]
+            if rejected
+            else ()
+        ),
+    }
+
+
+def _hours(hours: Hours) -> str:
+    days = {
+        "Monday to Friday": hours.weekdays,
+        "Saturday": hours.saturday,
+        "Sunday": hours.sunday,
+    }
+    return ", ".join(f"{name} {open_ or 'closed'}" for name, open_ in days.items())
+
+
+def _limit(brief: Brief) -> str:
+    """How long the model's own words may be, in the unit that the channel counts."""
+    rules = rules_of(brief.message.channel)
+    if rules.limit is None:
+        return f"{SHORT_EMAIL} characters"
+    handed = handover(brief.brand, brief.gap) if brief.gap else None
+    added = [f"{one}{BETWEEN_PARTS}" for one in (disclosure(brief), handed) if one]
+    return f"{rules.limit - size(''.join(added), rules.unit)} {UNITS[rules.unit]}"
+
+
+def _turn(turn: Turn) -> str:
+    """One line, whatever was typed: else a customer's line could pass for an agent's."""
+    text = " ".join(turn.text.split())
+    cut = text if len(text) <= LONGEST_TURN else text[:LONGEST_TURN] + "…"
+    return f"{turn.author}: {cut}"
+
+
+def _ask(item: Answerable, one: Answer) -> str:
+    asked = " ".join(item.ask.text.split())
+    sources = dict.fromkeys(c.source for s in one.statements for c in s.citations)
+    if sources:
+        return f"- {asked} (see {', '.join(sources)})"
+    waits = "a fact is missing, see question" if one.missing else "a colleague answers this one"
+    return f"- {asked} ({waits})"
+
+
+def _verdict(judgement: Judgement, brief: Brief) -> str:
+    """A line: the policy by the id to cite, what it is about, the outcome, why, until when."""
+    verdict = judgement.verdict
+    about = ", ".join(
+        filter(None, (f"order {verdict.order}" if verdict.order else "", verdict.item or ""))
+    )
+    until = f"; until {brief.wording.date(verdict.until)}" if verdict.until else ""
+    named = f"{judgement.entry.id} ({about})" if about else judgement.entry.id
+    return f"{named}: {verdict.outcome}: {verdict.because}{until}"
+
+
+def _action(step: StaffAction, done: str, brief: Brief) -> str:
+    may = f"Cite {step.id} to say: {done}" if brief.brand.claim_done else "Don't say it is done."
+    return f"{step.id}: {step.detail.rstrip('.')}. {may}"
+
+
+def _order_sources(orders: Sequence[Order]) -> dict[str, str]:
+    return {f"order:{order.id}": order_text(order) for order in orders}

@@ -1,0 +1,76 @@
+"""The brand's own sentences around an answer: how it greets, what it asks, how it hands over. They
+rest on no source, and are used as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.compose import Answerable, Brief
+from drafter.compose.answers import Answer
+from drafter.drafts import ReasonCode
+from drafter.knowledge.brand import Brand
+from drafter.knowledge.expressions import Missing
+from drafter.knowledge.slots import parse_slots
+from drafter.knowledge.variants import product_named
+
+OTHER_ORDER = "other_order"
+"""The brand's question for the number of an order that hasn't been named; slot `thing`."""
+UNKNOWN_ORDER = "unknown_order"
+"""The brand's question about a number that is none of the customer's orders; slot `number`."""
+
+
+def greeting(brief: Brief) -> str:
+    """By first name where the name field holds one."""
+    voice, name = brief.brand.voice, brief.understanding.first_name
+    if not name:
+        return voice.greeting_without_name
+    filled = brief.wording.fill(parse_slots(voice.greeting), {"first_name": name})
+    return voice.greeting_without_name if isinstance(filled, Missing) else filled
+
+
+def disclosure(brief: Brief) -> str | None:
+    """The brand's line on automation for this channel, in the first reply of a conversation."""
+    line = brief.brand.disclosures.get(brief.message.channel)
+    return line if not brief.message.history else None
+
+
+def question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str | None:
+    """The one question: the order's number before any of its facts."""
+    missing = [(item, one.missing) for item, one in answers if one.missing]
+    if not missing:
+        return None
+    item, fact = next(((i, fact) for i, fact in missing if fact == "order"), missing[0])
+    questions = brief.brand.questions
+    unknown = [r for r in brief.understanding.references if r not in _known_orders(brief)]
+    if fact == "order" and unknown and UNKNOWN_ORDER in questions:
+        filled = brief.wording.fill(parse_slots(questions[UNKNOWN_ORDER]), {"number": unknown[0]})
+        return questions["order"] if isinstance(filled, Missing) else filled
+    if fact == "order" and brief.understanding.order and OTHER_ORDER in questions:
+        # They gave a number, but this ask is about something that isn't on that order.
+        thing = product_named(item.ask.text, brief.brand.products)
+        filled = brief.wording.fill(parse_slots(questions[OTHER_ORDER]), {"thing": thing or "that"})
+        return questions["order"] if isinstance(filled, Missing) else filled
+    return questions.get(fact) or questions["order"]
+
+
+def handover(brand: Brand, gap: ReasonCode) -> str:
+    """What is said of the part of a message that waits for a colleague."""
+    return brand.holding_replies.get(gap, brand.holding_replies["default"])
+
+
+def own_words(brief: Brief, gap: ReasonCode | None, asked: str | None) -> tuple[str, ...]:
+    """What a reply to this brief may say without a source.
+
+    Args:
+        gap: why part of the message waits for a colleague; None where nothing does, and then
+            nothing may be said of one.
+        asked: the brand's question.
+    """
+    voice = brief.brand.voice
+    handed = handover(brief.brand, gap) if gap else None
+    around = (greeting(brief), voice.closing, voice.closing_when_asking, disclosure(brief))
+    return tuple(dict.fromkeys(filter(None, (*around, asked, handed))))
+
+
+def _known_orders(brief: Brief) -> set[str]:
+    return {order.id for order in brief.message.orders}
