@@ -25,7 +25,7 @@ from drafter.api.problems import HANDLERS
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import MARK_BYTES, LlmWriter
-from drafter.compose.model import ChatModel
+from drafter.compose.model import ChatModel, ModelState
 from drafter.compose.prompts import brand_prompts, load_prompt
 from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
@@ -51,6 +51,8 @@ class Parts:
 
     pipeline: Pipeline
     journal: Journal
+    model: ChatModel | None = None
+    """The model that writes, where one is configured."""
 
 
 def create_app(
@@ -86,11 +88,16 @@ def create_app(
         parts: Parts = app.state.parts
         return parts.journal
 
+    def model_state() -> ModelState:
+        parts: Parts = app.state.parts
+        return parts.model.state if parts.model else ModelState("none")
+
     app = Litestar(
         route_handlers=[DraftController, HealthController],
         dependencies={
             "pipeline": Provide(pipeline, sync_to_thread=False),
             "journal": Provide(journal, sync_to_thread=False),
+            "model_state": Provide(model_state, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
         lifespan=[lifespan],
@@ -135,10 +142,16 @@ async def open_parts(
         for slug, served in brands.items():
             await _record_build(journal, slug, served, clock())
         await journal.forget_before(_retention_start(settings, clock()))
+        model: ChatModel | None = None
+        if writers is None:
+            model = chat_model(settings, settings.model, clock=clock) if settings.model else None
+            writers = writers_with(model, settings)
+        if model:
+            stack.push_async_callback(model.close)
         pipeline = Pipeline(
             brands,
             embedder,
-            configured_writers(settings, stack) if writers is None else writers,
+            writers,
             journal,
             clock=clock,
             seconds=seconds,
@@ -146,7 +159,7 @@ async def open_parts(
             new_id=new_draft_id,
             confidence=load_confidence(),
         )
-        yield Parts(pipeline, journal)
+        yield Parts(pipeline, journal, model)
 
 
 def load_brands(
@@ -195,23 +208,22 @@ def open_store(settings: Settings) -> VectorStore:
     return VectorStore.embedded(settings.vectors_dir)
 
 
-def configured_writers(settings: Settings, stack: AsyncExitStack) -> list[Writer]:
-    """The llm writer where a model is configured; the extractive writer always."""
-    writers: list[Writer] = []
-    if settings.model:
-        model = chat_model(settings, settings.model)
-        stack.push_async_callback(model.close)
-        writers.append(llm_writer(model, settings))
-    return [*writers, ExtractiveWriter()]
+def writers_with(model: ChatModel | None, settings: Settings) -> tuple[Writer, ...]:
+    """The llm writer where there is a model; the extractive writer always."""
+    return (llm_writer(model, settings), ExtractiveWriter()) if model else (ExtractiveWriter(),)
 
 
-def chat_model(settings: Settings, name: str) -> ChatModel:
+def chat_model(
+    settings: Settings, name: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> ChatModel:
     """A model on the configured server."""
     key = settings.openai_api_key
     return ChatModel(
         name,
         api_key=key.get_secret_value() if key else "none",
         base_url=settings.openai_base_url,
+        concurrency=settings.model_concurrency,
+        clock=clock,
     )
 
 

@@ -11,6 +11,7 @@
     │   └── KeyReused           422, an Idempotency-Key seen with another body
     ├── EvaluationError         a suite, a case or a baseline can't be used
     └── WriterError             a writer gave nothing that can be shown; the pipeline degrades
+        └── ModelFault          the model server's fault, in compose/model/faults.py
 
 Messages name the field or key, the offending value, and what to do about it.
 """

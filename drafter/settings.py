@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         365, description="days after which messages and drafts are deleted"
     )
     model: str | None = Field(None, description="model that writes drafts; none: extractive only")
+    model_concurrency: Annotated[int, Field(ge=1, le=1_000)] = Field(
+        8, description="calls to the model at a time, in each process"
+    )
     openai_api_key: SecretStr | None = Field(
         None, validation_alias=AliasChoices("OPENAI_API_KEY"), description="key of the model server"
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import socket
+import struct
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -58,43 +61,143 @@ class SteppingClock:
         return self.now
 
 
-Answer = Callable[[dict[str, Any]], tuple[int, dict[str, Any]]]
+class Wire(BaseHTTPRequestHandler):
+    """One request at the model server, which may be answered as badly as can be."""
+
+    protocol_version = "HTTP/1.1"
+    server: ModelServer
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        self.server.received.append(body)
+        self._answer(self.server.answer(body))
+
+    def do_GET(self) -> None:
+        self._answer(self.server.listing)
+
+    def _answer(self, answer: tuple[int, Any] | Behaviour) -> None:
+        if isinstance(answer, tuple):
+            status, content = answer
+            self.send(status, json.dumps(content).encode())
+        else:
+            self.close_connection = True
+            answer(self)
+
+    def send(
+        self,
+        status: int,
+        body: bytes = b"",
+        *,
+        length: int | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Send this much; `length` is what is claimed, where that isn't what is sent."""
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        if "Transfer-Encoding" not in headers:
+            self.send_header("Content-Length", str(len(body) if length is None else length))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def on(self, data: bytes) -> bool:
+        """Send more; whether somebody is still there."""
+        try:
+            self.wfile.write(data)
+        except OSError:
+            self.server.hung_up.set()
+            return False
+        return True
+
+    def hear(self, seconds: float | None = None) -> bool:
+        """Wait for the client to hang up; whether it has."""
+        self.connection.settimeout(seconds)
+        try:
+            gone = not self.connection.recv(1)
+        except TimeoutError:
+            return False
+        except OSError:
+            gone = True
+        if gone:
+            self.server.hung_up.set()
+        return gone
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name upstream
+        pass
+
+
+Behaviour = Callable[[Wire], None]
+Answer = Callable[[dict[str, Any]], tuple[int, Any] | Behaviour]
+
+
+class ModelServer(ThreadingHTTPServer):
+    """An OpenAI-compatible server on loopback, so that the real SDK is what is tested.
+
+    `answer` gives status and body for each request's JSON, or does what it likes with the wire;
+    requests are kept in `received`. `hung_up` is set when a client left before its answer.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(("127.0.0.1", 0), Wire)
+        self.answer = answer
+        self.listing: tuple[int, Any] = (200, {"object": "list", "data": [{"id": "fake"}]})
+        self.received: list[dict[str, Any]] = []
+        self.hung_up = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/v1"
 
 
 @contextmanager
-def model_server(answer: Answer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """An OpenAI-compatible server on loopback, so that the real SDK is what is tested.
-
-    `answer` gives status and body for each request's JSON; requests are kept in the list.
-    """
-    received: list[dict[str, Any]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            received.append(json.loads(body))
-            status, content = answer(received[-1])
-            raw = json.dumps(content).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(raw)))
-            self.end_headers()
-            self.wfile.write(raw)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name upstream
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+def serving(answer: Answer) -> Iterator[ModelServer]:
+    """A model server, until the block ends."""
+    server = ModelServer(answer)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/v1", received
+        yield server
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def stall(wire: Wire) -> None:
+    """Never answer."""
+    wire.hear()
+
+
+def drip(wire: Wire) -> None:
+    """A byte now and then, so that no wait for a single byte is long."""
+    wire.send(200, length=1_000_000)
+    while not wire.hear(0.02) and wire.on(b" "):
+        pass
+
+
+def endless(wire: Wire) -> None:
+    """Go on for as long as somebody listens."""
+    wire.send(200, headers={"Transfer-Encoding": "chunked"})
+    while wire.on(b"1000\r\n" + b" " * 0x1000 + b"\r\n"):
+        pass
+
+
+def reset(wire: Wire) -> None:
+    """Half an answer, then a reset of the connection."""
+    wire.send(200, b'{"choices": [', length=5_000)
+    wire.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    wire.rfile.close()
+    wire.connection.close()
+
+
+@contextmanager
+def model_server(answer: Answer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The address of a model server, and what it received."""
+    with serving(answer) as server:
+        yield server.url, server.received
 
 
 def completion(content: dict[str, Any] | str, **choice: Any) -> dict[str, Any]:

@@ -29,7 +29,8 @@ LIBRARIES = {
     "chromadb": {"knowledge/store.py"},
     "sentence_transformers": {"knowledge/embedding.py", "terminal/bench.py"},
     "torch": {"knowledge/embedding.py"},
-    "openai": {"compose/model.py"},
+    "openai": {"compose/model/server.py"},
+    "httpx2": {"compose/model/server.py", "compose/model/capped.py"},
     "cel_expr_python": {"knowledge/expressions.py"},
     "py3langid": {"understand/language.py"},
 }

@@ -9,6 +9,8 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from pydantic import BaseModel
 
+from drafter.compose.model import ModelState
+from drafter.compose.model.state import Condition
 from drafter.journal import Journal
 from drafter.pipeline import Pipeline
 
@@ -19,12 +21,22 @@ class Live(BaseModel):
     status: Literal["ok"] = "ok"
 
 
+class ModelHealth(BaseModel):
+    """How the last call to the model went, and what to do about it. `none`: drafts come from the
+    brand's own wording; `untried`: nothing was asked yet."""
+
+    state: Condition
+    fix: str | None
+
+
 class Ready(BaseModel):
-    """Whether drafts can be made; `problems` name what stands in the way, and the fix."""
+    """Whether drafts can be made; `problems` name what stands in the way, and the fix. A model that
+    fails doesn't: drafts then come from the brand's own wording."""
 
     status: Literal["ok", "unavailable"]
     knowledge: dict[str, str]
     problems: list[str]
+    model: ModelHealth
 
 
 class HealthController(Controller):
@@ -44,7 +56,10 @@ class HealthController(Controller):
         responses={503: ResponseSpec(Ready, description="They can't, and why")},
     )
     async def ready(
-        self, pipeline: NamedDependency[Pipeline], journal: NamedDependency[Journal]
+        self,
+        pipeline: NamedDependency[Pipeline],
+        journal: NamedDependency[Journal],
+        model_state: NamedDependency[ModelState],
     ) -> Response[Ready]:
         """200 when drafts can be made and recorded, 503 when not."""
         problems: list[str] = []
@@ -59,5 +74,6 @@ class HealthController(Controller):
             status="unavailable" if problems else "ok",
             knowledge={slug: served.build.id for slug, served in pipeline.brands.items()},
             problems=problems,
+            model=ModelHealth(state=model_state.condition, fix=model_state.fix),
         )
         return Response(content, status_code=503 if problems else 200)

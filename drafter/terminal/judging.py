@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from drafter.app import chat_model, llm_writer
-from drafter.compose.extractive import ExtractiveWriter
+from drafter.app import chat_model, writers_with
 from drafter.compose.llm import MARK_BYTES
 from drafter.compose.prompts import load_prompt
 from drafter.errors import ConfigurationError, EvaluationError
@@ -82,7 +81,7 @@ async def live_results(
             token=lambda: secrets.token_hex(MARK_BYTES),
             allowed=settings.deadline,
         )
-        writers = (llm_writer(writing, settings), ExtractiveWriter())
+        writers = writers_with(writing, settings)
         with progress_bars() as progress:
             for suite, cases, stage in loaded:
                 own = stage.with_parts(writers=writers, now=suite.now, deadline=settings.deadline)

@@ -148,7 +148,7 @@ async def test_passing_now_and_then_is_not_passing_every_time(stage: Stage) -> N
 
 @pytest.mark.parametrize(
     ("trouble", "said"),
-    [(500, "the model server answered 500"), ({"verdict": "fine"}, "wrong shape at asks")],
+    [(401, "refused Drafter's key"), ({"verdict": "fine"}, "wrong shape at asks")],
 )
 async def test_a_review_that_fails_counts_against_the_draft(
     trouble: Any, said: str, stage: Stage
@@ -192,7 +192,7 @@ async def test_a_judge_that_refuses_is_an_error_with_a_reason(stage: Stage) -> N
     with model_server(lambda _: (200, completion("not json"))) as (url, _):
         model = ChatModel("fake", api_key="k", base_url=url)
         judge = Judge(model, load_prompt("judge", ROOT / "prompts"), token=lambda: "MARK")
-        with pytest.raises(WriterError, match="not JSON"):
+        with pytest.raises(WriterError, match="isn't JSON"):
             await judge.judge(message("hi"), draft(("x", None)), stage.served.brand)
         await model.close()
 
