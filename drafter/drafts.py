@@ -100,11 +100,13 @@ class Length(Fact):
 
 class Suggestion(Fact):
     """A reply that staff can send. `text` is the parts put together; `holding` marks a reply that
-    only says a person will look at it."""
+    only says a person will look at it. `messages` is the text as it is sent: one message, or the
+    few that people on the channel make of a longer one; `length` is the longest one's."""
 
     text: str
     holding: bool = False
     parts: tuple[Part, ...]
+    messages: tuple[str, ...] = ()
     length: Length
     media: tuple[str, ...] = ()
 

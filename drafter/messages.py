@@ -144,6 +144,16 @@ class DirectMessage(Wire):
     hint: Text | None = None
     alternatives: Annotated[int, Field(ge=1, le=3)] = 1
 
+    @property
+    def last_sent_at(self) -> AwareDatetime | None:
+        """When the customer last wrote, from which a platform's reply window runs. A conversation
+        can have gone on since this message was written. None where this message's own time isn't
+        known: earlier ones say nothing of it."""
+        if self.sent_at is None:
+            return None
+        later = (turn.sent_at for turn in self.history if turn.author == "customer")
+        return max((self.sent_at, *(moment for moment in later if moment)))
+
     @model_validator(mode="after")
     def _says_something(self) -> DirectMessage:
         if not self.text.strip() and not self.attachments:

@@ -132,7 +132,8 @@ class Pipeline:
             judgements = [judgement for item in answerable for judgement in item.judgements]
             decision = triage(Evidence(message, understanding, sightings, asks, judgements, brand))
         wording = _wording(message, served, now)
-        brief = Brief(message, understanding, answerable, brand, wording, deadline)
+        window = reply_window(message.channel, message.last_sent_at, now)
+        brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
         written = await write(brief, decision, self._writers, timer)
 
         draft = self._assembled(brief, served, written, timer, now)
@@ -184,7 +185,7 @@ class Pipeline:
             checks=written.checks,
             confidence=self._confidence(brief, written),
             language=brief.understanding.language,
-            reply_window=reply_window(message.channel, message.sent_at, now),
+            reply_window=brief.window,
             provenance=Provenance(
                 knowledge=served.build.id,
                 prompt=written.prompt,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.channels import measure
+from drafter.channels import longest, messages_of, sendable
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_parts
 from drafter.drafts import Check, Part, Reason, Suggestion, text_of
@@ -150,11 +150,12 @@ def _is_gap(decision: Decision) -> bool:
 def _checked(parts: tuple[Part, ...], composition: Composition, brief: Brief) -> Checked:
     holding = bool(brief.gap or composition.gap)
     suggestion = _suggestion(parts, brief, holding=holding, media=composition.media)
-    length = suggestion.length
+    length, messages = suggestion.length, len(suggestion.messages)
+    several = f" in the longest of {messages} messages" if messages > 1 else ""
     fits = Check(
         name="length",
-        passed=length.limit is None or length.used <= length.limit,
-        detail=f"{length.used} {length.unit}",
+        passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
+        detail=f"{length.used} {length.unit}{several}",
     )
     return Checked(suggestion, (*verify(parts, _grounds(composition, brief)), fits))
 
@@ -208,9 +209,16 @@ def _grounds(composition: Composition, brief: Brief) -> Grounds:
 def _suggestion(
     parts: tuple[Part, ...], brief: Brief, *, holding: bool = False, media: tuple[str, ...] = ()
 ) -> Suggestion:
-    text = text_of(parts)
-    length = measure(text, brief.message.channel)
-    return Suggestion(text=text, holding=holding, parts=parts, length=length, media=media)
+    text, channel = text_of(parts), brief.message.channel
+    messages = messages_of(text, channel, limit=brief.limit)
+    return Suggestion(
+        text=text,
+        holding=holding,
+        parts=parts,
+        messages=messages,
+        length=longest(messages, channel, limit=brief.limit),
+        media=media,
+    )
 
 
 def _held(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:
@@ -218,8 +226,8 @@ def _held(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Ti
     with timer.step("compose"):
         parts = holding_parts(brief, decision.escalation) if decision.escalation else ()
     notes = _hint_note(brief, "not followed: a holding reply is the brand's own words")
-    held = _suggestion(parts, brief, holding=True)
-    return Written(None, (held,), (*failures, *notes), decision)
+    held = (_suggestion(parts, brief, holding=True),) if parts else ()
+    return Written(None, held, (*failures, *notes), decision)
 
 
 def _given_up(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:

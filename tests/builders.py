@@ -9,7 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from drafter.channels import reply_window
 from drafter.compose import Answerable, Brief
+from drafter.drafts import ReasonCode
 from drafter.judge import Judgement, judge
 from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.entries import Entry, load_entries
@@ -59,6 +61,7 @@ def brief(
     brand: Brand | None = None,
     now: datetime = NOW,
     locale: str = "en_GB",
+    gap: ReasonCode | None = None,
 ) -> Brief:
     """A brief in which each ask, by its words, is answered by the named entry of Fernway."""
     brand = brand or fernway()
@@ -78,7 +81,8 @@ def brief(
     constants = {f"links.{name}": link for name, link in brand.links.items()}
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
     wording = Wording(locale, brand.zone, now, constants)
-    return Brief(dm, understanding, found, brand, wording, in_time())
+    window = reply_window(dm.channel, dm.last_sent_at, now)
+    return Brief(dm, understanding, found, brand, wording, in_time(), window, gap)
 
 
 def evidence(

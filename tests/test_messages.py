@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -78,3 +79,22 @@ def test_systems_that_disagree_by_hours_are_forgiven() -> None:
 
 def test_an_attachment_can_stand_without_words() -> None:
     assert problems({"text": "", "attachments": [{"kind": "image"}]}) == []
+
+
+def test_the_window_runs_from_the_customers_last_message_wherever_it_stands() -> None:
+    sent = {"hello": "2026-11-23T09:00:00Z", "later": "2026-11-23T11:00:00+01:00"}
+    history = [
+        {"author": "customer", "text": "later", "sent_at": sent["later"]},
+        {"author": "agent", "text": "hi", "sent_at": "2026-11-23T15:00:00Z"},
+        {"author": "customer", "text": "no time"},
+    ]
+
+    alone = DirectMessage.model_validate({"text": "x", "sent_at": sent["hello"]})
+    under_way = DirectMessage.model_validate(
+        {"text": "x", "sent_at": sent["hello"], "history": history}
+    )
+    undated = DirectMessage.model_validate({"text": "x", "history": history})
+
+    assert alone.last_sent_at == datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert under_way.last_sent_at == datetime(2026, 11, 23, 10, tzinfo=UTC)
+    assert undated.last_sent_at is None

@@ -7,13 +7,14 @@ platform's. Everything here is a pure function.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from drafter.channels import email, instagram, linkedin, messenger, webchat, whatsapp, x
 from drafter.channels.length import LONGEST_CHARACTER, size
 from drafter.channels.rules import ChannelRules
-from drafter.channels.shortening import shortened_to
+from drafter.channels.shortening import condensed, shortened_to
 from drafter.channels.splitting import split_to
 from drafter.channels.window import window_at
 from drafter.drafts import Length, ReplyWindow
@@ -22,13 +23,20 @@ from drafter.messages import Channel
 
 __all__ = [
     "ChannelRules",
+    "condensed",
     "fits",
+    "longest",
     "measure",
+    "messages_of",
     "reply_window",
     "rules_of",
+    "sendable",
     "shortened",
     "split",
 ]
+
+MOST_MESSAGES = 3
+"""Messages of one answer. More of them in a row are read as a flood."""
 
 _RULES: dict[Channel, ChannelRules] = {
     platform.RULES.name: platform.RULES
@@ -79,6 +87,26 @@ def split(text: str, channel: Channel, *, limit: int | None = None) -> tuple[str
     if rules.limit is None:
         return (text,) if text.strip() else ()
     return split_to(text, rules.limit, rules.unit)
+
+
+def messages_of(text: str, channel: Channel, *, limit: int | None = None) -> tuple[str, ...]:
+    """The text as it is sent: one message, or several where it is too long for one and people on
+    the channel send several."""
+    if fits(text, channel, limit=limit) or not rules_of(channel).splits:
+        return (text,)
+    return split(text, channel, limit=limit)
+
+
+def sendable(text: str, channel: Channel, *, limit: int | None = None) -> bool:
+    """Whether the text can be sent as people on the channel do, in MOST_MESSAGES at most."""
+    messages = messages_of(text, channel, limit=limit)
+    return len(messages) <= MOST_MESSAGES and fits(messages[0], channel, limit=limit)
+
+
+def longest(messages: Sequence[str], channel: Channel, *, limit: int | None = None) -> Length:
+    """How long the longest of some messages is."""
+    lengths = [measure(message, channel, limit=limit) for message in messages]
+    return max(lengths, key=lambda length: length.used)
 
 
 def reply_window(

@@ -53,6 +53,23 @@ def best_cut(cuts: list[Cut], *, no_better_than: End = End.PARAGRAPH) -> Cut:
     return max(cuts, key=lambda cut: (min(cut.end, no_better_than), cut.at))
 
 
+def holds_contact(text: str) -> bool:
+    """Whether a link, address or phone number stands in the text."""
+    return bool(_CONTACT.search(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """The text's sentences; white space goes with the one before it."""
+    ends = {at for at, end in ends_in(text).items() if end >= End.SENTENCE}
+    places, ended = [0], False
+    for found in _CHARACTER.finditer(text):
+        ended = ended or found.start() in ends
+        if ended and not found.group().isspace():
+            places.append(found.start())
+            ended = False
+    return [text[a:b] for a, b in pairwise([*places, len(text)]) if a < b]
+
+
 def trimmed(text: str) -> str:
     """Without white space at either end; a space that carries an accent is a character."""
     characters = _CHARACTER.findall(text)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from drafter.drafts import AskAnswer, Check, Mode, Part, ReasonCode, StaffAction
+from drafter.drafts import AskAnswer, Check, Mode, Part, ReasonCode, ReplyWindow, StaffAction
 from drafter.judge import Judgement
 from drafter.knowledge.brand import Brand
 from drafter.knowledge.entries import Entry
@@ -52,12 +52,18 @@ class Brief:
     brand: Brand
     wording: Wording
     deadline: Deadline
+    window: ReplyWindow
     gap: ReasonCode | None = None
     """Why some asks have no answer and wait for a colleague, while others are answered."""
     revised: str | None = None
     """The reply that staff want changed, as the message's `hint` says."""
     rejected: Rejected | None = None
     """What this writer wrote before, and why it can't be shown."""
+
+    @property
+    def limit(self) -> int | None:
+        """The brand's own limit for the channel, where it sets one."""
+        return self.brand.limits.get(self.message.channel)
 
 
 @dataclass(frozen=True, slots=True)

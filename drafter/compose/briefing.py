@@ -161,7 +161,7 @@ def _hours(hours: Hours) -> str:
 
 def _limit(brief: Brief) -> str:
     """How long the model's own words may be, in the unit that the channel counts."""
-    rules = rules_of(brief.message.channel)
+    rules = rules_of(brief.message.channel, limit=brief.limit)
     if rules.limit is None:
         return f"{SHORT_EMAIL} characters"
     handed = handover(brief.brand, brief.gap) if brief.gap else None

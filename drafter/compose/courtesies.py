@@ -29,9 +29,9 @@ def greeting(brief: Brief) -> str:
 
 
 def disclosure(brief: Brief) -> str | None:
-    """The brand's line on automation for this channel, in the first reply of a conversation."""
+    """The brand's line on automation for this channel, until a reply was sent that has it."""
     line = brief.brand.disclosures.get(brief.message.channel)
-    return line if not brief.message.history else None
+    return None if brief.understanding.answered_before else line
 
 
 def question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str | None:

@@ -1,25 +1,25 @@
 """The extractive writer: a reply put together from the brand's own wording, with no model.
 
 Greets by first name where known, answers each ask once in the customer's order, asks for one
-missing fact, and closes. When the channel is short of room, details go first, then the courtesies,
-then later sentences; each answer's core stays.
+missing fact, and closes. When the channel is short of room, details go first, then the courtesies;
+what is still too long is sent as several messages, or loses later sentences. Each answer's core
+and its link stay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from drafter.channels import fits, shortened
+from drafter.channels import condensed, fits, sendable, shortened
 from drafter.compose import Answerable, Brief, Composition
 from drafter.compose.answers import Answer, answer
 from drafter.compose.courtesies import disclosure, greeting, handover, own_words, question
 from drafter.compose.hints import wishes_of
-from drafter.drafts import AskAnswer, Citation, Part, StaffAction, text_of
+from drafter.drafts import BETWEEN_PARTS, AskAnswer, Citation, Part, StaffAction, text_of
 from drafter.errors import WriterError
 from drafter.judge import Judgement
 from drafter.knowledge.expressions import Missing
 from drafter.knowledge.slots import parse_slots
-from drafter.messages import Channel
 
 
 class ExtractiveWriter:
@@ -132,12 +132,15 @@ class _Parts:
         return self._first_that_fits([lambda: self._build(details=False, courtesies=False)])
 
     def _first_that_fits(self, attempts: Sequence[Callable[[], list[Part]]]) -> tuple[Part, ...]:
-        channel = self._brief.message.channel
+        channel, limit = self._brief.message.channel, self._brief.limit
         for attempt in attempts:
             parts = attempt()
-            if fits(text_of(parts), channel):
+            if fits(text_of(parts), channel, limit=limit):
                 return tuple(parts)
-        return tuple(_cut(parts, channel))
+        whole = self._build(details=False, courtesies=True)
+        if sendable(text_of(whole), channel, limit=limit):
+            return tuple(whole)
+        return tuple(_cut(parts, self._brief))
 
     def _build(self, *, details: bool, courtesies: bool) -> list[Part]:
         brief = self._brief
@@ -179,15 +182,16 @@ def _answered(item: Answerable, one: Answer) -> AskAnswer:
     return AskAnswer(text=item.ask.text, answered_by=sources, answered=bool(one.statements))
 
 
-def _cut(parts: Sequence[Part], channel: Channel) -> list[Part]:
-    """Shorten the longest part, sentence by sentence, until all of them fit."""
-    kept = list(parts)
-    while not fits(text_of(kept), channel):
-        longest = max(range(len(kept)), key=lambda i: len(kept[i].text))
-        sentences = kept[longest].text.split(". ")
-        if len(sentences) < 2:
-            whole = shortened(text_of(kept), channel)
-            return [Part(text=whole, citations=tuple(c for part in kept for c in part.citations))]
-        shorter = ". ".join(sentences[:-1]).rstrip(".") + "."
-        kept[longest] = kept[longest].model_copy(update={"text": shorter})
-    return kept
+def _cut(parts: Sequence[Part], brief: Brief) -> list[Part]:
+    """Leave out sentences until the reply can be sent; each answer's first and its link stay."""
+    channel, limit = brief.message.channel, brief.limit
+
+    def fit(texts: Sequence[str]) -> bool:
+        return sendable(BETWEEN_PARTS.join(texts), channel, limit=limit)
+
+    if (texts := condensed([part.text for part in parts], fit)) is not None:
+        return [
+            part.model_copy(update={"text": text}) for part, text in zip(parts, texts, strict=True)
+        ]
+    whole = shortened(text_of(parts), channel, limit=limit)
+    return [Part(text=whole, citations=tuple(c for part in parts for c in part.citations))]

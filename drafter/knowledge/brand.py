@@ -23,6 +23,8 @@ from drafter.messages import Channel
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
+MIN_LIMIT = 160
+"""A shorter message than a text message has no room for an answer and its link."""
 NEVER_OFF = frozenset({"self_harm", "safety_incident", "legal_threat", "account_security"})
 """Reasons a brand can't switch off."""
 
@@ -82,6 +84,9 @@ class Brand(Section):
     voice: Voice
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     disclosures: dict[Channel, Line] = {}
+    """By channel: the line that says how replies are written, in a conversation's first one."""
+    limits: dict[Channel, Annotated[int, Field(ge=MIN_LIMIT)]] = {}
+    """The longest message by channel, in its unit, where it isn't the platform's own."""
     products: tuple[Line, ...] = ()
     """What the shop sells, in the words of customers: `tent`, `sleeping bag`, `boots`."""
     links: dict[str, Line]
