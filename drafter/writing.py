@@ -20,6 +20,11 @@ from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, raised
 from drafter.verify import Grounds, verify
 
+LATE = Check(
+    name="writer",
+    passed=False,
+    detail="The model's draft came when there was no time left to check it.",
+)
 NOTES = frozenset({"hint", "alternatives"})
 """Checks that tell what was asked for and not done; they find nothing wrong with the reply."""
 
@@ -103,8 +108,15 @@ async def _answered(
                     return replace(held, prompt=composition.prompt, model=composition.model)
                 # Whoever writes next has to say, too, that a colleague has the rest.
                 brief = asked = replace(brief, gap=brief.gap or composition.gap)
+            if composition.model and not brief.deadline.left():
+                failures.append(LATE)
+                break
             with timer.step("verify"):
-                tried = [_checked(one, composition, brief) for one in composition.alternatives]
+                tried = [
+                    _checked(one, composition, brief)
+                    for place, one in enumerate(composition.alternatives)
+                    if not place or brief.deadline.left()
+                ]
             shown = _distinct([one for one in tried if not one.failures])
             if shown:
                 return _shown(shown, tried, composition, brief, failures, decision)

@@ -61,6 +61,16 @@ class SteppingClock:
         return self.now
 
 
+class Seconds:
+    """A monotonic clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 class Wire(BaseHTTPRequestHandler):
     """One request at the model server, which may be answered as badly as can be."""
 
@@ -68,7 +78,11 @@ class Wire(BaseHTTPRequestHandler):
     server: ModelServer
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        sent = self.rfile.read(int(self.headers["Content-Length"]))
+        if not sent:  # the client's time was up before it had sent anything
+            self.close_connection = True
+            return
+        body = json.loads(sent)
         self.server.received.append(body)
         self._answer(self.server.answer(body))
 
@@ -114,6 +128,7 @@ class Wire(BaseHTTPRequestHandler):
 
     def hear(self, seconds: float | None = None) -> bool:
         """Wait for the client to hang up; whether it has."""
+        self.server.waiting.set()
         self.connection.settimeout(seconds)
         try:
             gone = not self.connection.recv(1)
@@ -137,7 +152,8 @@ class ModelServer(ThreadingHTTPServer):
     """An OpenAI-compatible server on loopback, so that the real SDK is what is tested.
 
     `answer` gives status and body for each request's JSON, or does what it likes with the wire;
-    requests are kept in `received`. `hung_up` is set when a client left before its answer.
+    requests are kept in `received`. `waiting` is set when a client is made to wait, `hung_up` when
+    one left before its answer.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -145,6 +161,7 @@ class ModelServer(ThreadingHTTPServer):
         self.answer = answer
         self.listing: tuple[int, Any] = (200, {"object": "list", "data": [{"id": "fake"}]})
         self.received: list[dict[str, Any]] = []
+        self.waiting = threading.Event()
         self.hung_up = threading.Event()
 
     @property

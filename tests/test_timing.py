@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from drafter.timing import Deadline
-
-
-class Seconds:
-    """A monotonic clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.fakes import Seconds
 
 
 def test_a_deadline_runs_down_from_when_it_was_made_and_stays_at_nothing() -> None:

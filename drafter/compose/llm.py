@@ -6,10 +6,11 @@ the disclosure and the handover are the brand's own sentences, put in here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from drafter.compose import Brief, Composition, Flag
 from drafter.compose.briefing import Material, Request, request_of
@@ -22,6 +23,9 @@ from drafter.triage import GAPS
 from drafter.understand.personal import Placeholders
 
 MARK_BYTES = 6
+MAX_REPLY = 5_000
+"""Characters of one reply, twice a long e-mail. More is a model gone astray, and checking it would
+take the time that other drafts need."""
 CODES: frozenset[str] = frozenset(get_args(ReasonCode))
 
 
@@ -29,13 +33,24 @@ class _Wire(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+def _tidy(text: str) -> str:
+    """One blank, or one empty line, where there are many."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]{2,}", " ", text))
+
+
 class _Part(_Wire):
-    text: Annotated[str, StringConstraints(min_length=1, max_length=8_000, strip_whitespace=True)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_tidy)
+    ]
     cites: tuple[str, ...] = ()
 
 
 class _Wording(_Wire):
     parts: tuple[_Part, ...]
+
+    @property
+    def length(self) -> int:
+        return sum(len(part.text) for part in self.parts)
 
 
 class _Ask(_Wire):
@@ -86,6 +101,8 @@ class LlmWriter:
             raise WriterError(f"the answer has the wrong shape at {', '.join(fields)}") from error
         if not reply.parts:
             raise WriterError("the answer has no parts")
+        if any(one.length > MAX_REPLY for one in (reply, *reply.others)):
+            raise WriterError("The model's reply was far too long.")
         return composed(reply, request, brief, self._model.name)
 
     def request(self, brief: Brief) -> Request:

@@ -12,8 +12,8 @@ from drafter.compose.model.faults import TOKEN_FIELDS, ModelFault
 
 MAX_TOKENS = 4_096
 """Of one answer, thinking included: many times what a reply to a message takes."""
-MAX_CHARACTERS = 40_000
-"""Of one answer. Three long e-mails with their citations have some 15,000."""
+MAX_CHARACTERS = 24_000
+"""Of one answer. Three long e-mails with their citations have some 10,000."""
 STARTS = 64
 """Places at which an object is looked for in prose."""
 INSTRUCTION = "Answer with one JSON object that follows this JSON schema, and nothing else:\n"
@@ -74,8 +74,8 @@ def names_a_field(said: str) -> bool:
 
 
 def read_object(text: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON object in an answer: all of it, or the one in a fence or between sentences. Of
-    several, the one with names of the schema.
+    """The JSON object in an answer: all of it, or the one with names of the schema that stands in a
+    fence or between sentences. One without them may be a piece of a broken answer.
 
     Raises:
         ModelFault: there is none, or no telling which.
@@ -84,16 +84,14 @@ def read_object(text: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         raise ModelFault("The model's answer was far too long.")
     bare = _THINKING.sub("", text)
     whole = _decoded(bare.strip().removeprefix("\ufeff"))
-    found = [whole] if isinstance(whole, dict) else list(_objects(bare))
-    fitting = [one for one in found if fits(one, schema)]
-    if len(fitting) > 1:
-        raise ModelFault("The model gave several answers at once.")
-    if not fitting and len(found) != 1:
+    found = [whole] if isinstance(whole, dict) else [o for o in _objects(bare) if fits(o, schema)]
+    if not found:
         raise ModelFault("The model's answer couldn't be read: it isn't JSON.")
-    (answer,) = fitting or found
-    if not _storable(answer):
+    if len(found) > 1:
+        raise ModelFault("The model gave several answers at once.")
+    if not _storable(found[0]):
         raise ModelFault("The model's answer holds characters that aren't text.")
-    return answer
+    return found[0]
 
 
 def fits(answer: Mapping[str, Any], schema: Mapping[str, Any]) -> bool:
@@ -110,7 +108,9 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             return
         try:
             found, end = _DECODER.raw_decode(text, place)
-        except (ValueError, RecursionError):
+        except RecursionError:
+            return  # nothing that deep is an answer
+        except ValueError:
             end = place + 1
         else:
             yield found
