@@ -185,10 +185,9 @@ def doctor() -> None:
 @click.option("--requests", default=200, show_default=True, help="Measured requests.")
 def bench(requests: int) -> None:
     """Time POST /v1/drafts over HTTP against the bare embedding model."""
-    from drafter.settings import load_settings
     from drafter.terminal.bench import bench
 
-    bench(load_settings(), requests)
+    bench(requests)
 
 
 def main() -> None:

@@ -114,14 +114,15 @@ class Pipeline:
             texts = understanding.texts
             vectors = await self._embedder.embed(texts)
         with timer.step("retrieve"):
-            queries = (*understanding.queries, understanding.whole_query)
-            places = [texts.index(query) for query in queries]
-            ranked = served.retriever.rank(queries, vectors[places])
+            lookups = understanding.lookups
+            ranked = served.retriever.rank(lookups, vectors[: len(lookups)])
             day = now.astimezone(brand.zone).date()
-            *found, whole = (as_of(one, served.build.entries, day) for one in ranked)
+            current = (as_of(one, served.build.entries, day) for one in ranked)
+            found = dict(zip(lookups, current, strict=True))
             limit = brand.thresholds.answerable
-            together = settled_ask(understanding.text, whole, limit)
-            asks = settle(understanding.asks, found, together, answerable=limit)
+            whole = settled_ask(understanding.text, found[understanding.whole_query], limit)
+            looked_up = [found[query] for query in understanding.queries]
+            asks = settle(understanding.asks, looked_up, whole, answerable=limit)
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from drafter.errors import KnowledgeError
 from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
+from drafter.knowledge.literals import PatternIndex
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -56,11 +57,16 @@ class Signal:
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]
     digest: str
+    _index: PatternIndex = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made here, so that no message pays for it.
+        object.__setattr__(self, "_index", PatternIndex(self.patterns))
 
     def words(self, text: str) -> str | None:
         """The words of `text` that a pattern catches, or None. White space must be collapsed and
         quotes straight."""
-        for pattern in self.patterns:
+        for pattern in self._index.candidates(text):
             for match in pattern.finditer(text):
                 if not self._excused(match, text):
                     return match.group(0)

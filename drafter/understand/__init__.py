@@ -59,9 +59,14 @@ class Understanding:
     """An agent has written in this conversation."""
 
     @property
+    def lookups(self) -> tuple[str, ...]:
+        """Every text to look up, without repetition. Most messages are one ask: one text."""
+        return tuple(dict.fromkeys((self.whole_query, *self.queries)))
+
+    @property
     def texts(self) -> tuple[str, ...]:
-        """Every text to embed, without repetition. Most messages are one short ask: one text."""
-        return tuple(dict.fromkeys((self.whole_query, *self.queries, *self.clauses)))
+        """Every text to embed, without repetition, those to look up first."""
+        return tuple(dict.fromkeys((*self.lookups, *self.clauses)))
 
 
 def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Understanding:

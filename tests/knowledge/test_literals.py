@@ -1,0 +1,67 @@
+"""An index of patterns leaves out only what can't match."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.knowledge.literals import PatternIndex, literals_of
+from drafter.knowledge.signals import load_signals
+from tests.builders import ROOT
+
+SIGNALS = load_signals(ROOT / "knowledge" / "common")
+PATTERNS = [pattern for signal in SIGNALS.values() for pattern in signal.patterns]
+INDEX = PatternIndex(PATTERNS)
+WORDS = sorted({word for s in SIGNALS.values() for text in s.examples for word in text.split()})
+
+
+def left_out(text: str) -> list[re.Pattern[str]]:
+    candidates = set(INDEX.candidates(text))
+    return [pattern for pattern in PATTERNS if pattern not in candidates and pattern.search(text)]
+
+
+@pytest.mark.parametrize("code", sorted(SIGNALS))
+def test_no_pattern_that_matches_an_example_is_left_out(code: str) -> None:
+    texts = (*SIGNALS[code].examples, *SIGNALS[code].lookalikes)
+
+    assert [text for text in texts if left_out(text)] == []
+
+
+def test_no_pattern_that_matches_a_case_is_left_out() -> None:
+    lines = (ROOT / "evals" / "cases" / "escalation.jsonl").read_text("utf-8").splitlines()
+
+    assert [text for line in lines if left_out(text := json.loads(line)["text"])] == []
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_no_pattern_that_matches_any_words_is_left_out(text: str) -> None:
+    assert left_out(text) == []
+    assert left_out(text.upper()) == []
+
+
+def test_few_patterns_are_left_for_an_ordinary_message() -> None:
+    candidates = INDEX.candidates("hi, can i still return the boots i got last week")
+
+    assert len(candidates) < len(PATTERNS) / 5
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        (r"\bsmall claims\b", {"small claims"}),
+        (r"\b(take|took) (you )?to court\b", {f"{v} {y}to court" for v in ("take", "took")
+                                             for y in ("you ", "")}),
+        (r"\w+ lawyers?", {" lawyer", " lawyers"}),
+        (r"gr[ae]y+", {"gra", "gre"}),
+        (r"(?=.*court).*sue\b", {"sue"}),
+        (r"sue|\d+", set()),
+        (r"(abc)?", set()),
+        (r"ab", set()),
+    ],
+)  # fmt: skip
+def test_what_a_pattern_cannot_match_without(pattern: str, literals: set[str]) -> None:
+    assert literals_of(re.compile(pattern, re.IGNORECASE)) == literals
