@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from re import _constants as sre  # type: ignore[attr-defined]  # typeshed knows neither module
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -121,11 +120,10 @@ def _characters(members: Sequence[Any]) -> Strings | None:
 
 
 def _sequence(nodes: Iterable[Any]) -> Strings | None:
-    return reduce(
-        lambda sofar, node: _product(sofar, _exact(node)) if sofar is not None else None,
-        nodes,
-        _NOTHING,
-    )
+    found: Strings | None = _NOTHING
+    for node in nodes:
+        found = _product(found, _exact(node))
+    return found
 
 
 def _product(first: Strings | None, second: Strings | None) -> Strings | None:
