@@ -25,7 +25,7 @@ from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording, wording_locale
 from drafter.messages import DirectMessage
 from drafter.retrieve.dated import as_of
-from drafter.retrieve.settling import SettledAsk, settle, settled_ask
+from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
 from drafter.triage import Evidence, triage
@@ -121,7 +121,12 @@ class Pipeline:
             found = dict(zip(lookups, current, strict=True))
             limit = brand.thresholds.answerable
             whole = settled_ask(understanding.text, found[understanding.whole_query], limit)
-            looked_up = [found[query] for query in understanding.queries]
+            looked_up = [
+                found[query] if following is None else going_on(found[query], found[following])
+                for query, following in zip(
+                    understanding.queries, understanding.following, strict=True
+                )
+            ]
             asks = settle(understanding.asks, looked_up, whole, answerable=limit)
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds

@@ -14,16 +14,12 @@ from drafter.knowledge.entries import Body, Entry
 from drafter.knowledge.expressions import Facts, Missing, compile_expression, facts_of
 from drafter.knowledge.slots import SlotText, parse_slots
 from drafter.messages import Order
+from drafter.understand.orders import speaks_of_purchase
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_{(]|\{\{)")
 _WANTS = re.compile(
     r"\b(?:please|pls|plz|i (?:want|need|would like|'d like)|i'd like|id like|want to|wanna|"
     r"can you|could you|can u|will you|would you|can i (?:get|have|please)|could i (?:get|have))\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\b(?:what(?:'s| is|s)? (?:your|ur|the)|do you|do u|does|how (?:do|does|long|much|many)|"
-    r"is it possible|are you able|polic(?:y|ies))\b",
     re.IGNORECASE,
 )
 _VERBS = {
@@ -87,9 +83,9 @@ def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
                 return Answer(said)
     said = _statements(entry.lead, entry, order, facts, brief, item, kind="knowledge")
     said += _offers(item, facts, brief)
-    if missing is None and not said:
-        missing = _first_missing(entry.lead, facts, brief)
-    return Answer(said, missing)
+    if not said:
+        return Answer((), missing or _first_missing(entry.lead, facts, brief))
+    return Answer(said, _worth_asking(missing, item, brief))
 
 
 def _offers(item: Answerable, facts: Facts, brief: Brief) -> tuple[Statement, ...]:
@@ -120,9 +116,7 @@ def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
         statements += _statements(
             entry.lead, entry, item.order, facts, brief, item, kind="knowledge"
         )[:1]
-    if missing and _is_general(item.ask.text) and item.order is None:
-        missing = None  # "what's your return policy" needs no order number
-    return Answer(tuple(statements), missing, tuple(wanted))
+    return Answer(tuple(statements), _worth_asking(missing, item, brief), tuple(wanted))
 
 
 def wants_action(ask: str, judgement: Judgement) -> bool:
@@ -136,9 +130,11 @@ def wants_action(ask: str, judgement: Judgement) -> bool:
     return bool(wants)
 
 
-def _is_general(ask: str) -> bool:
-    own = re.search(r"\b(?:my|mine|i (?:got|bought|ordered|received)|these|this|it)\b", ask, re.I)
-    return bool(_GENERAL.search(ask)) and not own
+def _worth_asking(missing: str | None, item: Answerable, brief: Brief) -> str | None:
+    """The missing fact, unless the ask is general: "what's your return policy" has its answer, and
+    needs no order number."""
+    known = item.order is not None or brief.understanding.references
+    return missing if known or speaks_of_purchase(item.ask.text, brief.brand.products) else None
 
 
 def _statements(

@@ -39,6 +39,22 @@ def settle(
     return _together(_without_background(_joined(_carried(settled))), whole)
 
 
+def going_on(alone: Found, following: Found) -> Found:
+    """What was found for an ask that may go on from the one before it: found for its own words,
+    weighed with what is found for both, unless its own words leave no doubt."""
+    if alone.matches and alone.matches[0].score >= CLEAR:
+        return alone
+    every = {match.entry: match for match in (*following.matches, *alone.matches)}
+    scores = {
+        entry: sum(m.score for one in (alone, following) for m in one.matches if m.entry == entry)
+        / 2
+        for entry in every
+    }
+    ordered = sorted(every, key=lambda entry: -scores[entry])
+    matches = tuple(replace(every[entry], score=scores[entry]) for entry in ordered)
+    return Found(matches, max(alone.covered, following.covered))
+
+
 def settled_ask(text: str, found: Found, answerable: float) -> SettledAsk:
     """An ask with the entry that answers it, if one does."""
     match = next((match for match in found.matches[:1] if match.score >= answerable), None)

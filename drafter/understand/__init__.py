@@ -45,6 +45,8 @@ class Understanding:
     asks: tuple[str, ...]
     queries: tuple[str, ...]
     """The asks as they are looked up: without order numbers, links and runs of punctuation."""
+    following: tuple[str | None, ...]
+    """Each ask with the one that it may go on from, as it is looked up; None for a fresh one."""
     whole_query: str
     """The whole message as it is looked up, for asks that make sense only together."""
     clauses: tuple[str, ...]
@@ -61,7 +63,8 @@ class Understanding:
     @property
     def lookups(self) -> tuple[str, ...]:
         """Every text to look up, without repetition. Most messages are one ask: one text."""
-        return tuple(dict.fromkeys((self.whole_query, *self.queries)))
+        going_on = (query for query in self.following if query)
+        return tuple(dict.fromkeys((self.whole_query, *self.queries, *going_on)))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -83,6 +86,9 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
         text=" ".join(text.split()),
         asks=tuple(ask.text for ask in asks),
         queries=tuple(query_of(ask.core, references) for ask in asks),
+        following=tuple(
+            query_of(ask.following, references) if ask.following else None for ask in asks
+        ),
         whole_query=query_of(without_greeting(" ".join(text.split())), references),
         clauses=_clauses(text),
         language=detect_language(text, expected=languages),

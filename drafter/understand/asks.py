@@ -9,7 +9,7 @@ neighbour, because it says what the ask is about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 MAX_ASKS = 6
@@ -32,6 +32,26 @@ _TURN = re.compile(
     r"on another note|while i'?m here|other question|2nd question))"
     r"|,\s*(?=(?:is|are|do|does|can|could|will|would|how|what|when|where|which) "
     r"(?:it|the|you|u|i|my|your|there|this|that|they|we|much|many|long|do|does|is|are|can)\b)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:^|(?<=\s))\(?([1-9])[).:]\s*(?=[^\W\d_])")
+_OPENING = re.compile(
+    r"^\W*(?:do|does|did|can|could|will|would|is|are|have|has)"
+    r"(?: (?:you|u|i|we|it|they|there|the))*\s",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"^\W*(?:and|then|so|but)\b|\b(?:it|its|it's|that|thats|that's|they|them|those|one)\b", re.I
+)
+_ANOTHER = re.compile(
+    r"^\W*(?:and |oh |ps |p\.s\.? )?(?:also|btw|by the way|another|plus|additionally|second|other|"
+    r"2nd|on another|while i)\b",
+    re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(
+    r"^(?:\W*(?:and|also|plus))?\W*(?:how (?:much|long|many|soon|fast|often)|when|where|why|how|"
+    r"which ones?)(?:'s)?(?: (?:is|are|does|do|did|would|will|can|it|that|this|they|them|i|you|u|"
+    r"take|cost|be|for|to|get|go|come|here|there|the|in|total|roughly|about))*\W*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -69,10 +89,12 @@ _PROBLEM = re.compile(
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing that is asked. `text` is all that was said about it; `core` leaves out what was
-    told after it ("the mugs came fine thx"), which says little about what is wanted."""
+    told after it ("the mugs came fine thx"), which says little about what is wanted. `following`
+    is the core with the ask that it may go on from ("… and when do I get my money?")."""
 
     text: str
     core: str
+    following: str | None = None
 
 
 def split_asks(text: str) -> list[Ask]:
@@ -80,6 +102,7 @@ def split_asks(text: str) -> list[Ask]:
 
     At most MAX_ASKS: the rest of a longer list stays with the last one.
     """
+    text = _without_numbers(text)
     segments = [part for line in _SENTENCE_END.split(text) for part in _turns(line)]
     segments = [stripped for segment in segments if (stripped := without_greeting(segment))]
     asks: list[Ask] = []
@@ -87,14 +110,20 @@ def split_asks(text: str) -> list[Ask]:
     for segment in segments:
         if _COURTESY.match(segment):
             continue
-        if asks and _leans(segment):
+        if asks and _ELLIPTIC.match(segment):
+            # "and how much?" is looked up with what it is asked of.
+            asks.append(
+                Ask(segment, f"{_OPENING.sub('', asks[-1].core).rstrip('?!. ')}: {segment}")
+            )
+        elif asks and _leans(segment):
             asks[-1] = _joined(asks[-1], segment)
         elif _asks_something(segment):
             whole = f"{background} {segment}".strip()
-            asks.append(Ask(whole, whole))
+            follows = asks and _FOLLOWS.search(segment) and not _ANOTHER.match(segment)
+            asks.append(Ask(whole, whole, _after(asks[-1], segment) if follows else None))
             background = ""
         elif asks:
-            asks[-1] = Ask(f"{asks[-1].text} {segment}", asks[-1].core)
+            asks[-1] = replace(asks[-1], text=f"{asks[-1].text} {segment}")
         else:
             background = f"{background} {segment}".strip()
     if background:
@@ -104,6 +133,19 @@ def split_asks(text: str) -> list[Ask]:
         asks = [Ask(whole, whole)]
     kept, rest = asks[: MAX_ASKS - 1], asks[MAX_ASKS - 1 :]
     return [*kept, reduce(lambda one, two: _joined(one, two.text), rest)] if rest else kept
+
+
+def _after(ask: Ask, segment: str) -> str:
+    """A segment with what it goes on from: "deliver to Ireland: how much?"."""
+    return f"{_OPENING.sub('', ask.core).rstrip('?!. ')}: {segment}"
+
+
+def _without_numbers(text: str) -> str:
+    """A list on one line ("1) … 2) …") as the lines it stands for."""
+    counted = [int(match[1]) for match in _NUMBERED.finditer(text)]
+    if counted[:2] != [1, 2]:
+        return text
+    return _NUMBERED.sub("\n", text)
 
 
 def _joined(ask: Ask, segment: str) -> Ask:

@@ -13,6 +13,23 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PURCHASE = re.compile(
+    r"(?<!have )(?<!did )(?<!can )(?<!if )\b(?:i|we)(?:'?ve| have| had)?(?: (?:just|only|already|"
+    r"recently|then))? (?:bought|ordered|got|received|paid|returned|sent|posted|placed|picked|"
+    r"purchased|opened|wore|worn|used|washed|chose|forgot|typed|put) \w"
+    r"|\b(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:order|parcel|package|delivery|shipment|"
+    r"purchase|return|refund|tracking)\b(?! (?:polic|time|cost|charge|fee|option|window)\w*)"
+    r"|\b(?:arrived|turned up|came|been delivered|says delivered|marked (?:as )?delivered|"
+    r"broke|broken|snapped|ripped|torn|smashed|cracked|chipped|leak(?:s|ed|ing)?|fell apart|"
+    r"missing|has gone|went|dropped)\b"
+    r"|\bwhere(?:'?s| is| are|s)? (?:it|they|my|the (?:parcel|order|package|rest))\b"
+    r"|\b(?:return|exchange|swap|cancel|refund|track|send|sent|posted|get) (?:it|them|these|this|"
+    r"those)\b(?! (?:to|from|in|as)\b)"
+    r"|\b(?:still|hasn'?t|haven'?t|nothing|never) \w"
+    r"|^\W*(?:bought|ordered|got|received|paid|returned|sent)\b",
+    re.IGNORECASE,
+)
+_OWNED = r"\b(?:my|our|these|those|this)(?: [\w-]+){{0,2}}? (?:{})s?\b"
 _COMMON = frozenset(
     {
         "the", "and", "for", "with", "you", "your", "our", "have", "has", "can", "could",
@@ -68,6 +85,19 @@ def order_of_ask(
     if meant and meant.items and named and meant not in holding:
         return None
     return meant
+
+
+def speaks_of_purchase(text: str, products: Sequence[str]) -> bool:
+    """Whether someone writes of a thing they have ordered, so that its order would tell more; not
+    of what would be ("can I use two codes?").
+
+    Args:
+        products: what the brand sells, in the singular.
+    """
+    if _PURCHASE.search(text):
+        return True
+    names = "|".join(re.escape(product.removesuffix("s")) for product in products)
+    return bool(names and re.search(_OWNED.format(names), text, re.IGNORECASE))
 
 
 def items_meant(text: str, order: Order) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.retrieve.retriever import Found, Match
-from drafter.retrieve.settling import settle, settled_ask
+from drafter.retrieve.settling import going_on, settle, settled_ask
 
 
 def found(entry: str, score: float) -> Found:
@@ -80,3 +80,20 @@ def test_a_statement_that_is_clearly_its_own_matter_stays_so() -> None:
     asks = settled(("the mug came chipped", "faulty", 0.95), ("where's my tent?", "track", 0.9))
 
     assert [entry for _, entry in asks] == ["faulty", "track"]
+
+
+def several(**scores: float) -> Found:
+    return Found(tuple(Match(e, s, 0.8, "text") for e, s in scores.items()), 0.9)
+
+
+def test_an_ask_that_goes_on_takes_what_fits_the_one_before_too() -> None:
+    alone = several(charged=0.7, refund=0.5)
+    following = several(refund=0.6, charged=0.1)
+
+    assert [match.entry for match in going_on(alone, following).matches] == ["refund", "charged"]
+
+
+def test_an_ask_that_is_clear_by_itself_goes_on_from_nothing() -> None:
+    alone = several(hours=0.95)
+
+    assert going_on(alone, several(refund=0.99)) is alone

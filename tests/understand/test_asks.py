@@ -30,6 +30,11 @@ from drafter.understand.asks import MAX_ASKS, split_asks
             "has my tent gone out yet, is it gonna survive rain, and when does the offer end",
             ["has my tent gone out yet", "is it gonna survive rain", "and when does the offer end"],
         ),
+        (
+            "Hi! 1) do you have parking 2) can i bring a dog 3. when do you close",
+            ["do you have parking", "can i bring a dog", "when do you close"],
+        ),
+        ("got 2) of them, can i return 1) ?", ["got 2) of them, can i return 1) ?"]),
     ],
 )
 def test_a_message_is_split_where_people_turn_to_another_subject(
@@ -62,6 +67,23 @@ def test_an_afterthought_about_the_same_thing_is_no_ask_of_its_own() -> None:
     (ask,) = split_asks("got a text saying i owe $32 import duty?? is that legit")
 
     assert ask.core.endswith("is that legit")
+
+
+def test_a_question_that_leans_on_another_is_looked_up_with_it() -> None:
+    asks = split_asks("do you deliver to ireland? how much? and how long does it take")
+
+    assert [ask.text for ask in asks][1:] == ["how much?", "and how long does it take"]
+    assert asks[1].core == "deliver to ireland: how much?"
+
+
+def test_an_ask_may_go_on_from_the_one_before_unless_it_says_it_is_another() -> None:
+    asks = split_asks("how do i send it back? and when do i get my money? also are you open today")
+
+    assert [ask.following for ask in asks] == [
+        None,
+        "how do i send it back: and when do i get my money?",
+        None,
+    ]
 
 
 def test_a_greeting_alone_is_still_one_ask() -> None:
