@@ -86,9 +86,6 @@ class Composition:
     sources: Mapping[str, str]
     actions: Mapping[str, str]
     """By staff action id, the sentence that may be said once it is ticked."""
-    own_words: tuple[str, ...] = ()
-    """What the brand itself says beside its knowledge: a greeting, a question, a closing. A model
-    has none."""
     media: tuple[str, ...] = ()
     gap: ReasonCode | None = None
     """Why the reply says that a colleague has part of the message, where it does."""

@@ -57,7 +57,6 @@ def compose_extractive(brief: Brief) -> Composition:
         staff_actions=tuple(action for action, _ in actions),
         sources=sources_of(answers),
         actions={action.id: done for action, done in actions},
-        own_words=tuple(part.text for part in parts if not part.citations),
         media=tuple(
             dict.fromkeys(
                 url
