@@ -44,7 +44,9 @@ def serve_brand(build: Build, fitted: Path | None) -> ServedBrand:
             inside=signal_texts(build, "out_of_scope", "lookalike"),
             cache=fitted / f"{name}-retrieval.npz" if fitted else None,
         ),
-        signals=SignalReader.fit(build, cache=fitted / f"{name}-signals.npz" if fitted else None),
+        signals=SignalReader.fit(
+            build, cache=fitted / f"{name}-classifier.npz" if fitted else None
+        ),
     )
 
 

@@ -1,0 +1,183 @@
+"""How likely a text carries each signal, beside all patterns.
+
+Four views of a text are weighed, each against what is "ordinary" (look-alikes and the brand's own
+asks): a softmax over embeddings, the few and the several nearest examples, and the words used. Each
+sees what the others miss: on held-out exemplars, at one ordinary text in a hundred flagged, the
+softmax alone finds 70 %, with the nearest 76 %, with the words 80 %. The weights are fitted on
+exemplars that the views had not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Self, TypeAlias
+
+import numpy as np
+
+from drafter.knowledge.builds import Build
+from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.heads import (
+    FOLDS,
+    UNREACHED,
+    Head,
+    Labels,
+    Matrix,
+    Row,
+    fit_head,
+    held_out,
+)
+from drafter.knowledge.wording import Wording, fit_wording
+
+FEW, SEVERAL = 3, 8
+"""Examples whose mean likeness counts: one alone is easily an accident."""
+VIEWS = 4
+CHUNK = 512
+"""Exemplars compared with all others at a time, which bounds the memory of fitting."""
+Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplars:
+    """What a build teaches: texts and their unit vectors, sorted by label. Labels count the
+    signals in alphabetical order; the last is "ordinary"."""
+
+    texts: tuple[str, ...]
+    vectors: Vectors
+    labels: Labels
+    signals: int
+
+    @property
+    def edges(self) -> Labels:
+        """Where each label begins, and where the last one ends."""
+        edges: Labels = np.searchsorted(self.labels, np.arange(self.signals + 2))
+        return edges
+
+
+def exemplars_of(build: Build) -> Exemplars:
+    """The examples of a build's signals; its look-alikes and asks are ordinary."""
+    codes = sorted(build.signals)
+    asks = [place for place, record in enumerate(build.records) if record.kind == "ask"]
+    texts = [record.text for record in build.signal_records]
+    texts += [build.records[place].text for place in asks]
+    labels = np.asarray(
+        [
+            len(codes) if record.kind == "lookalike" else codes.index(record.owner)
+            for record in build.signal_records
+        ]
+        + [len(codes)] * len(asks),
+        dtype=np.int64,
+    )
+    order = np.argsort(labels, kind="stable")
+    vectors = np.concatenate([build.signal_vectors, build.vectors[asks]])
+    return Exemplars(tuple(texts[i] for i in order), vectors[order], labels[order], len(codes))
+
+
+class SignalClassifier:
+    """Gives each text a probability of each signal, in the order of the exemplars' labels."""
+
+    def __init__(self, exemplars: Exemplars, head: Head, wording: Wording, weighing: Row) -> None:
+        self._exemplars = exemplars
+        self._edges = exemplars.edges
+        self._head = head
+        self._wording = wording
+        self._weighing = weighing
+
+    @classmethod
+    def fit(cls, exemplars: Exemplars, *, cache: Path | None = None) -> Self:
+        """Fit to exemplars. With `cache`, keep what was fitted in that .npz file."""
+        if cache and cache.exists():
+            with np.load(cache) as kept:
+                words = {str(word): place for place, word in enumerate(kept["words"])}
+                head = Head(kept["head"], kept["bias"])
+                return cls(exemplars, head, Wording(words, kept["odds"]), kept["weighing"])
+        weighing = _fit_weighing(exemplars)
+        head = fit_head(exemplars.vectors, exemplars.labels, exemplars.signals + 1)
+        wording = fit_wording(exemplars.texts, exemplars.labels, exemplars.signals)
+        if cache:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            scratch = cache.with_suffix(".part.npz")
+            np.savez(
+                scratch,
+                head=head.weights,
+                bias=head.bias,
+                words=np.asarray(list(wording.words), dtype=np.str_),
+                odds=wording.weights,
+                weighing=weighing,
+            )
+            scratch.replace(cache)
+        return cls(exemplars, head, wording, weighing)
+
+    def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
+        """Shape (texts, signals)."""
+        views = _views(
+            self._head.probabilities(vectors),
+            _likeness(vectors @ self._exemplars.vectors.T, self._edges),
+            self._wording.odds(texts),
+        )
+        result: Matrix = 1.0 / (1.0 + np.exp(-(views @ self._weighing[:-1] + self._weighing[-1])))
+        return result
+
+
+def _views(classes: Matrix, likeness: Views, odds: Matrix) -> Views:
+    """Evidence for each signal, shape (texts, signals, VIEWS). The last class, and the last of
+    `likeness`, is "ordinary"."""
+    log = np.maximum(np.log(np.maximum(classes, 1e-9)), UNREACHED)
+    near = likeness[:, :-1] - likeness[:, -1:]
+    return np.concatenate([(log[:, :-1] - log[:, -1:])[:, :, None], near, odds[:, :, None]], axis=2)
+
+
+def _likeness(cosines: Matrix, edges: Labels) -> Views:
+    """Mean cosine to the FEW and the SEVERAL nearest of each label, shape (texts, labels, 2).
+    `cosines` has a column an exemplar."""
+    likeness = np.full((len(cosines), len(edges) - 1, 2), -1.0, dtype=np.float32)
+    for label, (start, end) in enumerate(pairwise(edges.tolist())):
+        several = min(SEVERAL, end - start)
+        if several:
+            nearest = np.partition(cosines[:, start:end], -several, axis=1)[:, -several:]
+            nearest.sort(axis=1)
+            likeness[:, label, 0] = nearest[:, -FEW:].mean(axis=1)
+            likeness[:, label, 1] = nearest.mean(axis=1)
+    return likeness
+
+
+def _fit_weighing(exemplars: Exemplars) -> Row:
+    """How much each view counts, and a bias."""
+    from sklearn.linear_model import LogisticRegression
+
+    if not exemplars.signals:
+        return np.zeros(VIEWS + 1, dtype=np.float32)
+    labels, signals = exemplars.labels, exemplars.signals
+    rows = np.arange(len(labels))
+    classes = held_out(exemplars.vectors, labels, rows, rows, signals + 1)
+    views = _views(classes, _likeness_to_others(exemplars), _odds_from_others(exemplars))
+    right = labels[:, None] == np.arange(signals)[None, :]
+    model = LogisticRegression(C=1.0, max_iter=1000)
+    model.fit(views.reshape(-1, VIEWS), right.ravel())
+    return np.append(model.coef_[0], model.intercept_[0]).astype(np.float32)
+
+
+def _likeness_to_others(exemplars: Exemplars) -> Views:
+    """Each exemplar's likeness to the labels, itself left out."""
+    parts = []
+    for start in range(0, len(exemplars.labels), CHUNK):
+        cosines = exemplars.vectors[start : start + CHUNK] @ exemplars.vectors.T
+        own = np.arange(len(cosines))
+        cosines[own, start + own] = -1.0
+        parts.append(_likeness(cosines, exemplars.edges))
+    return np.concatenate(parts)
+
+
+def _odds_from_others(exemplars: Exemplars) -> Matrix:
+    """Each exemplar's odds by wording, from counts that didn't include it."""
+    odds = np.zeros((len(exemplars.labels), exemplars.signals), dtype=np.float32)
+    fold = np.arange(len(exemplars.labels)) % FOLDS
+    for number in range(FOLDS):
+        mine = fold == number
+        seen = [text for text, held in zip(exemplars.texts, mine, strict=True) if not held]
+        wording = fit_wording(seen, exemplars.labels[~mine], exemplars.signals)
+        held = [text for text, held in zip(exemplars.texts, mine, strict=True) if held]
+        odds[mine] = wording.odds(held)
+    return odds
