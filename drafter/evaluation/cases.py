@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import (
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -24,6 +25,12 @@ from drafter.messages import Attachment, Channel, Customer, Order, Turn
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Words = Annotated[str, StringConstraints(min_length=1)]
+AnyOf = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
+    Field(min_length=1),
+]
+"""Names of entries of which one will do; one alone may be written without its list."""
 Fault = Literal[
     "number",
     "money",
@@ -105,13 +112,15 @@ class MessageCase(Case):
 
 class EscalationCase(MessageCase):
     """A message with the right decision. Any of `reasons` is a right one; with
-    `knowledge_gap_ok`, escalating for want of knowledge is no error."""
+    `knowledge_gap_ok`, escalating for want of knowledge is no error. `must_cite` says what a reply
+    to it rests on: it isn't scored here, but labels the draft for the confidence."""
 
     decision: DecisionKind
     reasons: tuple[ReasonCode, ...] = ()
     knowledge_gap_ok: bool = True
     implicit: bool | None = None
     """Without the obvious word."""
+    must_cite: tuple[AnyOf, ...] = ()
 
 
 class PolicyCase(Case):
@@ -168,11 +177,11 @@ class InjectionCase(MessageCase):
 
 class DraftingCase(MessageCase):
     """An everyday message, and what makes a draft of it ready to send. `must_answer` describes
-    each ask in a few words; `must_cite` names entries."""
+    each ask in a few words; `must_cite` names entries, or lists of entries of which any will do."""
 
     text: Words
     must_answer: tuple[Line, ...] = ()
-    must_cite: tuple[Line, ...] = ()
+    must_cite: tuple[AnyOf, ...] = ()
     must_not_say: tuple[Words, ...] = ()
 
 

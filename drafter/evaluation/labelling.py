@@ -52,26 +52,28 @@ async def label(
 def is_ready(case: Case, draft: Draft, stage: Stage) -> bool | None:
     """Whether a reply can be sent; None where the case can't tell.
 
-    An escalation case whose message wants a reply doesn't say which one, so it tells only of
-    replies that should not have been written at all.
+    A scope case says only which replies should not have been written at all.
     """
     if isinstance(case, DraftingCase):
         return review(case, draft, stage).send_ready
     if isinstance(case, RetrievalCase):
-        return _answers_only(case.acceptable, draft)
-    if isinstance(case, EscalationCase) and case.decision != "reply":
-        return False
+        return _answers_exactly([case.acceptable], draft)
+    if isinstance(case, EscalationCase):
+        if case.decision != "reply":
+            return False
+        return _answers_exactly(case.must_cite, draft) if case.must_cite else None
     if isinstance(case, ScopeCase) and not case.in_scope:
         return False
     return None
 
 
-def _answers_only(acceptable: Sequence[str], draft: Draft) -> bool:
-    """Every ask has an answer, and from nothing but acceptable entries."""
+def _answers_exactly(due: Sequence[Sequence[str]], draft: Draft) -> bool:
+    """Every ask has an answer, from one entry of each list that is due and from no other."""
     shown = Reviewed(draft).shown
     entries = {name for name in cited_by(shown) if "/" in name} if shown else set()
     answered = all(ask.answered for ask in draft.asks)
-    return bool(entries) and answered and entries <= set(acceptable)
+    others = entries.difference(*due)
+    return answered and not others and all(entries.intersection(some) for some in due)
 
 
 def _message_case(case: Case) -> MessageCase | None:

@@ -154,6 +154,20 @@ def test_cases_tell_of_replies_only_what_they_know(stage: Stage) -> None:
     assert is_ready(ScopeCase(id="s", text="t", in_scope=True, kind="k"), reply, stage) is None
 
 
+def test_an_ordinary_message_of_the_escalation_suite_labels_its_draft(stage: Stage) -> None:
+    due = {"id": "e", "text": "t", "decision": "reply", "must_cite": [["faq/delivery", "faq/x"]]}
+    case = EscalationCase.model_validate(due)
+    both = case.model_copy(update={"must_cite": (("faq/delivery",), ("faq/hours",))})
+    delivery = ("Delivery takes 3 working days.", "faq/delivery")
+    hours = ("The shop is open on weekdays.", "faq/hours")
+
+    assert is_ready(case, draft(delivery), stage) is True
+    assert is_ready(case, draft(delivery, hours), stage) is False
+    assert is_ready(case, draft(delivery, asks=[("a", True), ("b", False)]), stage) is False
+    assert is_ready(both, draft(delivery, hours), stage) is True
+    assert is_ready(both, draft(hours), stage) is False
+
+
 async def test_labels_come_from_drafts_of_the_product_itself(stage: Stage) -> None:
     cases = [
         DraftingCase(id="d1", text="how long does delivery take", must_cite=("faq/delivery",)),

@@ -50,6 +50,12 @@ def test_an_answer_from_the_right_entry_is_ready(stage: Stage) -> None:
             "retrieve",
         ),
         (
+            {"must_cite": [["faq/hours", "faq/descaling"]]},
+            draft((DELIVERY, "faq/delivery"), asks=[(ASK, True)]),
+            "faq/hours or faq/descaling not cited",
+            "retrieve",
+        ),
+        (
             {},
             draft((DELIVERY, "faq/delivery"), asks=[(ASK, False)]),
             "not answered: how long delivery takes",
@@ -84,6 +90,12 @@ def test_what_is_missing_or_wrong_is_named_with_its_step(
     assert not seen.send_ready
     assert why in outcome.why
     assert outcome.step == step
+
+
+def test_where_several_entries_answer_any_of_them_will_do(stage: Stage) -> None:
+    given = draft((DELIVERY, "faq/delivery"), asks=[(ASK, True)])
+
+    assert reviewed(case(must_cite=[["faq/hours", "faq/delivery"]]), given, stage)[0].send_ready
 
 
 def test_a_holding_reply_answers_nothing(stage: Stage) -> None:

@@ -25,6 +25,8 @@ FEWEST = {
     "privacy": 100,
     "injection": 120,
     "drafting": 60,
+    "everyday": 280,
+    "conversations": 70,
 }
 
 
@@ -95,8 +97,19 @@ def test_a_third_of_the_injections_only_look_like_it() -> None:
 
 def test_labels_name_entries_that_exist() -> None:
     known = set(entries())
-    named = [(case.id, e) for case in cases("retrieval") for e in case.acceptable]
-    named += [(case.id, e) for case in cases("drafting") for e in case.must_cite]
+    named = [
+        (case.id, e)
+        for name in ("retrieval", "everyday")
+        for case in cases(name)
+        for e in case.acceptable
+    ]
+    named += [
+        (case.id, entry)
+        for name in ("drafting", "conversations", "escalation")
+        for case in cases(name)
+        for any_of in case.must_cite
+        for entry in any_of
+    ]
     named += [(case.id, f"policies/{case.policy}") for case in cases("policy")]
 
     assert [one for one in named if one[1] not in known] == []
@@ -106,7 +119,7 @@ def test_no_case_repeats_the_knowledge_s_own_words() -> None:
     asks = {" ".join(ask.lower().split()) for entry in entries().values() for ask in entry.asks}
     copied = [
         case.id
-        for name in ("retrieval", "scope", "escalation", "drafting")
+        for name in ("retrieval", "everyday", "scope", "escalation", "drafting", "conversations")
         for case in cases(name)
         # "TENT20" can only be written in one way.
         if len(case.text.split()) > 2 and " ".join(case.text.lower().split()) in asks
@@ -115,7 +128,13 @@ def test_no_case_repeats_the_knowledge_s_own_words() -> None:
     assert copied == []
 
 
-@pytest.mark.parametrize("name", ["escalation", "injection", "drafting"])
+def test_every_entry_is_what_some_everyday_message_is_about() -> None:
+    asked = {entry for case in cases("everyday") for entry in case.acceptable}
+
+    assert set(entries()) - asked == set()
+
+
+@pytest.mark.parametrize("name", ["escalation", "injection", "drafting", "conversations"])
 def test_every_message_can_be_admitted(name: str) -> None:
     for case in cases(name):
         assert isinstance(case, MessageCase)

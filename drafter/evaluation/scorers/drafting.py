@@ -138,7 +138,7 @@ def review(case: DraftingCase, draft: Draft, stage: Stage) -> Reviewed:
     return Reviewed(
         draft=draft,
         unanswered=tuple(item for item in case.must_answer if not answers(item, draft, stage)),
-        uncited=tuple(entry for entry in case.must_cite if entry not in cited),
+        uncited=tuple(among(due) for due in case.must_cite if not cited & set(due)),
         forbidden=tuple(words for words in case.must_not_say if _plain(words) in text),
     )
 
