@@ -21,6 +21,8 @@ from drafter.retrieve.settling import SettledAsk
 
 SHIPPED = Path(str(resources.files("drafter"))) / "confidence.json"
 VIEWS = 3
+TINY = 1e-4
+"""No draft is surer or less sure than this before it is corrected."""
 Tier = Literal["high", "medium", "low"]
 
 
@@ -28,14 +30,14 @@ Tier = Literal["high", "medium", "low"]
 class Signs:
     """What speaks for and against a draft that replies.
 
-    Scores are 0…1 and those of the entries that answer its asks; `margin` is the smallest lead of
-    such an entry over the next; `agreement` the share of retrieval's views that put it first, of
+    `weakest` is the lowest score, 0…1, of the entries that answer its asks; `covered` the lowest
+    probability that the knowledge speaks of an ask at all; `margin` is the smallest lead of an
+    answering entry over the next; `agreement` the share of retrieval's views that put it first, of
     the ask where they agree least. The rest counts: asks, asks without an answer, questions for a
     missing fact, and writers whose draft didn't pass its checks.
     """
 
     weakest: float
-    mean: float
     covered: float
     margin: float
     agreement: float
@@ -60,7 +62,6 @@ def signs_of(asks: Sequence[SettledAsk], *, unanswered: int, missing: int, rewri
     scores = [ask.match.score for ask in matched if ask.match]
     return Signs(
         weakest=min(scores, default=0.0),
-        mean=sum(scores) / len(scores) if scores else 0.0,
         covered=min((ask.found.covered for ask in asks), default=0.0),
         margin=min((_margin(ask) for ask in matched), default=0.0),
         agreement=min((ask.match.views / VIEWS for ask in matched if ask.match), default=0.0),
@@ -81,14 +82,32 @@ class Weight(BaseModel):
     weight: float
 
 
-class Confidence(BaseModel):
-    """Logistic regression over signs. `tiers` gives the probability each begins at."""
+class Beta(BaseModel):
+    """Beta calibration (Kull et al., 2017): logit = a · ln p − b · ln(1 − p) + c. It corrects what
+    is too sure and what is too unsure apart; with a and b positive it never changes the order."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    version: Literal[1] = 1
+    a: Annotated[float, Field(ge=0)]
+    b: Annotated[float, Field(ge=0)]
+    c: float
+
+    def corrected(self, probability: float) -> float:
+        """The probability, corrected."""
+        p = min(max(probability, TINY), 1 - TINY)
+        return _logistic(self.a * math.log(p) - self.b * math.log(1 - p) + self.c)
+
+
+class Confidence(BaseModel):
+    """Logistic regression over signs, then beta calibration. `tiers` gives the probability each
+    begins at."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: Literal[2] = 2
     bias: float
     signs: dict[str, Weight]
+    beta: Beta
     tiers: dict[Tier, float]
     fitted_on: dict[str, int]
 
@@ -99,12 +118,16 @@ class Confidence(BaseModel):
             sign.weight * (values[name] - sign.mean) / sign.scale
             for name, sign in self.signs.items()
         )
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+        return self.beta.corrected(_logistic(logit))
 
     def tier(self, probability: float) -> Tier:
         """The highest tier that begins at or below `probability`."""
         reached = [name for name, start in self.tiers.items() if probability >= start]
         return max(reached, key=lambda name: self.tiers[name], default="low")
+
+
+def _logistic(logit: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def load_confidence(file: Path = SHIPPED) -> Rate:

@@ -129,32 +129,62 @@ class Bin:
 
 def reliability(probabilities: Sequence[float], outcomes: Sequence[bool]) -> list[Bin]:
     """Bins of equal size, as far as equal probabilities stay together."""
+    from scipy.stats import binned_statistic
+
     said, true = np.asarray(probabilities, dtype=float), np.asarray(outcomes, dtype=float)
     if not len(said):
         return []
     bins = min(MAX_BINS, max(2, len(said) // PER_BIN))
     edges = np.unique(np.quantile(said, np.linspace(0, 1, bins + 1)))
-    place = np.searchsorted(edges[1:-1], said, side="right")
-    counts = np.bincount(place)
-    means = [np.bincount(place, weights=w) / np.maximum(counts, 1) for w in (said, true)]
-    return [Bin(float(p), float(t), int(n)) for p, t, n in zip(*means, counts, strict=True) if n]
+    if len(edges) == 1:
+        return [Bin(float(edges[0]), float(true.mean()), len(said))]
+    found = binned_statistic(said, [said, true], "mean", edges)
+    counts = np.bincount(found.binnumber, minlength=len(edges))[1:]
+    rows = zip(*found.statistic, counts, strict=True)
+    return [Bin(float(p), float(t), int(n)) for p, t, n in rows if n]
 
 
 def calibration_error(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Figure:
-    """Expected calibration error: how far, on average, what was said is from what came true.
+    """Expected calibration error over bins of equal size: how far, on average, what was said is
+    from what came true.
 
     It can't be negative, so chance only ever adds to it, and to a resample once more: the interval
-    is moved back by that much. `calibration_error_by_chance` is what chance alone gives.
+    is moved back by that much. `chance_of` says what chance alone gives.
     """
     said, true = np.asarray(probabilities, dtype=float), np.asarray(outcomes, dtype=float)
     return _bootstrapped(_calibration_error, said, true, by_row=False, biased=True)
 
 
-def calibration_error_by_chance(probabilities: Sequence[float]) -> float:
-    """What the error would be on average if every probability were exactly right."""
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The mean calibration error of as many cases whose probabilities are exactly right, and the
+    share of such draws that show at least as much as was measured: a test of calibration by
+    consistency resampling (Bröcker and Smith, 2007)."""
+
+    error: float
+    p: float
+
+
+def chance_of(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Chance:
+    """What the calibration error would be if every probability were exactly right."""
     said = np.asarray(probabilities, dtype=float)
+    measured = _calibration_error(said, np.asarray(outcomes, dtype=float))
     draws = np.random.default_rng(SEED).random((FEW_RESAMPLES, len(said))) < said
-    return float(np.mean([_calibration_error(said, drawn) for drawn in draws]))
+    errors = np.asarray([_calibration_error(said, drawn) for drawn in draws])
+    return Chance(float(errors.mean()), float((errors >= measured).mean()))
+
+
+def debiased_calibration_error(probabilities: Sequence[float], outcomes: Sequence[bool]) -> float:
+    """Root mean square distance of what was said from what came true, with what chance adds to
+    each bin taken off (Kumar, Liang and Ma, 2019). A few large distances count for more than in
+    `calibration_error`; 0 where chance explains all of it."""
+    bins = [one for one in reliability(probabilities, outcomes) if one.n > 1]
+    total = sum(
+        one.n
+        * ((one.said - one.came_true) ** 2 - one.came_true * (1 - one.came_true) / (one.n - 1))
+        for one in bins
+    )
+    return float(np.sqrt(max(0.0, total / max(1, sum(one.n for one in bins)))))
 
 
 def _calibration_error(said: Any, true: Any) -> float:

@@ -62,8 +62,13 @@ def show_calibration(calibration: Calibration, labelled: list[Labelled], console
         f"{calibration.error.n} others"
     )
     console.print(
-        f"ECE {_shown(calibration.error)}; exactly right probabilities would show "
-        f"{calibration.by_chance:.3f} on as many drafts"
+        f"ECE {_shown(calibration.error)}, ten bins of equal size; exactly right probabilities "
+        f"would show {calibration.by_chance.error:.3f} on as many drafts, and as much as this with "
+        f"p {calibration.by_chance.p:.2f}"
+    )
+    console.print(
+        f"root mean square error without what chance adds (Kumar et al., 2019): "
+        f"{calibration.debiased:.3f}"
     )
     console.print(
         f"ECE over both halves, each by the other's weights: {_shown(calibration.swapped)}"

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
 from drafter.confidence import (
@@ -17,10 +18,11 @@ from drafter.confidence import (
     unrated,
 )
 from drafter.errors import ConfigurationError, EvaluationError
-from drafter.evaluation.calibration import calibrate, fit, write_confidence
+from drafter.evaluation.calibration import calibrate, fit, fit_beta, write_confidence
 from drafter.evaluation.cases import DraftingCase, EscalationCase, RetrievalCase, ScopeCase
 from drafter.evaluation.labelling import Labelled, halves, is_ready, label
 from drafter.evaluation.stage import Stage
+from drafter.evaluation.statistics import calibration_error
 from drafter.retrieve.retriever import Found, Match
 from drafter.retrieve.settling import SettledAsk
 
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.anyio
 
 
 def signs(score: float, *, agreement: float = 1.0) -> Signs:
-    return Signs(score, score, 0.9, score / 2, agreement, 1, 0, 0, 0)
+    return Signs(score, 0.9, score / 2, agreement, 1, 0, 0, 0)
 
 
 def drafts(count: int, seed: int = 1) -> list[Labelled]:
@@ -53,7 +55,7 @@ def test_signs_are_those_of_the_weakest_ask() -> None:
 
     read = signs_of(asks, unanswered=1, missing=0, rewritten=0)
 
-    assert (read.weakest, read.mean, read.asks, read.unanswered) == (0.6, 0.75, 2, 1)
+    assert (read.weakest, read.asks, read.unanswered) == (0.6, 2, 1)
     assert read.margin == pytest.approx(0.1)
     assert read.agreement == pytest.approx(1 / 3)
 
@@ -71,7 +73,7 @@ def test_higher_scores_give_higher_confidence() -> None:
 
 
 def test_signs_that_never_vary_get_no_weight() -> None:
-    assert set(fit(drafts(100)).signs) == {"weakest", "mean", "margin"}
+    assert set(fit(drafts(100)).signs) == {"weakest", "margin"}
 
 
 def test_the_half_that_was_not_fitted_says_how_well_calibrated_it_is() -> None:
@@ -79,11 +81,37 @@ def test_the_half_that_was_not_fitted_says_how_well_calibrated_it_is() -> None:
 
     assert calibration.error.n == 300
     assert calibration.error.value < 0.1
-    assert calibration.by_chance > 0.02
+    assert calibration.by_chance.error > 0.02
+    assert calibration.by_chance.p > 0.05
+    assert calibration.debiased < 0.06
     assert calibration.tells_apart is not None
     assert calibration.tells_apart.value > 0.75
     assert calibration.rises
     assert [tier.tier for tier in calibration.tiers] == ["low", "medium", "high"]
+
+
+def test_what_is_too_unsure_at_the_top_and_too_sure_below_is_corrected_apart() -> None:
+    random = Random(3)
+    truth = [random.random() for _ in range(3000)]
+    said = [0.5 + (p - 0.5) * (0.5 if p > 0.5 else 1) for p in truth]
+    outcomes = [random.random() < p for p in truth]
+
+    beta = fit_beta(np.asarray(said), np.asarray(outcomes))
+
+    corrected = [beta.corrected(p) for p in said]
+    assert calibration_error(said, outcomes).value > 0.05
+    assert calibration_error(corrected, outcomes).value < 0.03
+
+
+def test_a_correction_never_turns_the_order_round() -> None:
+    random = Random(4)
+    said = np.asarray([random.random() for _ in range(500)])
+
+    with pytest.raises(EvaluationError, match="say nothing"):
+        fit_beta(said, said < 0.5)
+    steep = fit_beta(said, said > 0.9)
+    corrected = [steep.corrected(p) for p in sorted(said)]
+    assert corrected == sorted(corrected)
 
 
 def test_both_halves_have_every_suite_and_label() -> None:
@@ -120,7 +148,13 @@ def test_without_a_file_there_is_no_confidence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"version": 2}, {"signs": {"luck": {"mean": 0, "scale": 1, "weight": 1}}}, {"x": 1}]
+    "change",
+    [
+        {"version": 1},
+        {"beta": {"a": -1, "b": 1, "c": 0}},
+        {"signs": {"luck": {"mean": 0, "scale": 1, "weight": 1}}},
+        {"x": 1},
+    ],
 )
 def test_a_file_of_another_make_is_refused(change: dict[str, object], tmp_path: Path) -> None:
     file = tmp_path / "confidence.json"
@@ -195,7 +229,13 @@ async def test_a_draft_carries_the_confidence_that_its_stage_gives(stage: Stage)
 def test_an_exact_file_gives_an_exact_probability() -> None:
     weight = {"mean": 0.5, "scale": 0.5, "weight": 2.0}
     confidence = Confidence.model_validate(
-        {"bias": 0.0, "signs": {"weakest": weight}, "tiers": {"low": 0}, "fitted_on": {}}
+        {
+            "bias": 0.0,
+            "signs": {"weakest": weight},
+            "beta": {"a": 1, "b": 1, "c": 0},
+            "tiers": {"low": 0},
+            "fitted_on": {},
+        }
     )
 
     assert confidence.rate(signs(0.5)) == 0.5

@@ -10,7 +10,8 @@ import pytest
 from drafter.evaluation.statistics import (
     auroc,
     calibration_error,
-    calibration_error_by_chance,
+    chance_of,
+    debiased_calibration_error,
     f1,
     false_positives_at,
     macro,
@@ -124,7 +125,26 @@ def test_overconfidence_is_an_error_and_its_interval_holds_it() -> None:
 
 
 def test_even_exact_probabilities_show_an_error_on_few_cases() -> None:
-    few, many = calibration_error_by_chance([0.7] * 40), calibration_error_by_chance([0.7] * 4000)
+    few, many = (chance_of([0.7] * n, [i % 10 < 7 for i in range(n)]) for n in (40, 4000))
 
-    assert few > 0.04
-    assert many < 0.02
+    assert few.error > 0.04
+    assert many.error < 0.02
+    assert few.p == many.p == 1.0
+
+
+def test_probabilities_that_are_off_are_no_work_of_chance() -> None:
+    assert chance_of([0.9] * 200, [i % 2 == 0 for i in range(200)]).p == 0.0
+
+
+def test_what_chance_adds_is_taken_off_the_error_and_what_is_wrong_is_not() -> None:
+    right = [i % 10 < 7 for i in range(200)]
+
+    assert debiased_calibration_error([0.7] * 200, right) == 0.0
+    assert debiased_calibration_error([0.75] * 200, right) == pytest.approx(0.038, abs=0.001)
+    assert debiased_calibration_error([0.9] * 200, right) == pytest.approx(0.197, abs=0.001)
+
+
+def test_equal_probabilities_are_one_bin() -> None:
+    (only,) = reliability([0.7] * 50, [True] * 25 + [False] * 25)
+
+    assert (only.said, only.came_true, only.n) == (0.7, 0.5, 50)
