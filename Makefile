@@ -24,8 +24,9 @@ format: $(READY)
 	$(BIN)/ruff format drafter tests
 	$(BIN)/ruff check --fix drafter tests
 
+# Against the baseline, once there is one.
 eval: $(READY)
-	$(BIN)/drafter eval
+	$(BIN)/drafter eval $(if $(wildcard evals/baselines/*.json),--compare evals/baselines)
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if v >= (3, 11) else f"Drafter needs Python 3.11 or newer; this is {v[0]}.{v[1]}. Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'

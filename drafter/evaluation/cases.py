@@ -69,9 +69,9 @@ class Case(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _null_says_nothing(cls, data: Any) -> Any:
+    def _nothing_says_nothing(cls, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if value is not None}
+            return {key: value for key, value in data.items() if value not in (None, {})}
         return data
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,31 @@ class Fallen:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Cases that can't be compared: edited since the baseline, new since then, or gone."""
+
+    edited: int
+    new: int
+    gone: int
+
+    def __bool__(self) -> bool:
+        return bool(self.edited or self.new or self.gone)
+
+    def __str__(self) -> str:
+        counts = {"edited": self.edited, "new": self.new, "gone": self.gone}
+        return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """A suite against its baseline. `changed` cases were edited, added or removed since and are
-    left out."""
+    """A suite against its baseline, on the cases that both have: `left_out` are the others. Only
+    where none is left out do figures speak of the same cases, so that one can have `fallen`."""
 
     suite: str
     paired: Paired
     worse: tuple[Outcome, ...]
     better: tuple[str, ...]
-    changed: int
+    left_out: LeftOut
     fallen: tuple[Fallen, ...] = ()
 
     @property
@@ -98,6 +114,8 @@ class Comparison:
     @property
     def verdict(self) -> str:
         """In a word or two."""
+        if not self.paired.cases:
+            return "no case in common"
         if self.regressed:
             return "worse"
         gained = self.paired.better > self.paired.worse and self.paired.p < CHANCE
@@ -110,11 +128,12 @@ class Comparison:
         return {
             "verdict": self.verdict,
             "p": round(self.paired.p, 5),
-            "score_change": round(self.paired.change.value, 4),
+            "score_change": round(self.paired.change.value, 4) if self.paired.cases else None,
             "fallen": [str(one) for one in self.fallen],
             "worse": [outcome.id for outcome in self.worse],
             "better": list(self.better),
-            "changed": self.changed,
+            "shared": self.paired.cases,
+            "left_out": asdict(self.left_out),
         }
 
 
@@ -174,8 +193,10 @@ def read_baselines(path: Path) -> dict[str, Baseline]:
 def compare(result: SuiteResult, baseline: Baseline) -> Comparison:
     """Compare the cases that both have and that haven't been edited since."""
     now = {outcome.id: outcome for outcome in result.scored.outcomes}
-    same = [i for i, kept in baseline.cases.items() if i in now and now[i].digest == kept.digest]
     then = baseline.cases
+    both = [i for i in then if i in now]
+    same = [i for i in both if now[i].digest == then[i].digest]
+    left_out = LeftOut(len(both) - len(same), len(now) - len(both), len(then) - len(both))
     tests = paired(
         [(then[i].passed, then[i].score) for i in same],
         [(now[i].passed, round(now[i].score, 3)) for i in same],
@@ -185,8 +206,8 @@ def compare(result: SuiteResult, baseline: Baseline) -> Comparison:
         paired=tests,
         worse=tuple(now[i] for i in same if then[i].passed and not now[i].passed),
         better=tuple(i for i in same if now[i].passed and not then[i].passed),
-        changed=(changed := len({*now, *then} - set(same))),
-        fallen=() if changed else tuple(_fallen(result, baseline)),
+        left_out=left_out,
+        fallen=() if left_out else tuple(_fallen(result, baseline)),
     )
 
 

@@ -13,7 +13,8 @@ from drafter.evaluation.results import Figure, SuiteResult
 def as_json(
     results: Sequence[SuiteResult], comparisons: Sequence[Comparison] = ()
 ) -> dict[str, Any]:
-    """`{"suites": [{"name", "kind", "cases", "figures", "failures", …}]}`."""
+    """`{"suites": [{"name", "kind", "cases", "figures", "failures", …}]}`. `extra` of a failure are
+    the keys of its case that no scorer reads."""
     compared = {comparison.suite: comparison for comparison in comparisons}
     return {"suites": [_suite(result, compared.get(result.suite.name)) for result in results]}
 
@@ -25,7 +26,13 @@ def _suite(result: SuiteResult, comparison: Comparison | None) -> dict[str, Any]
         "cases": len(result.scored.outcomes),
         "figures": {name: _figure(one) for name, one in result.scored.figures.items()},
         "failures": [
-            {"id": one.id, "why": one.why, "step": one.step, "group": one.group}
+            {
+                "id": one.id,
+                "why": one.why,
+                "step": one.step,
+                "group": one.group,
+                "extra": dict(one.extra),
+            }
             for one in result.failures
         ],
         "floors": [

@@ -90,13 +90,18 @@ def show_comparison(comparison: Comparison, console: Console, *, shown: int = SH
 
 
 def compared_line(comparison: Comparison) -> str:
-    """`against the baseline: worse (7 now fail, 0 now pass, p 0.016; mean score −0.021)`."""
+    """`against the baseline: worse (7 now fail, 0 now pass, p 0.016; mean score −0.021)`, and which
+    cases that leaves out."""
     test = comparison.paired
-    left_out = f"; {comparison.changed} changed cases left out" if comparison.changed else ""
-    return (
-        f"against the baseline: {comparison.verdict} ({test.worse} now fail, {test.better} now "
-        f"pass, p {test.p:.3f}; mean score {_signed(test.change)}){left_out}"
-    )
+    found = f"against the baseline: {comparison.verdict}"
+    if test.cases:
+        found += (
+            f" ({test.worse} now fail, {test.better} now pass, p {test.p:.3f}; "
+            f"mean score {_signed(test.change)})"
+        )
+    if not comparison.left_out:
+        return found
+    return f"{found}; only {test.cases} shared cases compared, left out: {comparison.left_out}"
 
 
 def summary(

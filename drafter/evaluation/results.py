@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from drafter.evaluation.suite import Floor, Suite
 
@@ -17,7 +18,8 @@ class Outcome:
     """One case, scored.
 
     `score` is how well it did, 0…1, for the paired comparison; `why` and `step` say what went
-    wrong and in which step of the pipeline; `group` lists failures of one sort together.
+    wrong and in which step of the pipeline; `group` lists failures of one sort together; `extra`
+    are the keys of the case that no scorer reads.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Outcome:
     severity: float = 0.5
     digest: str = ""
     crashed: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

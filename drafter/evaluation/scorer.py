@@ -53,7 +53,7 @@ class Scorer(ABC, Generic[C, S]):
                 crashed.append(self._crash(case, error))
             tick()
         looked = [
-            Looked(case, one, replace(self.outcome(case, one), digest=case.digest))
+            Looked(case, one, _of_case(case, self.outcome(case, one)))
             for case, one in self.review(seen, stage)
         ]
         return Scored(
@@ -100,17 +100,13 @@ class Scorer(ABC, Generic[C, S]):
         return {}
 
     def _crash(self, case: C, error: Exception) -> Outcome:
-        return Outcome(
-            id=case.id,
-            passed=False,
-            score=0.0,
-            why=f"{type(error).__name__}: {error}",
-            step=self.step,
-            group="crashed",
-            severity=0.0,
-            digest=case.digest,
-            crashed=True,
-        )
+        why = f"{type(error).__name__}: {error}"
+        crashed = Outcome(case.id, False, 0.0, why, self.step, "crashed", 0.0, crashed=True)
+        return _of_case(case, crashed)
+
+
+def _of_case(case: Case, outcome: Outcome) -> Outcome:
+    return replace(outcome, digest=case.digest, extra=case.model_extra or {})
 
 
 def timings_of(drafts: Sequence[Draft]) -> dict[str, list[float]]:

@@ -73,6 +73,8 @@ def _evaluate(settings: Settings, options: Options, console: Console) -> int:
         if result.suite.name in baselines
     ]
     show(results, comparisons, console, shown=options.shown)
+    if options.baseline and (new := [s.name for s, _ in loaded if s.name not in baselines]):
+        console.print(f"not compared, as the baseline doesn't have it: {', '.join(new)}")
     _write(results, comparisons, options)
     code = exit_code(results, comparisons)
     if options.update_baseline and code != FAILED:

@@ -87,6 +87,17 @@ def test_a_baseline_is_written_compared_and_held(home: Path) -> None:
     assert "against the baseline: no change" in again.output
 
 
+def test_a_suite_that_the_baseline_does_not_have_is_said_not_to_be_compared(home: Path) -> None:
+    other = SUITE.replace("name: retrieval", "name: quick").replace("MIN", "0.9")
+    run("--update-baseline")
+    (home / "evals" / "quick.yaml").write_text(other)
+
+    result = run("--compare", "evals/baselines")
+
+    assert result.exit_code == 0
+    assert "not compared, as the baseline doesn't have it: quick" in result.output
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

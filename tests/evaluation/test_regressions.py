@@ -220,5 +220,5 @@ async def test_an_edited_case_is_not_compared(served: ServedBrand) -> None:
 
     comparison = compare(before, kept.model_copy(update={"cases": edited}))
 
-    assert comparison.changed == 1
+    assert comparison.left_out.edited == 1
     assert comparison.paired.cases == len(QUESTIONS) - 1

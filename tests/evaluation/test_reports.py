@@ -14,12 +14,18 @@ import pytest
 from rich.console import Console
 
 from drafter.errors import EvaluationError
-from drafter.evaluation.compare import CHANCE, compare, read_baselines, write_baseline
+from drafter.evaluation.compare import (
+    CHANCE,
+    LeftOut,
+    compare,
+    read_baselines,
+    write_baseline,
+)
 from drafter.evaluation.html import write_html
 from drafter.evaluation.json_report import as_json
 from drafter.evaluation.junit import write_junit
 from drafter.evaluation.plots import reliability_plot, risk_coverage_plot
-from drafter.evaluation.report import show, summary
+from drafter.evaluation.report import compared_line, show, summary
 from drafter.evaluation.results import Confusion, Curve, Figure, Outcome, SuiteResult
 from drafter.evaluation.run import FAILED, HELD, NOT_HELD, exit_code
 from tests.fakes import NOW
@@ -200,7 +206,28 @@ def test_scores_that_fall_together_are_a_regression_without_a_flip(tmp_path: Pat
     baseline = read_baselines(write_baseline(result(before), tmp_path))["retrieval"]
 
     assert compare(result(after), baseline).regressed
-    assert compare(result(before[:1]), baseline).changed == 29
+    assert compare(result(before[:1]), baseline).left_out == LeftOut(edited=0, new=0, gone=29)
+
+
+def test_only_shared_cases_are_compared_and_the_others_are_counted(tmp_path: Path) -> None:
+    def run(names: str, digest: str = "d", *, passed: bool = True) -> SuiteResult:
+        return result([Outcome(name, passed, float(passed), digest=digest) for name in names])
+
+    baseline = read_baselines(write_baseline(run("abcdefghi"), tmp_path))["retrieval"]
+    edited = run("a", digest="other", passed=False).scored.outcomes
+    after = result([*edited, *run("bcdefgh").scored.outcomes, *run("xyz").scored.outcomes])
+    none = compare(run("xyz"), baseline)
+
+    comparison = compare(after, baseline)
+
+    assert comparison.left_out == LeftOut(edited=1, new=3, gone=1)
+    line = compared_line(comparison)
+    assert line.endswith("; only 7 shared cases compared, left out: 1 edited, 3 new, 1 gone")
+    assert comparison.verdict == "no change"
+    assert none.verdict == "no case in common"
+    assert not none.regressed
+    assert json.loads(json.dumps(none.as_json()))["score_change"] is None
+    assert "0 shared cases compared, left out: 3 new, 9 gone" in compared_line(none)
 
 
 def replace_figure(found: SuiteResult, name: str, value: float) -> SuiteResult:
