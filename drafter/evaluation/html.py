@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +20,12 @@ from drafter.evaluation.plots import (
     reliability_plot,
     risk_coverage_plot,
 )
-from drafter.evaluation.report import by_group, compared_line, summary
+from drafter.evaluation.report import SHOWN, by_group, compared_line, summary
 from drafter.evaluation.results import Figure, Outcome, SuiteResult
 from drafter.evaluation.statistics import calibration_error
 from drafter.evaluation.suite import Floor
+
+_WORDS = re.compile(r"[^_:]+[_:]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Row:
     figure: Figure
     floor: Floor | None
     broken: bool
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The name, where it may be broken."""
+        return _WORDS.findall(self.name)
 
     @property
     def left(self) -> str:
@@ -69,15 +77,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A suite as the page shows it."""
+    """A suite as the page shows it. `parts` are figures of one kind of case, `recall:press`."""
 
     result: SuiteResult
     passed: int
+    bad: bool
     rows: Sequence[Row]
+    parts: Sequence[Row]
     plots: Sequence[Plot]
     failures: Sequence[Group]
     compared: str
     regressed: bool
+
+    @property
+    def bad_part(self) -> bool:
+        """Whether a floor on a part is broken."""
+        return any(row.broken for row in self.parts)
 
 
 def write_html(
@@ -98,6 +113,7 @@ def write_html(
     page = environment.get_template("page.html").render(
         made=f"{made:%d %B %Y, %H:%M %Z}",
         summary=list(summary(results, comparisons)),
+        shown=SHOWN,
         suites=[_view(result, compared.get(result.suite.name)) for result in results],
     )
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -108,17 +124,21 @@ def _view(result: SuiteResult, comparison: Comparison | None) -> View:
     broken = {one.figure for one in result.broken}
     floors = result.suite.floors
     groups = groupby(by_group(result.failures), key=lambda one: one.group)
+    regressed = bool(comparison and comparison.regressed)
+    rows = [
+        Row(name, figure, floors.get(name), name in broken)
+        for name, figure in result.scored.figures.items()
+    ]
     return View(
         result=result,
         passed=sum(outcome.passed for outcome in result.scored.outcomes),
-        rows=[
-            Row(name, figure, floors.get(name), name in broken)
-            for name, figure in result.scored.figures.items()
-        ],
+        bad=regressed or bool(broken or result.crashed),
+        rows=[row for row in rows if ":" not in row.name],
+        parts=[row for row in rows if ":" in row.name],
         plots=list(_plots(result)),
         failures=[Group(name, list(some)) for name, some in groups],
         compared=compared_line(comparison) if comparison else "",
-        regressed=bool(comparison and comparison.regressed),
+        regressed=regressed,
     )
 
 

@@ -34,14 +34,13 @@ def risk_coverage_plot(curve: Curve) -> Markup:
     places = np.unique(np.linspace(0, n - 1, min(n, 120)).astype(int))
     top = max(0.05, float(risk.max()))
     points = [((i + 1) / n, float(risk[i]) / top) for i in places]
-    y_label = f"errors among them (top is {top:.2f})"
-    return _square("share kept, surest first", y_label, _line(points, "curve"))
+    return _square("share kept, surest first", "errors among them", _line(points, "curve"), top=top)
 
 
 def confusion_plot(confusion: Confusion) -> Markup:
     """Right label by row, given label by column; the stronger the colour, the larger its share."""
-    rows = sorted({right for right, _ in confusion.counts})
-    columns = sorted({*rows, *(given for _, given in confusion.counts)})
+    rows = sorted({right for right, _ in confusion.counts}, key=_decisions_first)
+    columns = sorted({given for _, given in confusion.counts}, key=_decisions_first)
     left, top = 150, 130
     width = left + CELL * len(columns) + 60  # the last label leans out to the right
     height = top + CELL * len(rows) + 8
@@ -57,6 +56,11 @@ def confusion_plot(confusion: Confusion) -> Markup:
             if n := confusion.counts.get((right, given), 0):
                 out.append(_cell(left + CELL * c, y, n, total, same=right == given))
     return _svg(width, height, Markup("").join(out), "confusion by reason")
+
+
+def _decisions_first(label: str) -> tuple[bool, str]:
+    """What was missed altogether stands where a phone shows it without scrolling."""
+    return label not in ("reply", "no_reply"), label
 
 
 def latency_plot(timings: Mapping[str, Sequence[float]]) -> Markup:
@@ -79,7 +83,7 @@ def latency_plot(timings: Mapping[str, Sequence[float]]) -> Markup:
     return _svg(340, len(steps) * ROW + 8, Markup("").join(out), "latency by step")
 
 
-def _square(x_label: str, y_label: str, inner: Markup) -> Markup:
+def _square(x_label: str, y_label: str, inner: Markup, *, top: float = 1.0) -> Markup:
     bottom = TOP + SIDE
     frame = Markup('<rect class="frame" x="{}" y="{}" width="{}" height="{}"/>').format(
         LEFT, TOP, SIDE, SIDE
@@ -89,7 +93,7 @@ def _square(x_label: str, y_label: str, inner: Markup) -> Markup:
         for at in (0, 0.5, 1)
         for text in (
             _text(LEFT + SIDE * at, bottom + 14, f"{at:g}", 'text-anchor="middle"'),
-            _text(LEFT - 4, bottom - SIDE * at + 4, f"{at:g}", 'text-anchor="end"'),
+            _text(LEFT - 4, bottom - SIDE * at + 4, f"{at * top:.2g}", 'text-anchor="end"'),
         )
     ]
     middle = TOP + SIDE / 2

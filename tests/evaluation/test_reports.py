@@ -127,7 +127,7 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append(tag)
         self.attributes += attrs
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "wbr"):
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -145,6 +145,27 @@ def page(folder: Path, results: Sequence[SuiteResult]) -> tuple[str, Tags]:
     tags = Tags()
     tags.feed(text)
     return text, tags
+
+
+def test_a_phone_is_shown_the_whole_first_and_parts_and_long_lists_folded(tmp_path: Path) -> None:
+    many = [Outcome(f"c{i:02}", False, 0.0, "wrong", "retrieve") for i in range(14)]
+    figures = {"recall": 0.5, "recall:press": 0.2}
+
+    text, tags = page(tmp_path, [result(many, figures)])
+    _, broken = page(tmp_path, [result(many, figures, floors={"recall:press": FLOORS["r_at_1"]})])
+
+    assert "by part: 1 figures" in text
+    assert "4 more" in text
+    assert text.index("c09") < text.index("4 more") < text.index("c10")
+    # Failing cases are open; parts only where one of them breaks its floor.
+    assert [name for name, _ in tags.attributes].count("open") == 1
+    assert [name for name, _ in broken.attributes].count("open") == 2
+
+
+def test_the_risk_axis_shows_shares_of_errors() -> None:
+    curve = Curve("c", (0.9, 0.8, 0.7, 0.6), (True, True, True, False))
+
+    assert ">0.25</text>" in str(risk_coverage_plot(curve))
 
 
 def test_the_page_stands_alone_and_is_well_formed(tmp_path: Path) -> None:
