@@ -15,11 +15,12 @@ from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER
 from drafter.errors import ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand
-from drafter.knowledge.entries import Entry, Example, Policy, read_entries
-from drafter.knowledge.expressions import FACTS, compile_expression
+from drafter.knowledge.entries import DONE, Entry, Example, Policy, read_entries
+from drafter.knowledge.expressions import FACTS, MESSAGE_FACTS, compile_expression
 from drafter.knowledge.signals import load_signals
 from drafter.knowledge.slots import SlotText, parse_slots
 
+_QUESTIONS = ("order", OTHER_ORDER, UNKNOWN_ORDER)
 _LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 _MARKDOWN = re.compile(r"\*\*|__|^\s*[-*] |`|\]\(|<\w+>", re.MULTILINE)
 
@@ -63,7 +64,7 @@ def lint(brand_folder: Path, common_folder: Path) -> Report:
 
 def _brand_problems(brand: Brand) -> Iterator[str]:
     for fact in brand.questions:
-        if fact not in ("order", OTHER_ORDER, UNKNOWN_ORDER) and fact not in FACTS:
+        if fact not in (*_QUESTIONS, *FACTS, *MESSAGE_FACTS):
             yield f"brand.yaml: questions.{fact}: no such fact"
     for key in ("greeting", "greeting_without_name"):
         for slot in parse_slots(getattr(brand.voice, key)).slots:
@@ -88,8 +89,9 @@ def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
         named |= set(entry.policy.let)
         yield from _policy_problems(entry, entry.policy, brand)
     for where, text in _texts(entry):
+        details = MESSAGE_FACTS if where.endswith(": detail") else ()
         for slot in text.slots:
-            if slot.name not in named:
+            if slot.name not in named and slot.name not in details:
                 yield f"{where}: slot {slot.name}: no such fact, link or contact"
         if found := _LITERAL.search(text.plain):
             yield f"{where}: {found.group(0)!r}: write links and contacts as slots"
@@ -106,7 +108,8 @@ def _policy_problems(entry: Entry, policy: Policy, brand: Brand) -> Iterator[str
     names = [rule.name for rule in policy.rules]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"rules: {name!r}: stands twice"
-    for name in sorted(set(entry.sections) - set(names)):
+    earned = {f"{rule.name}{DONE}" for rule in policy.rules if rule.actions}
+    for name in sorted(set(entry.sections) - set(names) - earned):
         yield f"section {name!r}: no rule has this name"
     for rule in policy.rules:
         if rule.name not in entry.sections:
@@ -154,6 +157,8 @@ def _texts(entry: Entry) -> Iterator[tuple[str, SlotText]]:
         for action in rule.actions:
             yield f"rule {rule.name!r}: detail", parse_slots(action.detail)
             yield f"rule {rule.name!r}: done", parse_slots(action.done)
+            if action.pending:
+                yield f"rule {rule.name!r}: pending", parse_slots(action.pending)
 
 
 def _known_names(brand: Brand) -> set[str]:

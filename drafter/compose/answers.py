@@ -8,36 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.compose import Answerable, Brief
+from drafter.compose.steps import asked_for, lacking, pending
 from drafter.drafts import Citation
 from drafter.judge import Judgement
-from drafter.knowledge.entries import Body, Entry
+from drafter.knowledge.entries import DONE, Body, Entry, Rule
 from drafter.knowledge.expressions import Facts, Missing, compile_expression, facts_of
 from drafter.knowledge.slots import SlotText, parse_slots
 from drafter.messages import Order
 from drafter.understand.orders import speaks_of_purchase
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_{(]|\{\{)")
-_WANTS = re.compile(
-    r"\b(?:please|pls|plz|i (?:want|need|would like|'d like)|i'd like|id like|want to|wanna|"
-    r"can you|could you|can u|will you|would you|can i (?:get|have|please)|could i (?:get|have))\b",
-    re.IGNORECASE,
-)
-_VERBS = {
-    "cancel_order": r"cancel",
-    "change_address": r"change|wrong address|update|send it|deliver",
-    "refund": r"refund|money back",
-    "refund_delivery": r"refund|money back|delivery (?:charge|fee|cost)",
-    "resend": r"resend|send (?:me )?(?:a|another|it again|the right)|new one|replace",
-    "replace_item": r"replac|new one|another one|resend|send (?:me )?a",
-    "start_return": r"return|send (?:it|them|this|these) back|refund|money back",
-    "start_exchange": r"exchang|swap|change|different size|bigger|smaller",
-    "price_adjustment": r"refund|difference|price|adjust",
-    "apply_code": r"code|discount|apply|add",
-    "open_trace": r"trace|find|look into|investigat|check|where",
-    "resend_gift_card": r"resend|send (?:it )?again|never (?:got|came|arrived)",
-    "credit_points": r"points?|credit|add",
-    "open_warranty_claim": r"warranty|claim|repair|replace|fix",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +27,8 @@ class Statement:
     text: str
     citations: tuple[Citation, ...]
     core: bool = True
+    follows: Judgement | None = None
+    """The one whose steps are told, as done, right before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +38,7 @@ class Answer:
     statements: tuple[Statement, ...]
     missing: str | None = None
     wanted: tuple[Judgement, ...] = ()
-    """Judgements whose staff actions the customer asked for."""
+    """Judgements with the steps that the customer asked for."""
 
 
 def answer(item: Answerable, brief: Brief) -> Answer:
@@ -105,12 +87,11 @@ def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
         if judgement.rule is None:
             missing = missing or judgement.missing
             continue
-        body = entry.sections.get(judgement.rule.name, entry.lead)
-        statements += _statements(
-            body, entry, judgement.order, judgement.facts, brief, item, kind="policy"
-        )
-        if judgement.rule.actions and wants_action(item.ask.text, judgement):
-            wanted.append(judgement)
+        missing = missing or lacking(judgement, brief)
+        step = None if missing else asked_for(item.ask.text, judgement, brief)
+        statements += _of_rule(judgement, judgement.rule, step, item, brief)
+        if step:
+            wanted.append(step)
     if not statements:
         facts = _facts(item.order, brief)
         statements += _statements(
@@ -119,15 +100,28 @@ def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
     return Answer(tuple(statements), _worth_asking(missing, item, brief), tuple(wanted))
 
 
-def wants_action(ask: str, judgement: Judgement) -> bool:
-    """Whether the customer asks for the step itself, not whether it would be possible."""
-    if judgement.rule is None:
-        return False
-    verbs = "|".join(_VERBS[action.action] for action in judgement.rule.actions)
-    wants = re.search(verbs, ask, re.IGNORECASE) and (
-        _WANTS.search(ask) or re.match(rf"\W*(?:{verbs})", ask, re.IGNORECASE)
-    )
-    return bool(wants)
+def _of_rule(
+    judgement: Judgement, rule: Rule, step: Judgement | None, item: Answerable, brief: Brief
+) -> list[Statement]:
+    """A rule's section: as it is, or worded for the moment when the steps are done, or with what
+    the brand says of steps that it doesn't claim."""
+    entry, facts = judgement.entry, judgement.facts
+    body = entry.sections.get(rule.name, entry.lead)
+    done = entry.sections.get(f"{rule.name}{DONE}") if step and brief.brand.claim_done else None
+    said = _statements(done or body, entry, judgement.order, facts, brief, item, kind="policy")
+    if not step or not said:
+        return list(said)
+    if done:
+        return [replace(said[0], follows=step), *said[1:]]
+    words = " ".join(pending(step, brief)) if not brief.brand.claim_done else ""
+    if not words:
+        return list(said)
+    first = said[0]
+    own = Citation(source=entry.id, kind="policy", quote=words)
+    return [
+        replace(first, text=f"{first.text} {words}", citations=(*first.citations, own)),
+        *said[1:],
+    ]
 
 
 def _worth_asking(missing: str | None, item: Answerable, brief: Brief) -> str | None:

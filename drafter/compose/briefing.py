@@ -15,8 +15,9 @@ from drafter.channels.length import Unit, size
 from drafter.compose import Answerable, Brief
 from drafter.compose.answers import Answer, answer
 from drafter.compose.courtesies import disclosure, greeting, handover, question
-from drafter.compose.extractive import sources_of, staff_actions
+from drafter.compose.extractive import sources_of
 from drafter.compose.prompts import Prompt, data_block
+from drafter.compose.steps import staff_actions
 from drafter.drafts import BETWEEN_PARTS, StaffAction
 from drafter.judge import Judgement
 from drafter.knowledge.brand import Brand, Hours
@@ -133,7 +134,7 @@ def _blocks(brief: Brief, material: Material) -> dict[str, str]:
             if name.startswith("order:")
         ),
         "verdicts": "\n".join(_verdict(judgement, brief) for judgement in judged),
-        "actions": "\n".join(_action(step, done, brief) for step, done in material.steps),
+        "actions": "\n".join(_action(step, done) for step, done in material.steps),
         "sources": "\n\n".join(
             f"{name}:\n{text}"
             for name, text in material.sources.items()
@@ -196,8 +197,8 @@ def _verdict(judgement: Judgement, brief: Brief) -> str:
     return f"{named}: {verdict.outcome}: {verdict.because}{until}"
 
 
-def _action(step: StaffAction, done: str, brief: Brief) -> str:
-    may = f"Cite {step.id} to say: {done}" if brief.brand.claim_done else "Don't say it is done."
+def _action(step: StaffAction, done: str) -> str:
+    may = f"Cite {step.id} to say: {done}" if done else "Don't say it is done."
     return f"{step.id}: {step.detail.rstrip('.')}. {may}"
 
 

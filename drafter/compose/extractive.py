@@ -12,14 +12,13 @@ from collections.abc import Callable, Sequence
 
 from drafter.channels import condensed, fits, sendable, shortened
 from drafter.compose import Answerable, Brief, Composition
-from drafter.compose.answers import Answer, answer
+from drafter.compose.answers import Answer, Statement, answer
 from drafter.compose.courtesies import disclosure, greeting, handover, own_words, question
 from drafter.compose.hints import wishes_of
+from drafter.compose.steps import staff_actions
 from drafter.drafts import BETWEEN_PARTS, AskAnswer, Citation, Part, StaffAction, text_of
 from drafter.errors import WriterError
 from drafter.judge import Judgement
-from drafter.knowledge.expressions import Missing
-from drafter.knowledge.slots import parse_slots
 
 
 class ExtractiveWriter:
@@ -46,17 +45,17 @@ def compose_extractive(brief: Brief) -> Composition:
     answers = [(item, answer(item, brief)) for item in brief.asks]
     if not any(one.statements or one.missing for _, one in answers):
         raise WriterError("no ask has an answer")
-    actions = staff_actions([j for _, one in answers for j in one.wanted], brief)
+    steps = _Steps(answers, brief)
     wishes = wishes_of(brief.message.hint)
-    assembly = _Parts(brief, answers, actions)
+    assembly = _Parts(brief, answers, steps)
     parts = assembly.shortest() if wishes.shorter else assembly.assembled()
     return Composition(
         mode="extractive",
         alternatives=(parts,),
         asks=tuple(_answered(item, one) for item, one in answers),
-        staff_actions=tuple(action for action, _ in actions),
+        staff_actions=tuple(step for step, _ in steps.all),
         sources=sources_of(answers),
-        actions={action.id: done for action, done in actions},
+        actions={step.id: done for step, done in steps.all if done},
         media=tuple(
             dict.fromkeys(
                 url
@@ -69,25 +68,6 @@ def compose_extractive(brief: Brief) -> Composition:
         own_words=own_words(brief, brief.gap, assembly.question),
         unmet=wishes.unmet,
     )
-
-
-def staff_actions(judgements: Sequence[Judgement], brief: Brief) -> list[tuple[StaffAction, str]]:
-    """The steps that follow from verdicts, numbered, with the sentence that each one earns."""
-    found: list[tuple[StaffAction, str]] = []
-    for judgement in judgements:
-        for action in judgement.rule.actions if judgement.rule else ():
-            detail = brief.wording.fill(parse_slots(action.detail), judgement.facts)
-            done = brief.wording.fill(parse_slots(action.done), judgement.facts)
-            if isinstance(detail, Missing) or isinstance(done, Missing):
-                continue
-            step = StaffAction(
-                id=f"a{len(found) + 1}",
-                action=action.action,
-                order=judgement.order.id if judgement.order else None,
-                detail=detail,
-            )
-            found.append((step, done))
-    return found
 
 
 def sources_of(answers: Sequence[tuple[Answerable, Answer]]) -> dict[str, str]:
@@ -103,6 +83,43 @@ def sources_of(answers: Sequence[tuple[Answerable, Answer]]) -> dict[str, str]:
     return sources
 
 
+class _Steps:
+    """The steps that staff are to take, with what each judgement's ones let the reply say."""
+
+    def __init__(self, answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> None:
+        self.all: list[tuple[StaffAction, str]] = []
+        self._of: dict[int, list[tuple[StaffAction, str]]] = {}
+        for judgement in (wanted for _, one in answers for wanted in one.wanted):
+            found = staff_actions([judgement], brief, first=len(self.all) + 1)
+            self._of[id(judgement)] = found
+            self.all += found
+
+    def before(self, statement: Statement) -> Part:
+        """The statement, after what is done where it follows from that."""
+        told = self._told(statement.follows) if statement.follows else []
+        return Part(
+            text=" ".join([*(words for words, _ in told), statement.text]),
+            citations=(*(citation for _, citation in told), *statement.citations),
+        )
+
+    def after(self, one: Answer) -> list[Part]:
+        """What is done and stands before no statement."""
+        followed = {id(statement.follows) for statement in one.statements}
+        return [
+            Part(text=words, citations=(citation,))
+            for judgement in one.wanted
+            if id(judgement) not in followed
+            for words, citation in self._told(judgement)
+        ]
+
+    def _told(self, judgement: Judgement) -> list[tuple[str, Citation]]:
+        return [
+            (done, Citation(source=step.id, kind="action", quote=done))
+            for step, done in self._of[id(judgement)]
+            if done
+        ]
+
+
 class _Parts:
     """Assembles parts, giving way in steps until the channel takes them."""
 
@@ -110,11 +127,11 @@ class _Parts:
         self,
         brief: Brief,
         answers: Sequence[tuple[Answerable, Answer]],
-        actions: Sequence[tuple[StaffAction, str]],
+        steps: _Steps,
     ) -> None:
         self._brief = brief
         self._answers = answers
-        self._actions = actions
+        self._steps = steps
         self.question = question(answers, brief)
 
     def assembled(self) -> tuple[Part, ...]:
@@ -153,15 +170,8 @@ class _Parts:
         for _, one in self._answers:
             text_parts = [s for s in one.statements if (s.core or details) and s.text not in said]
             said |= {s.text for s in text_parts}
-            parts += [Part(text=s.text, citations=s.citations) for s in text_parts]
-        if brief.brand.claim_done:
-            parts += [
-                Part(
-                    text=done,
-                    citations=(Citation(source=step.id, kind="action", quote=done),),
-                )
-                for step, done in self._actions
-            ]
+            parts += [self._steps.before(s) for s in text_parts]
+            parts += self._steps.after(one)
         if brief.gap:
             parts.append(Part(text=handover(brief.brand, brief.gap)))
         if self.question:

@@ -124,7 +124,7 @@ def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Compo
         asks=_asks(reply, material),
         staff_actions=tuple(step for step, _ in material.steps),
         sources=material.sources,
-        actions={step.id: done for step, done in material.steps},
+        actions={step.id: done for step, done in material.steps if done},
         media=_media(reply, material),
         gap=gap,
         flag=flag,
@@ -194,12 +194,12 @@ def _parts(
 def _part(part: _Part, material: Material) -> Part:
     """A part with the citations that exist; one that doesn't is dropped, and verify sees to it
     that what rested on it doesn't pass."""
-    details = {step.id: step.detail for step, _ in material.steps}
+    claimed = {step.id: done for step, done in material.steps if done}
     sources = material.sources
     cited = []
     for name in dict.fromkeys(part.cites):
-        if name in details:
-            cited.append(Citation(source=name, kind="action", quote=details[name]))
+        if name in claimed:
+            cited.append(Citation(source=name, kind="action", quote=claimed[name]))
         elif name in sources:
             cited.append(Citation(source=name, kind=_kind(name), quote=sources[name]))
     return Part(text=part.text, citations=tuple(cited))

@@ -60,13 +60,20 @@ class Front(BaseModel):
 
 class Action(BaseModel):
     """A step for staff that follows from a verdict. `detail` is for staff, `done` for the customer
-    once it is ticked."""
+    once it is ticked; `pending` is said instead by a brand that doesn't claim what isn't done
+    yet. With `only_if_asked` it is one of several that the customer chooses from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     action: ActionName
     detail: Line
     done: Line
+    pending: Line | None = None
+    only_if_asked: bool = False
+
+
+DONE = ", done"
+"""Ends the heading of a section that follows what a rule's steps have earned."""
 
 
 class Rule(BaseModel):

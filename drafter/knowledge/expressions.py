@@ -42,6 +42,10 @@ FACTS: Mapping[str, str] = {
 }
 """Every fact an expression or a slot may name, with its CEL type."""
 
+MESSAGE_FACTS = frozenset({"message.address", "message.link", "message.code"})
+"""What the detail of a staff action may name of the message besides. No condition and no answer
+may: a customer can write anything."""
+
 FactValue = str | int | float | bool | datetime
 Facts = Mapping[str, FactValue]
 

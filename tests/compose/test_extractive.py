@@ -105,7 +105,7 @@ def test_a_step_staff_take_is_listed_and_only_its_own_part_says_it_is_done() -> 
         ("a1", "cancel_order", "7")
     ]
     done = [p for p in composition.alternatives[0] if any(c.kind == "action" for c in p.citations)]
-    assert [part.text for part in done] == [composition.actions["a1"]]
+    assert [part.text.startswith(composition.actions["a1"]) for part in done] == [True]
 
 
 def test_asking_whether_something_is_possible_lists_no_step() -> None:
