@@ -17,8 +17,12 @@ from drafter.triage import Decision
 from drafter.writing import write
 from tests.builders import ROOT, brief, entries, fernway, message
 
-PROCESSING = {"id": "7", "status": "processing", "placed_at": "2026-11-23T08:00:00Z"}
-DELIVERED = {
+PROCESSING: dict[str, Any] = {
+    "id": "7",
+    "status": "processing",
+    "placed_at": "2026-11-23T08:00:00Z",
+}
+DELIVERED: dict[str, Any] = {
     "id": "8",
     "status": "delivered",
     "placed_at": "2026-11-12T08:00:00Z",
@@ -129,8 +133,7 @@ def test_without_the_new_address_nothing_is_done_and_it_is_asked_for() -> None:
 
 
 def test_a_forgotten_code_and_another_shops_page_are_asked_for_and_handed_on() -> None:
-    order = {**DELIVERED, "placed_at": "2026-11-23T08:00:00Z", "status": "processing"}
-    order |= {"shipped_at": None, "delivered_at": None}
+    order = {**PROCESSING, "items": DELIVERED["items"]}
     link = "https://shop.example/boots"
 
     asked = compose("please add my code", "promo-codes", order)
