@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.channels import media_kind
 from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER
 from drafter.errors import ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
@@ -77,6 +78,9 @@ def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
         yield f"valid_until: {entry.valid_until}: is before valid_from {entry.valid_from}"
     if not entry.lead.paragraphs:
         yield "lead: is empty; write what is said when nothing is known of an order"
+    for url in entry.media:
+        if media_kind(url) is None:
+            yield f"media: {url!r}: not an image, video, audio file or PDF by its ending"
     named = _known_names(brand)
     if entry.policy is None:
         for condition in entry.sections:

@@ -14,7 +14,7 @@ from drafter.drafts import DecisionKind, Escalation, Priority, Reason, ReasonCod
 from drafter.judge import Judgement
 from drafter.knowledge.brand import NEVER_OFF, Brand
 from drafter.knowledge.signals import NO_REPLY
-from drafter.messages import DirectMessage
+from drafter.messages import AttachmentKind, DirectMessage
 from drafter.retrieve.settling import SettledAsk
 from drafter.understand import Understanding
 from drafter.understand.signals import Sighting
@@ -60,6 +60,12 @@ SEVERITY: tuple[ReasonCode, ...] = (
 )
 """Most pressing first: decides between reasons of one priority, and which holding reply is sent."""
 
+WITHOUT_ASK: frozenset[AttachmentKind] = frozenset({"story_reply", "share"})
+"""Attachments that ask for nothing by themselves."""
+_GLAD = "❤♥💚💙💛🧡💜🤍🖤🤎💕💖💗💓💞😍🥰😊😄😁😀😃☺🙂🤩😎👏🙌👍🤗🎉✨🔥💯⛺🏕🏔⛰🥾🌲🌿☀🌞🙏"
+_UNHAPPY = re.compile(rf"[^\s!\ufe0f\u200d🏻-🏿{_GLAD}]")
+"""Anything in a message of signs alone that isn't plain delight."""
+_PHOTO = re.compile(r"\b(?:photos?|pictures?|pics?|images?|videos?|screenshots?)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]")
 _TROUBLE = re.compile(
     r"\b(?:not|never|nothing|where|late|lost|missing|broken?|damaged?|wrong|fault\w*|refund|return|"
@@ -127,8 +133,10 @@ def raised(decision: Decision, reason: Reason, brand: Brand) -> Decision:
 
 def wants_no_reply(evidence: Evidence) -> bool:
     """Spam, a bare reaction, thanks that closes, a story mention with no ask."""
-    if evidence.message.attachments and not evidence.message.text.strip():
-        return False
+    attached = {attachment.kind for attachment in evidence.message.attachments}
+    if attached and not evidence.message.text.strip():
+        # Tapping a heart under a story, or passing a post on, asks for nothing.
+        return attached <= WITHOUT_ASK and not _WORDS.search(evidence.understanding.text)
     text = evidence.understanding.text
     if not _WORDS.search(text):
         return "?" not in text
@@ -205,8 +213,8 @@ def foreign_language(evidence: Evidence) -> Iterator[Reason]:
 
 
 def photo_to_look_at(evidence: Evidence) -> Iterator[Reason]:
-    """Damage or a wrong item, with a picture that a person must see."""
-    if not any(a.kind in ("image", "video", "file") for a in evidence.message.attachments):
+    """Damage, a wrong item, or words that say nothing without the picture beside them."""
+    if all(attachment.kind in WITHOUT_ASK for attachment in evidence.message.attachments):
         return
     for judgement in evidence.judgements:
         if judgement.entry.policy and judgement.entry.policy.inspects_attachments:
@@ -217,13 +225,26 @@ def photo_to_look_at(evidence: Evidence) -> Iterator[Reason]:
                 source="rule:photo_to_look_at",
             )
             return
-    if not _WORDS.search(evidence.understanding.text):
+    if why := _seen_only(evidence):
         yield Reason(
             code="attachment_review",
-            detail="an attachment without words",
-            evidence="(attachment without words)",
+            detail=why,
+            evidence=evidence.message.text or "(attachment without words)",
             source="rule:photo_to_look_at",
         )
+
+
+def _seen_only(evidence: Evidence) -> str | None:
+    """Why nothing can be said to a message before somebody has looked at what came with it."""
+    text = evidence.understanding.text
+    if not _WORDS.search(text):
+        return None if text and not _UNHAPPY.search(text) else "an attachment without words"
+    agents = [turn.text for turn in evidence.message.history if turn.author == "agent"]
+    if agents and _PHOTO.search(agents[-1]):
+        return "the photo we asked for"
+    if not any(ask.match for ask in evidence.asks) and not wants_no_reply(evidence):
+        return "nothing answers the words beside the attachment"
+    return None
 
 
 def exception_wanted(evidence: Evidence) -> Iterator[Reason]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.channels import longest, messages_of, sendable
+from drafter.channels import longest, messages_of, rules_of, sendable, shown
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_parts
 from drafter.drafts import Check, Part, Reason, Suggestion, text_of
@@ -229,7 +229,7 @@ def _suggestion(
         parts=parts,
         messages=messages,
         length=longest(messages, channel, limit=brief.limit),
-        media=media,
+        media=shown(media, rules_of(channel)),
     )
 
 

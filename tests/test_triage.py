@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from drafter.messages import DirectMessage
@@ -172,3 +174,57 @@ def test_a_critical_reason_keeps_its_priority_whatever_the_brand_sets() -> None:
 
     assert decision.escalation is not None
     assert decision.escalation.priority == "urgent"
+
+
+def attached(text: str, *kinds: str, answered: bool = True, **fields: Any) -> Decision:
+    dm = message(text, attachments=[{"kind": kind} for kind in kinds], **fields)
+    entry = "faq/track-order" if answered else None
+    return triage(evidence(dm, settled(text or "photo", entry)))
+
+
+@pytest.mark.parametrize("kind", ["image", "video", "audio", "file"])
+def test_something_sent_without_words_is_looked_at_by_a_person(kind: str) -> None:
+    assert codes(attached("", kind)) == ["attachment_review"]
+
+
+@pytest.mark.parametrize("kind", ["story_reply", "share"])
+def test_a_story_or_a_post_without_words_wants_no_reply(kind: str) -> None:
+    assert attached("", kind).kind == "no_reply"
+    assert attached("😍", kind).kind == "no_reply"
+
+
+def test_a_story_reply_with_a_question_is_answered_as_one() -> None:
+    assert attached("where is my parcel", "story_reply").kind == "reply"
+
+
+@pytest.mark.parametrize("text", ["❤️", "😍🔥!!", "👏🏽"])
+def test_a_photo_with_nothing_but_delight_wants_no_reply(text: str) -> None:
+    assert attached(text, "image").kind == "no_reply"
+
+
+@pytest.mark.parametrize("text", ["???", "😡", "💔", "…"])
+def test_a_photo_with_other_signs_is_looked_at(text: str) -> None:
+    assert codes(attached(text, "image")) == ["attachment_review"]
+
+
+def test_the_photo_we_asked_for_is_looked_at_whatever_stands_beside_it() -> None:
+    history = [{"author": "agent", "text": "Could you send us a photo of the damage?"}]
+
+    assert codes(attached("here you go", "image", history=history)) == ["attachment_review"]
+
+
+def test_words_that_say_nothing_without_the_picture_go_with_it() -> None:
+    assert codes(attached("is this normal?", "image", answered=False)) == ["attachment_review"]
+
+
+def test_a_question_that_can_be_answered_is_answered_beside_a_picture() -> None:
+    assert attached("where is my parcel", "image").kind == "reply"
+
+
+def test_thanks_beside_a_photo_still_closes_the_conversation() -> None:
+    dm = message("thank you so much", attachments=[{"kind": "image"}])
+    quiet = [Sighting("closing_thanks", 0.99, dm.text, "signal:closing_thanks")]
+
+    decision = triage(evidence(dm, settled(dm.text, None), sightings=quiet))
+
+    assert decision.kind == "no_reply"

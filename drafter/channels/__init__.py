@@ -13,6 +13,7 @@ from datetime import datetime
 
 from drafter.channels import email, instagram, linkedin, messenger, webchat, whatsapp, x
 from drafter.channels.length import LONGEST_CHARACTER, size
+from drafter.channels.media import media_kind, shown
 from drafter.channels.rules import ChannelRules
 from drafter.channels.shortening import condensed, shortened_to
 from drafter.channels.splitting import split_to
@@ -27,11 +28,13 @@ __all__ = [
     "fits",
     "longest",
     "measure",
+    "media_kind",
     "messages_of",
     "reply_window",
     "rules_of",
     "sendable",
     "shortened",
+    "shown",
     "split",
 ]
 

@@ -25,6 +25,8 @@ class ChannelRules:
     """Whether its people send a longer answer as several messages."""
     shows_media: frozenset[AttachmentKind]
     """What a reply can carry beside its text."""
+    most_media: int | None = None
+    """How much of it in one message; null: no such limit known."""
 
     @property
     def has_window(self) -> bool:

@@ -12,4 +12,5 @@ RULES = ChannelRules(
     human_agent_window=None,
     splits=True,
     shows_media=frozenset({"image", "video"}),
+    most_media=1,
 )
