@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from drafter.drafts import Verdict
 from drafter.verify.clauses import EXCEPT
 from drafter.verify.evidence import Evidence
 from drafter.verify.matching import Match
@@ -63,9 +65,12 @@ _PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
 _POSSIBLE = re.compile(
     r"\b(?:you|we|it|they|that|this)(?:'re| are| is|'s)? (?:can|could|may|able to|"
     r"eligible|still in time|entitled)\b"
-    r"|\bin time\b|\bis possible\b|\beligible\b|\bwithin the \w+ window\b",
+    r"|\bin time\b|\bis possible\b|\beligible\b|\bwithin the \w+ window\b"
+    r"|\bas an exception\b|\bmake an exception\b"
+    r"|\bwe(?:'ll| will|'re happy to) (?:still |gladly |happily )?(?:take|accept) ",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"[^\W\d_]{3,}")
 _IMPOSSIBLE = re.compile(
     r"\b(?:can't|cannot|couldn't|unable|not able|isn't possible|not possible|"
     r"too late|not eligible|isn't eligible|"
@@ -150,17 +155,26 @@ def against_status(statement: Statement, evidence: Evidence) -> str:
 
 def against_verdict(statement: Statement, evidence: Evidence) -> str:
     """What a verdict says where the statement says the opposite; else empty."""
-    outcomes = {verdict.outcome for verdict in evidence.verdicts}
+    spoken_of = _spoken_of(statement, evidence.verdicts)
+    outcomes = {verdict.outcome for verdict in spoken_of}
     if len(outcomes) != 1:
         return ""
     (outcome,) = outcomes
     impossible = bool(_IMPOSSIBLE.search(statement.text))
     possible = not impossible and bool(_POSSIBLE.search(statement.text)) and not statement.denied
     if outcome == "not_eligible" and possible and _about(statement, evidence):
-        return evidence.verdicts[0].because
+        return spoken_of[0].because
     if outcome == "eligible" and impossible and _about(statement, evidence):
-        return evidence.verdicts[0].because
+        return spoken_of[0].because
     return ""
+
+
+def _spoken_of(statement: Statement, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts on the items that the statement names; all of them where it names none, or
+    all."""
+    said = set(_NAMING.findall(statement.text.lower()))
+    named = [v for v in verdicts if v.item and said & set(_NAMING.findall(v.item.lower()))]
+    return named or list(verdicts)
 
 
 def _about(statement: Statement, evidence: Evidence) -> bool:
