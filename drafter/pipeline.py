@@ -119,15 +119,15 @@ class Pipeline:
             day = now.astimezone(brand.zone).date()
             current = (as_of(one, served.build.entries, day) for one in ranked)
             found = dict(zip(lookups, current, strict=True))
-            limit = brand.thresholds.answerable
-            whole = settled_ask(understanding.text, found[understanding.whole_query], limit)
+            limits = brand.thresholds
+            whole = settled_ask(understanding.text, found[understanding.whole_query], limits)
             looked_up = [
                 found[query] if following is None else going_on(found[query], found[following])
                 for query, following in zip(
                     understanding.queries, understanding.following, strict=True
                 )
             ]
-            asks = settle(understanding.asks, looked_up, whole, answerable=limit)
+            asks = settle(understanding.asks, looked_up, whole, thresholds=limits)
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds
             )

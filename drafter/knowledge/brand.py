@@ -58,6 +58,9 @@ class Thresholds(Section):
 
     answerable: float = 0.25
     """An ask is answered when the calibrated score of its best entry is at least this."""
+    covered: float = 0.4
+    """The best entry answers an ask only when the knowledge speaks of such a thing with at least
+    this probability, or its score leaves no doubt."""
     in_scope: float = 0.5
     """Below this, a message is not about the shop at all."""
     signal: float = 0.5

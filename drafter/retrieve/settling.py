@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from drafter.knowledge.brand import Thresholds
 from drafter.retrieve.retriever import Found, Match
 from drafter.understand.asks import is_request
 
@@ -27,15 +28,14 @@ class SettledAsk:
 
 
 def settle(
-    asks: Sequence[str], found: Sequence[Found], whole: SettledAsk, *, answerable: float
+    asks: Sequence[str], found: Sequence[Found], whole: SettledAsk, *, thresholds: Thresholds
 ) -> list[SettledAsk]:
     """Join what belongs together, in the customer's order.
 
     Args:
         whole: the message as one ask, for asks that make sense only together.
-        answerable: calibrated score from which an entry answers an ask.
     """
-    settled = [settled_ask(text, one, answerable) for text, one in zip(asks, found, strict=True)]
+    settled = [settled_ask(text, one, thresholds) for text, one in zip(asks, found, strict=True)]
     return _together(_without_background(_joined(_carried(settled))), whole)
 
 
@@ -55,10 +55,14 @@ def going_on(alone: Found, following: Found) -> Found:
     return Found(matches, max(alone.covered, following.covered))
 
 
-def settled_ask(text: str, found: Found, answerable: float) -> SettledAsk:
-    """An ask with the entry that answers it, if one does."""
-    match = next((match for match in found.matches[:1] if match.score >= answerable), None)
-    return SettledAsk(text, match, found)
+def settled_ask(text: str, found: Found, thresholds: Thresholds) -> SettledAsk:
+    """An ask with the entry that answers it, if one does. What the knowledge doesn't speak of at
+    all has a best entry, too; it answers only where its score leaves no doubt."""
+    best = found.matches[0] if found.matches else None
+    if best is None or best.score < thresholds.answerable:
+        return SettledAsk(text, None, found)
+    spoken_of = found.covered >= thresholds.covered or best.score >= CLEAR
+    return SettledAsk(text, best if spoken_of else None, found)
 
 
 def _carried(settled: Sequence[SettledAsk]) -> list[SettledAsk]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from drafter.knowledge.brand import Thresholds
 from drafter.retrieve.retriever import Found, Match
 from drafter.retrieve.settling import going_on, settle, settled_ask
+
+LIMITS = Thresholds(answerable=0.5, covered=0.4)
 
 
 def found(entry: str, score: float) -> Found:
@@ -15,10 +18,10 @@ def settled(
 ) -> list[tuple[str, str | None]]:
     texts = [text for text, _, _ in asks]
     views = [found(entry, score) for _, entry, score in asks]
-    together = settled_ask(" ".join(texts), whole or found("none", 0.0), 0.5)
+    together = settled_ask(" ".join(texts), whole or found("none", 0.0), LIMITS)
     return [
         (ask.text, ask.match.entry if ask.match else None)
-        for ask in settle(texts, views, together, answerable=0.5)
+        for ask in settle(texts, views, together, thresholds=LIMITS)
     ]
 
 
@@ -97,3 +100,11 @@ def test_an_ask_that_is_clear_by_itself_goes_on_from_nothing() -> None:
     alone = several(hours=0.95)
 
     assert going_on(alone, several(refund=0.99)) is alone
+
+
+def test_what_the_knowledge_does_not_speak_of_has_no_answer_unless_its_entry_is_clear() -> None:
+    def strange(score: float) -> Found:
+        return Found((Match("tent-care", score, 0.5, "text"),), covered=0.3)
+
+    assert settled_ask("is it freestanding", strange(0.6), LIMITS).match is None
+    assert settled_ask("how do i dry my tent", strange(0.9), LIMITS).match is not None
