@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
@@ -59,6 +60,20 @@ class Settings(BaseSettings):
         description="address of an OpenAI-compatible server",
     )
 
+    @field_validator("openai_base_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", value):
+            raise ValueError("must be an address such as https://models.example/v1")
+        return value
+
+    @field_validator("openai_api_key")
+    @classmethod
+    def _key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+            raise ValueError("must be letters, digits and signs of ASCII, without blanks")
+        return value
+
     @field_validator("log_level")
     @classmethod
     def _level(cls, value: str) -> str:
@@ -92,10 +107,15 @@ def load_settings(**flags: object) -> Settings:
         return Settings(**{key: value for key, value in flags.items() if value is not None})  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
         lines = [
-            f"{variable_of(str(problem['loc'][0]))}={problem['input']!r}: {problem['msg']}"
+            f"{variable}={_shown(variable, problem['input'])}: {problem['msg']}"
             for problem in error.errors(include_url=False)
+            for variable in [variable_of(str(problem["loc"][0]))]
         ]
-        raise ConfigurationError("\n".join(lines)) from error
+        raise ConfigurationError("\n".join(lines)) from None  # the cause quotes keys
+
+
+def _shown(variable: str, value: object) -> str:
+    return "…" if variable == "OPENAI_API_KEY" else repr(value)
 
 
 def variable_of(field: str) -> str:

@@ -70,3 +70,23 @@ def test_more_workers_need_a_chroma_server() -> None:
 def test_prompts_and_shared_knowledge_come_along() -> None:
     assert (shipped("prompts") / "compose.md").exists()
     assert (shipped("knowledge/common") / "signals").is_dir()
+
+
+@pytest.mark.parametrize("address", ["models.example/v1", "http://", "ftp://x/v1", "http://a b/v1"])
+def test_an_address_that_is_none_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+
+    with pytest.raises(ConfigurationError, match=r"OPENAI_BASE_URL='.*': .*must be an address"):
+        load_settings()
+
+
+@pytest.mark.parametrize("key", ["sk-“quoted”", "sk-1234\n", "Bearer sk-1234"])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+
+    with pytest.raises(ConfigurationError, match="OPENAI_API_KEY=…: ") as refused:
+        load_settings()
+    assert "sk-" not in str(refused.value)
+    assert refused.value.__cause__ is None

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import difflib
 import importlib.metadata
+import re
+import time
 
 from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from drafter.app import COMMON
-from drafter.errors import ConfigurationError
+from drafter.app import COMMON, chat_model, configure_logging
+from drafter.compose.model import ChatModel
+from drafter.errors import ConfigurationError, WriterError
 from drafter.lint import lint
 from drafter.settings import Settings, load_settings, shipped, source_of, variable_of
 from drafter.terminal.serving import refuse_unsafe
+from drafter.timing import Deadline
 
 PACKAGES = ("litestar", "chromadb", "sentence-transformers", "torch", "openai", "cel-expr-python")
+PROBING = 10.0
+"""Seconds that the model may take to say a word."""
+SIMILAR = 5
+_PASSWORD = re.compile(r"(://[^/:@\s]*):[^@\s]*@")
 
 
 def doctor() -> int:
@@ -30,6 +40,10 @@ def doctor() -> int:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
     console.print(Text(versions, style="dim"))
     problems = list(_problems(settings))
+    if settings.model and (settings.openai_api_key or settings.openai_base_url):
+        configure_logging("error")
+        with console.status(f"asking {settings.model}"):
+            problems += asyncio.run(_model_problems(settings, settings.model))
     for line in problems:
         console.print(Text(line, style="red"))
     if settings.model is None:
@@ -46,7 +60,9 @@ def _settings_table(settings: Settings) -> Table:
     table = Table("setting", "value", "from", box=None, pad_edge=False)
     for field, info in Settings.model_fields.items():
         value = getattr(settings, field)
-        shown = "set" if isinstance(value, SecretStr) else "" if value is None else str(value)
+        shown = "" if value is None else _PASSWORD.sub(r"\1:…@", str(value))
+        if isinstance(value, SecretStr):
+            shown = "set"
         table.add_row(variable_of(field), shown, source_of(field), end_section=False)
         table.add_row("", Text(info.description or "", style="dim"), "")
     return table
@@ -80,3 +96,36 @@ def _problems(settings: Settings) -> list[str]:
                 "check` names them"
             )
     return problems
+
+
+async def _model_problems(settings: Settings, name: str) -> list[str]:
+    """What is wrong with the model: it's asked for one word, as drafts are asked for."""
+    model = chat_model(settings, name)
+    deadline = Deadline.after(min(PROBING, settings.deadline), time.perf_counter)
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["word"],
+        "properties": {"word": {"type": "string"}},
+    }
+    try:
+        await model.ask('Answer with the JSON {"word": "yes"}.', "?", schema, deadline=deadline)
+    except WriterError as error:
+        state = model.state
+        said = [f"{name}: {error.reason}", *([state.fix] if state.fix else [])]
+        if state.condition == "model_unknown":
+            said += await _names(model, deadline)
+        return [" ".join(said)]
+    finally:
+        await model.close()
+    return []
+
+
+async def _names(model: ChatModel, deadline: Deadline) -> list[str]:
+    """What the server calls its models, the nearest names first."""
+    try:
+        known = await model.models(deadline=deadline)
+    except WriterError:
+        return []  # many servers don't list them, and the fix stands without
+    near = difflib.get_close_matches(model.name, known, n=SIMILAR, cutoff=0.0)
+    return [f"The server has {', '.join(near)}."] if near else []

@@ -19,20 +19,16 @@ Condition = Literal[
     "failing",
 ]
 _FIXES: dict[Condition, str] = {
-    "key_refused": "the server refuses the key: put a valid one into OPENAI_API_KEY, and check "
-    "that it is for the server of OPENAI_BASE_URL",
-    "model_unknown": "the server doesn't know the model, or the address isn't its API's: check "
-    "DRAFTER_MODEL and OPENAI_BASE_URL, which usually ends in /v1",
-    "no_credit": "the account has no credit or quota left: top it up at the provider",
-    "moved": "the server redirects, which isn't followed: set OPENAI_BASE_URL to the new address",
-    "unreachable": "no connection to the server: check OPENAI_BASE_URL, and that the server runs "
-    "and can be reached from here",
-    "slow": "the server takes longer than a draft may: check its load, take a faster model, or "
-    "raise DRAFTER_DEADLINE",
-    "busy": "the server turns calls away: lower DRAFTER_MODEL_CONCURRENCY, or ask the provider "
-    "for a higher limit",
-    "failing": "the server answers with errors of its own: look into its log or at the provider's "
-    "status page",
+    "key_refused": "Put a valid key into OPENAI_API_KEY, and check that it is one for the server "
+    "at OPENAI_BASE_URL.",
+    "model_unknown": "Check DRAFTER_MODEL, and OPENAI_BASE_URL, which usually ends in /v1.",
+    "no_credit": "Top the account up at the provider.",
+    "moved": "Set OPENAI_BASE_URL to the address that the server redirects to; Drafter doesn't "
+    "follow it, so that messages go to the configured address only.",
+    "unreachable": "Check OPENAI_BASE_URL, and that the server runs and can be reached from here.",
+    "slow": "Check the server's load, take a faster model, or raise DRAFTER_DEADLINE.",
+    "busy": "Lower DRAFTER_MODEL_CONCURRENCY, or ask the provider for a higher limit.",
+    "failing": "Look into the server's log, or at the provider's status page.",
 }
 
 
