@@ -81,10 +81,8 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
     """
     material = Material.of(brief)
     personal = placeholders(brief.brand)
-    blocks = {
-        name: data_block(name, personal.hide(content), mark)
-        for name, content in _blocks(brief, material).items()
-    }
+    hidden = personal.hide_all(_blocks(brief, material, personal))
+    blocks = {name: data_block(name, content, mark) for name, content in hidden.items()}
     system, user = prompt.rendered({**_settings(brief), "mark": mark, **blocks})
     return Request(prompt, system, user, material, personal)
 
@@ -120,12 +118,12 @@ def _settings(brief: Brief) -> dict[str, str]:
     }
 
 
-def _blocks(brief: Brief, material: Material) -> dict[str, str]:
+def _blocks(brief: Brief, material: Material, personal: Placeholders) -> dict[str, str]:
     judged = [judgement for item in brief.asks for judgement in item.judgements]
     rejected = brief.rejected
     return {
         "greeting": "" if brief.understanding.answered_before else greeting(brief),
-        "history": "\n".join(_turn(turn) for turn in brief.message.history[-REMEMBERED:]),
+        "history": "\n".join(_turn(turn, personal) for turn in brief.message.history[-REMEMBERED:]),
         "message": brief.understanding.text,
         "asks": "\n".join(_ask(item, one) for item, one in material.answers),
         "orders": "\n".join(
@@ -170,11 +168,10 @@ def _limit(brief: Brief) -> str:
     return f"{rules.limit - size(''.join(added), rules.unit)} {UNITS[rules.unit]}"
 
 
-def _turn(turn: Turn) -> str:
+def _turn(turn: Turn, personal: Placeholders) -> str:
     """One line, whatever was typed: else a customer's line could pass for an agent's."""
     text = " ".join(turn.text.split())
-    cut = text if len(text) <= LONGEST_TURN else text[:LONGEST_TURN] + "…"
-    return f"{turn.author}: {cut}"
+    return f"{turn.author}: {personal.beginning(text, LONGEST_TURN)}"
 
 
 def _ask(item: Answerable, one: Answer) -> str:

@@ -135,5 +135,5 @@ def judge_values(message: DirectMessage, draft: Draft, brand: Brand, mark: str) 
         "brand": brand.name,
         "voice": brand.voice.about,
         "now": draft.created_at.astimezone(brand.zone).isoformat(timespec="minutes"),
-        **{name: data_block(name, hidden.hide(text), mark) for name, text in blocks.items()},
+        **{name: data_block(name, text, mark) for name, text in hidden.hide_all(blocks).items()},
     }

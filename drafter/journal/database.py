@@ -7,6 +7,7 @@ ask it; the polling is left for other processes.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
@@ -154,6 +155,8 @@ def _engines(address: URL) -> tuple[AsyncEngine, AsyncEngine]:
     if address.get_backend_name() != SQLITE:
         several = create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
         return several.execution_options(isolation_level="AUTOCOMMIT"), several
+    # At DEBUG it writes down every statement with its parameters, whatever the engine hides.
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)
     single = create_async_engine(
         address,
         hide_parameters=True,

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.understand.personal.finding import find_personal
 from drafter.understand.personal.spans import PersonalType
-from drafter.understand.personal.view import TYPED, WORD, view_of
+from drafter.understand.personal.view import BARRIER, TYPED, WORD, view_of
 
+_SIGNS = re.compile(r"[\W_]")
 _DIGITS_COUNT: frozenset[PersonalType] = frozenset({"PHONE", "CARD", "IBAN", "PASSPORT_OR_ID"})
+
+
+TELLING = 6
+"""Characters of a value that is known again where it stands bare."""
+Run = tuple[int, int, str]
+"""Where a value starts and ends, and its kind."""
 
 
 class Placeholders:
@@ -30,20 +37,18 @@ class Placeholders:
         self._spelled_otherwise: dict[str, str] = {}
 
     def hide(self, text: str) -> str:
-        """The text with a placeholder for each value. A bracket word that the customer typed gets
-        a placeholder as well, so that it can't pass for one of ours."""
-        runs: list[tuple[int, int, str]] = [
-            (span.start, span.end, span.type)
-            for span in find_personal(text, region=self._region, own=self._own)
-        ]
-        runs += [
-            (word.start(), word.end(), TYPED)
-            for word in WORD.finditer(text)
-            if not any(start < word.end() and word.start() < end for start, end, _ in runs)
-        ]
+        """The text with a placeholder for each value: those that can be told for what they are, and
+        those that were told elsewhere and stand bare here. A bracket word that the customer typed
+        gets a placeholder as well, so that it can't pass for one of ours."""
+        runs = self._found(text)
+        rest = _without(text, runs)
+        runs += self._bare(rest)
+        runs += [(*word.span(), TYPED) for word in WORD.finditer(rest)]
         out: list[str] = []
         done, respelled = 0, False
         for start, end, kind in sorted(runs):
+            if start < done:
+                continue  # one value that stands bare within another
             value = text[start:end]
             word = self._word(kind, value)
             respelled = respelled or self._values[word] != value
@@ -54,6 +59,20 @@ class Placeholders:
             self._spelled_otherwise[hidden] = text
         return hidden
 
+    def hide_all(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """Texts that belong together, by name: a value is hidden in all of them when one tells what
+        it is. "My passport number is 533401372" tells it of the answer "533401372" too."""
+        for text in texts.values():
+            self.hide(text)
+        return {name: self.hide(text) for name, text in texts.items()}
+
+    def beginning(self, text: str, limit: int) -> str:
+        """The text cut to this many characters, or before the value in which that would cut."""
+        if len(text) <= limit:
+            return text
+        ends = (start for start, end, _ in self._found(text) if start < limit < end)
+        return text[: min(ends, default=limit)] + "…"
+
     def restore(self, text: str) -> str:
         """The text with the values back, as first spelled; a text that comes back whole, as it was.
         Placeholders that were never given out stay."""
@@ -61,6 +80,21 @@ class Placeholders:
         if whole := self._spelled_otherwise.get(text):
             return whole
         return WORD.sub(lambda word: self._values.get(word[0], word[0]), text)
+
+    def _found(self, text: str) -> list[Run]:
+        spans = find_personal(text, region=self._region, own=self._own)
+        return [(span.start, span.end, span.type) for span in spans]
+
+    def _bare(self, text: str) -> Iterator[Run]:
+        seen = {False: text.lower(), True: _SIGNS.sub("", text.lower())}
+        for (kind, _), word in self._words.items():
+            counts = kind in _DIGITS_COUNT
+            value = _SIGNS.sub("", self._values[word]) if counts else self._values[word]
+            if kind == TYPED or len(value) < TELLING or value.lower() not in seen[counts]:
+                continue  # looking closely would take long in a text full of values
+            spelled = r"[\W_]?".join(value) if counts else re.escape(value)
+            for found in re.finditer(rf"(?<!\w){spelled}(?!\w)", text, re.IGNORECASE):
+                yield (*found.span(), kind)
 
     def _word(self, kind: str, value: str) -> str:
         key = (kind, value if kind == TYPED else _normal(kind, value))
@@ -70,6 +104,16 @@ class Placeholders:
             self._words[key] = word
             self._values[word] = value
         return self._words[key]
+
+
+def _without(text: str, runs: Iterable[Run]) -> str:
+    """The text with barriers where the runs are, as long as before."""
+    out: list[str] = []
+    done = 0
+    for start, end, _ in sorted(runs):
+        out += (text[done:start], BARRIER * (end - start))
+        done = end
+    return "".join((*out, text[done:]))
 
 
 def redacted(text: str) -> str:
@@ -85,7 +129,7 @@ def redacted(text: str) -> str:
 def _normal(kind: str, value: str) -> str:
     seen = view_of(value).text.casefold()
     if kind in _DIGITS_COUNT:
-        return re.sub(r"[\W_]", "", seen)
+        return _SIGNS.sub("", seen)
     if kind in {"ADDRESS", "DOB"}:
         return re.sub(r"[\s,]+", " ", seen)
     return "".join(seen.split())
