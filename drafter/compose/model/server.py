@@ -88,6 +88,8 @@ class ModelServer:
                 event_hooks={"response": [cap]},
             ),
         )
+        # Looked up now, because the SDK imports its parts when they are first asked for.
+        self._create = self._client.chat.completions.with_raw_response.create
 
     async def complete(self, model: str, fields: Mapping[str, Any]) -> str:
         """The text of one completion.
@@ -97,9 +99,8 @@ class ModelServer:
         """
         import openai
 
-        create = self._client.chat.completions.with_raw_response.create
         try:
-            response = await create(model=model, **fields)
+            response = await self._create(model=model, **fields)
         except openai.OpenAIError as error:
             raise self._fault(error) from error
         if response.status_code >= 300:
