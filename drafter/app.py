@@ -32,11 +32,13 @@ from drafter.errors import KnowledgeError
 from drafter.journal import BuildRow, Journal
 from drafter.knowledge.builds import make_build, read_sources
 from drafter.knowledge.embedding import Embedder, SentenceEmbedder
+from drafter.knowledge.entailment import NliModel
 from drafter.knowledge.store import VectorStore
 from drafter.pipeline import Pipeline
 from drafter.served import ServedBrand, serve_brand
 from drafter.settings import Settings, shipped
 from drafter.understand import language
+from drafter.verify import Entailment
 
 log = structlog.get_logger()
 
@@ -158,6 +160,7 @@ async def open_parts(
             deadline=settings.deadline,
             new_id=new_draft_id,
             confidence=load_confidence(),
+            entailment=await asyncio.to_thread(nli_model, settings),
         )
         yield Parts(pipeline, journal, model)
 
@@ -206,6 +209,11 @@ def open_store(settings: Settings) -> VectorStore:
     if settings.chroma_url:
         return VectorStore.server(settings.chroma_url)
     return VectorStore.embedded(settings.vectors_dir)
+
+
+def nli_model(settings: Settings) -> Entailment | None:
+    """The model that judges what follows from the sources, where one is configured."""
+    return NliModel(settings.nli_model) if settings.nli_model else None
 
 
 def writers_with(model: ChatModel | None, settings: Settings) -> tuple[Writer, ...]:

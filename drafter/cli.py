@@ -121,6 +121,8 @@ def evals() -> None:
 @click.option("--compare", "baseline", type=there, help="Baseline: a folder or a file.")
 @click.option("--update-baseline", is_flag=True, help="Write evals/baselines/.")
 @click.option("--failures", default=10, show_default=True, help="Cases shown; 0 shows all.")
+@click.option("--mutate", type=click.IntRange(1), help="False things to put into real drafts.")
+@click.option("--seed", default=0, show_default=True, help="Of what --mutate changes.")
 @click.option("--live", is_flag=True, help="Also draft with the configured model, and judge.")
 @click.option(
     "--runs", default=3, show_default=True, type=click.IntRange(1), help="Live drafts of each case."

@@ -31,6 +31,7 @@ from drafter.timing import Deadline, Timer
 from drafter.triage import Evidence, triage
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
+from drafter.verify import Entailment
 from drafter.writing import NOTES, Written, write
 
 log = structlog.get_logger()
@@ -72,6 +73,7 @@ class Pipeline:
         deadline: seconds that a draft may take with a model, counted from when it is asked for.
         new_id: gives the id of a new draft.
         confidence: how likely a draft with given signs is ready to send.
+        entailment: a model that verify asks, too, what follows from the sources.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class Pipeline:
         deadline: float,
         new_id: Callable[[datetime], str],
         confidence: Rate = unrated,
+        entailment: Entailment | None = None,
     ) -> None:
         self.brands = dict(brands)
         self._embedder = embedder
@@ -96,6 +99,7 @@ class Pipeline:
         self._allowed = deadline
         self._new_id = new_id
         self._rate = confidence
+        self._entailment = entailment
 
     async def draft(self, message: DirectMessage, caller: Caller = Caller()) -> Draft:
         """Draft a reply, and have it on disk before returning it.
@@ -140,7 +144,7 @@ class Pipeline:
         wording = _wording(message, served, now)
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
-        written = await write(brief, decision, self._writers, timer)
+        written = await write(brief, decision, self._writers, timer, entailment=self._entailment)
 
         draft = self._assembled(brief, served, written, timer, now)
         with timer.step("record"):

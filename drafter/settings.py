@@ -40,6 +40,10 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         DEFAULT_MODEL, description="sentence-transformers model: the packaged one, or a folder"
     )
+    nli_model: str | None = Field(
+        None,
+        description="cross-encoder that also judges what follows from the sources",
+    )
     log_level: str = Field("info", description="debug, info, warning or error")
     deadline: Annotated[float, Field(gt=0, le=300)] = Field(
         DEADLINE, description="seconds a draft may take with a model"

@@ -8,6 +8,7 @@ the decision on the way, and nothing here lowers it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from drafter.drafts import Check, Part, Reason, Suggestion, text_of
 from drafter.errors import WriterError
 from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, raised
-from drafter.verify import Grounds, verify
+from drafter.verify import Entailment, Grounds, verify
 
 LATE = Check(
     name="writer",
@@ -57,19 +58,25 @@ class Checked:
 
 
 async def write(
-    brief: Brief, decision: Decision, writers: Sequence[Writer], timer: Timer
+    brief: Brief,
+    decision: Decision,
+    writers: Sequence[Writer],
+    timer: Timer,
+    *,
+    entailment: Entailment | None = None,
 ) -> Written:
     """Write what the decision calls for.
 
     Args:
         writers: in order of preference; each is tried when the one before failed.
+        entailment: as in `verify`.
     """
     if decision.kind == "no_reply":
         return Written(None, (), (), decision)
     asked = brief_for_writers(brief, decision)
     if asked is None:
         return _held(brief, decision, (), timer)
-    written = await _answered(asked, decision, writers, timer)
+    written = await _answered(asked, decision, writers, timer, entailment)
     if written.composition is None and decision.escalation:
         # Nothing to say to the part that could be answered; the rest waits as it did before.
         return _held(brief, decision, written.checks, timer)
@@ -89,7 +96,11 @@ def brief_for_writers(brief: Brief, decision: Decision) -> Brief | None:
 
 
 async def _answered(
-    brief: Brief, decision: Decision, writers: Sequence[Writer], timer: Timer
+    brief: Brief,
+    decision: Decision,
+    writers: Sequence[Writer],
+    timer: Timer,
+    entailment: Entailment | None,
 ) -> Written:
     failures: list[Check] = []
     for writer in writers:
@@ -112,11 +123,7 @@ async def _answered(
                 failures.append(LATE)
                 break
             with timer.step("verify"):
-                tried = [
-                    _checked(one, composition, brief)
-                    for place, one in enumerate(composition.alternatives)
-                    if not place or brief.deadline.left()
-                ]
+                tried = await _all_checked(composition, brief, entailment)
             shown = _distinct([one for one in tried if not one.failures])
             if shown:
                 return _shown(shown, tried, composition, brief, failures, decision)
@@ -159,7 +166,24 @@ def _is_gap(decision: Decision) -> bool:
     return all(reason.code in GAPS for reason in reasons)
 
 
-def _checked(parts: tuple[Part, ...], composition: Composition, brief: Brief) -> Checked:
+async def _all_checked(
+    composition: Composition, brief: Brief, entailment: Entailment | None
+) -> list[Checked]:
+    """Every alternative, checked; off the event loop where a model has to be asked."""
+
+    def check() -> list[Checked]:
+        return [
+            _checked(one, composition, brief, entailment)
+            for place, one in enumerate(composition.alternatives)
+            if not place or brief.deadline.left()
+        ]
+
+    return await asyncio.to_thread(check) if entailment else check()
+
+
+def _checked(
+    parts: tuple[Part, ...], composition: Composition, brief: Brief, entailment: Entailment | None
+) -> Checked:
     holding = bool(brief.gap or composition.gap)
     suggestion = _suggestion(parts, brief, holding=holding, media=composition.media)
     length, messages = suggestion.length, len(suggestion.messages)
@@ -169,7 +193,8 @@ def _checked(parts: tuple[Part, ...], composition: Composition, brief: Brief) ->
         passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
         detail=f"{length.used} {length.unit}{several}",
     )
-    return Checked(suggestion, (*verify(parts, _grounds(composition, brief)), fits))
+    found = verify(parts, grounds_of(composition, brief), entailment=entailment)
+    return Checked(suggestion, (*found, fits))
 
 
 def _distinct(checked: Sequence[Checked]) -> list[Checked]:
@@ -200,7 +225,8 @@ def _hint_note(brief: Brief, unmet: str) -> list[Check]:
     return [Check(name="hint", passed=False, detail=unmet)] if brief.message.hint and unmet else []
 
 
-def _grounds(composition: Composition, brief: Brief) -> Grounds:
+def grounds_of(composition: Composition, brief: Brief) -> Grounds:
+    """What a composition is verified against."""
     brand = brief.brand
     return Grounds(
         sources=composition.sources,

@@ -27,7 +27,11 @@ LAYERS = [
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 LIBRARIES = {
     "chromadb": {"knowledge/store.py"},
-    "sentence_transformers": {"knowledge/embedding.py", "terminal/bench.py"},
+    "sentence_transformers": {
+        "knowledge/embedding.py",
+        "knowledge/entailment.py",
+        "terminal/bench.py",
+    },
     "torch": {"knowledge/embedding.py"},
     "openai": {"compose/model/server.py"},
     "httpx2": {"compose/model/server.py", "compose/model/capped.py"},

@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from rich.console import Console
 
 from drafter.app import configure_logging
+from drafter.compose.extractive import ExtractiveWriter
 from drafter.errors import EvaluationError
+from drafter.evaluation.cases import MessageCase
 from drafter.evaluation.compare import Comparison, compare, read_baselines, write_baseline
 from drafter.evaluation.html import write_html
 from drafter.evaluation.json_report import as_json
 from drafter.evaluation.junit import write_junit
+from drafter.evaluation.mutants import mutated, real_drafts
 from drafter.evaluation.report import show
 from drafter.evaluation.results import SuiteResult
 from drafter.evaluation.run import FAILED, cases_of, exit_code, run_suite
@@ -28,6 +32,8 @@ from drafter.terminal.progress import progress_bars
 from drafter.terminal.stages import Stages, guarded, opened
 
 BASELINES = "baselines"
+MUTATED = ("drafting", "retrieval")
+"""Kinds of suites whose messages are drafted for `--mutate`."""
 FROM_A_FILE = ("retrieval", "scope")
 """Kinds that need entries alone, so that `--knowledge` can give them."""
 Loaded = Sequence[tuple[Suite, list[Any]]]
@@ -49,6 +55,8 @@ class Options:
     update_baseline: bool = False
     shown: int = 10
     live: LiveOptions | None = None
+    mutate: int | None = None
+    seed: int = 0
 
 
 def evaluate(settings: Settings, options: Options) -> int:
@@ -58,6 +66,8 @@ def evaluate(settings: Settings, options: Options) -> int:
 
 
 def _evaluate(settings: Settings, options: Options, console: Console) -> int:
+    if options.mutate:
+        return _mutate(settings, options, console)
     loaded = [(suite, cases_of(suite)) for suite in chosen(options)]
     baselines = read_baselines(options.baseline) if options.baseline else {}
     if options.live:
@@ -81,6 +91,36 @@ def _evaluate(settings: Settings, options: Options, console: Console) -> int:
         for result in results[: len(loaded)]:  # a live run isn't the same twice
             console.print(f"wrote {write_baseline(result, options.folder / BASELINES)}")
     return code
+
+
+def _mutate(settings: Settings, options: Options, console: Console) -> int:
+    """Put false things into real drafts of the drafting and the retrieval messages."""
+    if options.names != ("grounding",):
+        raise EvaluationError("--mutate goes with the suite grounding: it is verify that it tests")
+    suites: dict[str, Suite] = {suite.kind: suite for suite in load_suites(options.folder)}
+    if missing := [kind for kind in MUTATED if kind not in suites]:
+        raise EvaluationError(
+            f"--mutate drafts the messages of {' and '.join(missing)}: no such suite"
+        )
+    about = "Whether one false thing put into a real draft is caught, and real drafts pass."
+    suite = suites["drafting"].model_copy(
+        update={"name": "mutation", "kind": "grounding", "about": about, "floors": {}}
+    )
+    cases = [
+        MessageCase(id=case.id, text=case.text, orders=getattr(case, "orders", ()))
+        for kind in MUTATED
+        for case in cases_of(suites[kind])
+    ]
+    begun = perf_counter()
+    with opened(settings) as stage_of, progress_bars() as progress:
+        tick = progress.ticking(suite.name, len(cases))
+        stage = stage_of(suite)
+        drafts = asyncio.run(real_drafts(cases, stage, ExtractiveWriter(), tick))
+    scored = mutated(drafts, options.mutate or 0, options.seed)
+    results = [SuiteResult(suite, scored, perf_counter() - begun)]
+    show(results, [], console, shown=options.shown)
+    _write(results, [], options)
+    return exit_code(results)
 
 
 def chosen(options: Options) -> list[Suite]:

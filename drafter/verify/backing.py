@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from drafter.verify.amounts import Day, Relative, Weekdays
+from drafter.verify.amounts import Amount, Day, Relative, Weekdays
 from drafter.verify.clauses import Clause, marks_of
+from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import RELATIVES
 from drafter.verify.lexicon import listed
 from drafter.verify.promises import SETTLED, Promise, find_promises
 from drafter.verify.reading import Reading, Sentence
@@ -24,7 +26,7 @@ _SOON = re.compile(
     re.IGNORECASE,
 )
 _GENERAL_CONTACT = re.compile(
-    r"\b(?:we|we'll|our [\w ]{1,20}|i|i'll|someone|a colleague|they)(?:'ll|"
+    r"\b(?:we|we'll|(?:our|the) [\w ]{1,20}|i|i'll|someone|a colleague|they)(?:'ll|"
     r" will)? (?:\w+ ){0,2}(?P<verb>answer|reply|respond|write|e-?mail|call|ring|"
     r"phone|"
     r"message|text|contact|notify|tell|let you know|get back|get in touch|"
@@ -37,16 +39,23 @@ _GENERAL_CONTACT = re.compile(
     r"within|when|once)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[,;]| or | and ")
+_CALLER = re.compile(r"\b(?:the|a|our) \w+ (?:calls|rings|phones)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
-_GENERAL_STATE = re.compile(r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed")
+_GENERAL_STATE = re.compile(
+    r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
+)
 _TIMED = listed("after once when within until as before by")
 _GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|let|post)\b", re.IGNORECASE)
-_GETTING = re.compile(r"\byou(?:'ll)? (?:\w+ )?(?:get|receive)\b", re.IGNORECASE)
+_GETTING = re.compile(
+    r"\byou(?:'ll| can| may)? (?:\w+ )?(?:get|receive|choose|have|claim)\b|\bwe (?:replace|refund)\b",
+    re.IGNORECASE,
+)
 
 
 def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
@@ -80,9 +89,23 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
                     return True
             elif _says_it(promise, clause, source):
                 return True
+    if _restricts(promise, clause) and concept_of(promise.verb) in evidence.concepts:
+        return True
     general = promise.form == "state" and _GENERAL_STATE.search(promise.verb)
-    timed = any(w.text in _TIMED for w in clause.words)
+    timed = any(w.text in _TIMED for w in clause.words) or any(
+        isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
+    )
     return bool(general) and timed and any(_holds(promise, clause, s) for s in evidence.sentences)
+
+
+def _restricts(promise: Promise, clause: Clause) -> bool:
+    """Whether it says which things are meant: "cosmetics that have been opened"."""
+    first = next((n for n, w in enumerate(clause.words) if w.start >= promise.start), 0)
+    return (
+        first > 0
+        and clause.words[first].text in RELATIVES
+        and bool(clause.words[first - 1].concept)
+    )
 
 
 def _is_status(promise: Promise, source: Sentence) -> bool:
@@ -121,17 +144,32 @@ def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
     if _denies(source) and not clause.denied:
         return False
     wanted = _verb_concept(promise.verb)
+    if wanted in source.concepts and _own_run(promise, clause) <= source.concepts:
+        return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
         return _shared(clause, source, besides=wanted) >= ENOUGH
     marks = {mark for claim in clause.claims for mark in marks_of(claim)}
-    if marks and marks <= source.concepts and (not wanted or wanted in source.concepts):
-        return True
+    if marks and marks <= source.concepts:
+        told = wanted in source.concepts or not (wanted and not is_weak(wanted))
+        rhythm = any(isinstance(c, Amount) and c.unit.startswith(EACH) for c in clause.claims)
+        common = clause.strong & source.strong - marks
+        if not wanted or wanted in source.concepts or (told and (common or rhythm)):
+            return True
     if _shared(clause, source) < ENOUGH:
         return False
     if not wanted or is_weak(wanted):
         telling = any(w.concept and not w.weak for w in clause.words)
         return telling or _we_do(wanted, source)
     return wanted in source.concepts
+
+
+def _own_run(promise: Promise, clause: Clause) -> frozenset[str]:
+    """The telling concepts from a promise to the next stop, `or` or `and`."""
+    place = promise.end - clause.start
+    stop = _STOP.search(clause.text, place)
+    end = clause.start + (stop.start() if stop else len(clause.text))
+    words = (w for w in clause.words if promise.start <= w.start < end)
+    return frozenset(w.concept for w in words if w.concept and not w.weak)
 
 
 def _we_do(wanted: str, source: Sentence) -> bool:
@@ -143,6 +181,8 @@ def _we_do(wanted: str, source: Sentence) -> bool:
 def _contact_is_told(promise: Promise, evidence: Evidence) -> bool:
     calls = bool(_CALLS.search(promise.verb))
     for source in evidence.sentences:
+        if calls and not _denies(source) and _CALLER.search(source.text):
+            return True
         for match in _GENERAL_CONTACT.finditer(source.text):
             if not calls or _CALLS.search(match.group()):
                 return True

@@ -23,7 +23,10 @@ from drafter.verify.trade import PROCESS
 from drafter.verify.words import Word
 
 _ITEM = re.compile(r"[,;·]\s")
-_CUT = re.compile(r"[,;:)·]| [–—-] |\band\b|\bor\b|\bbut\b|\bwhile\b|\bwhereas\b")
+_CUT = re.compile(
+    r"[,;:)·]| [–—-] |\b(?:and|or)\b(?! (?:over|above|more|up|upwards|under|less|below)\b)|"
+    r"\bbut\b|\bwhile\b|\bwhereas\b"
+)
 
 
 def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
@@ -256,7 +259,8 @@ def _same_kind(claim: Claim, source: Claim) -> bool:
         return False
     money = ("money", "free")
     if claim.kind in money and source.kind in money:
-        return True
+        # "free from £75": what one has to spend is no price.
+        return claim.kind == source.kind or "min" not in (claim.bound, source.bound)
     if claim.unit.startswith(EACH) != source.unit.startswith(EACH):
         return False
     return claim.kind == source.kind and (claim.kind != "number" or claim.unit == source.unit)

@@ -163,7 +163,7 @@ def _sentence_faults(
             span = (promise.start, promise.end)
             why = "promises or claims what no cited source says is done"
             yield _fault("promises", "promise_action", reply.text, span, why)
-    yield from statement_faults(asserted, reply, evidence, greeted, entailment)
+    yield from statement_faults(sentence, asserted, reply, evidence, greeted, entailment)
 
 
 def is_english(sentence: Sentence, evidence: Evidence) -> bool:

@@ -3,11 +3,21 @@ denied."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.verify.amounts import Amount, Claim, Day, Mention, Weekdays
+from drafter.verify.boundaries import (
+    EXCEPT,
+    fronted,
+    gap,
+    has_own_verb,
+    is_predicate,
+    last_stop,
+    opener_of,
+    starts_clause,
+)
 from drafter.verify.denial import is_denied
 from drafter.verify.grammar import (
     COORDINATORS,
@@ -16,15 +26,12 @@ from drafter.verify.grammar import (
     FINITE,
     PERSONS,
     PRONOUNS,
-    SUBJECTS,
     SUBORDINATORS,
     VERBS,
 )
 from drafter.verify.lexicon import listed
 from drafter.verify.words import Word, is_weak
 
-_BREAK = re.compile(r"[;:()\n]| [–—-] |—|\.\.\.|…")
-_STOP = re.compile(r"[,;:()\n…]\s*| [–—-] ")
 _ELLIPSES = frozenset(("and", "but", "or"))
 _STARTERS = SUBORDINATORS | COORDINATORS | frozenset(EXCEPTIONS) | listed("as so only other with")
 """Words that can open a clause without a stop before them."""
@@ -32,8 +39,7 @@ _MIN_CLAUSE = 2
 _LONGEST_SUBJECT = 3
 _LONGEST_HEAD = 6
 _PRONOUN_REACH = 2
-EXCEPT = "except"
-"""The opener of a clause that takes something out of what the one before says."""
+_EXCLUDING = listed("excluded exempt excepted exception exceptions")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +66,8 @@ class Clause:
     denied: bool
     turned: bool
     """Whether something beside its own words turns it round: `except`, `final sale`."""
+    excluding: bool
+    """Whether it takes something out of what the sentence before says: `… are excluded`."""
 
 
 def split(
@@ -69,6 +77,7 @@ def split(
     words: Sequence[Word],
     claims: Sequence[Claim],
     subject: frozenset[str],
+    before: frozenset[str],
 ) -> Iterator[Clause]:
     """The clauses of a sentence.
 
@@ -76,6 +85,7 @@ def split(
         start: of the sentence in the text, as is `end`.
         words: those of the sentence that are part of no claim.
         subject: what the sentence before is about, for an "it" to stand for.
+        before: everything the sentence before speaks of, for "… are excluded" to be out of.
     """
     first, begin, opener = 0, start, ""
     last: Clause | None = None
@@ -84,18 +94,22 @@ def split(
         if place and word.text not in _STARTERS and text[words[place - 1].end : word.start] == " ":
             continue
         following = words[place + 1].text if place + 1 < len(words) else ""
-        opens = _opener(word.text, following)
+        opens = opener_of(word.text, following)
         if place == 0:
-            opener = opens
+            opener = opens or fronted(word.text, following)
             continue
-        between = _bare(text, words[place - 1].end, word.start, claims)
+        between = gap(text, words[place - 1].end, word.start, claims)
         ends = bool(opener) and opener != EXCEPT and "," in between
         leads = word.text in COORDINATORS or word.text in SUBORDINATORS
         goes_on = leads and following in DETERMINERS
-        own = goes_on and any(w.text in FINITE for w in words[place + 2 : place + 7])
-        if ends or own or _starts_clause(between, word.text, following):
+        told_by = VERBS if word.text in SUBORDINATORS else FINITE
+        own = goes_on and any(w.text in told_by for w in words[place + 2 : place + 7])
+        bound = any(begin <= c.start < word.start and is_predicate(c) for c in claims)
+        gaps = (gap(text, a.end, b.start, claims) for a, b in pairwise(words[place:]))
+        own = own or has_own_verb(words, first, place, between, bound, gaps)
+        if ends or own or starts_clause(between, word.text, following):
             enough = place - first >= _MIN_CLAUSE or opens == EXCEPT or ":" in between
-            cut = _cut(text, words[place - 1].end, word.start, claims)
+            cut = last_stop(text, words[place - 1].end, word.start, claims)
             if enough or any(begin <= c.start < cut for c in claims):
                 last = _clause(
                     text,
@@ -106,6 +120,7 @@ def split(
                     last,
                     subject,
                     head,
+                    before,
                 )
                 yield last
                 if ":" in between and _is_head(last.words):
@@ -114,7 +129,7 @@ def split(
                 first, begin, opener = place, cut, opens
             else:
                 opener = opener or opens
-    yield _clause(text, (begin, end), words[first:], claims, opener, last, subject, head)
+    yield _clause(text, (begin, end), words[first:], claims, opener, last, subject, head, before)
 
 
 def subject_of(words: Sequence[Word]) -> frozenset[str]:
@@ -152,61 +167,6 @@ def marks_of(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
-def _bare(text: str, start: int, end: int, claims: Sequence[Claim]) -> str:
-    """What stands between two words, without the claims: the colon of 10:30 is no stop."""
-    between = text[start:end]
-    for claim in claims:
-        if start <= claim.start < end:
-            between = between.replace(text[claim.start : claim.end], "\x1f")
-    return between
-
-
-def _cut(text: str, start: int, end: int, claims: Sequence[Claim]) -> int:
-    """Where between two words one clause ends: at the last stop that isn't inside a claim."""
-    cuts = [start + match.end() for match in _STOP.finditer(text[start:end])]
-    cuts = [cut for cut in cuts if not any(c.start < cut <= c.end for c in claims)]
-    return cuts[-1] if cuts else end
-
-
-def _opener(word: str, following: str) -> str:
-    """The subordinator a clause opens with: `if`, `as long`, `only if`; empty for a main clause."""
-    if word in ("as", "so") and following in ("long", "soon"):
-        return f"{word} {following}"
-    if word == "only" and following in SUBORDINATORS:
-        return following
-    if word in EXCEPTIONS or (word, following) == ("other", "than"):
-        return EXCEPT
-    if word == "as" and following in PERSONS:
-        return "because"
-    if (word, following) == ("because", "of"):
-        return ""
-    return word if word in SUBORDINATORS else ""
-
-
-def _starts_clause(between: str, word: str, following: str) -> bool:
-    if _BREAK.search(between):
-        return True
-    if _opener(word, following):
-        # "until 29 November", "after delivery": no clause of its own.
-        own = word in (
-            "if",
-            "unless",
-            "while",
-            "once",
-            "as",
-            "so",
-            "only",
-            *EXCEPTIONS,
-            "other",
-        )
-        return own or following in SUBJECTS - DETERMINERS or "," in between
-    if "," in between and (word in SUBJECTS or word in ("but", "so", "not")):
-        return True
-    if following == "no" and word in ("with", "and", "but"):
-        return True
-    return word == "but" or (word in COORDINATORS and following in SUBJECTS - DETERMINERS)
-
-
 def _clause(
     text: str,
     span: tuple[int, int],
@@ -216,6 +176,7 @@ def _clause(
     last: Clause | None,
     subject: frozenset[str],
     head: frozenset[str],
+    before: frozenset[str],
 ) -> Clause:
     start, end = span
     mine = tuple(claim for claim in claims if start <= claim.start < end)
@@ -232,6 +193,9 @@ def _clause(
         concepts |= frozenset(word.concept for word in last.words) - {""}
     carried = _carried(words, last if elliptic else None, last, subject)
     about = subject_of(words)
+    excluding = any(word.text in _EXCLUDING for word in words)
+    if excluding:
+        carried |= last.concepts if last else before
     parted = any(word.text in VERBS or word.negator for word in words)
     own = text[start:end]
     return Clause(
@@ -244,10 +208,11 @@ def _clause(
         carried=carried - concepts,
         text=own,
         subject=about,
-        told=concepts - about if parted else concepts,
+        told=(concepts - about if parted else concepts) | (carried if excluding else frozenset()),
         strong=frozenset(concept for concept in concepts if not is_weak(concept)),
         denied=is_denied(own, words) != turned,
         turned=turned,
+        excluding=excluding,
     )
 
 
@@ -271,7 +236,8 @@ def _is_final_sale(words: Sequence[Word]) -> bool:
     """`Sample sets are final sale`: they can't be returned."""
     texts = [word.text for word in words]
     return "final" in texts and any(
-        first in ("is", "are") and texts[place + 1 : place + 3] == ["final", "sale"]
+        first in ("is", "are", "was", "were", "a")
+        and texts[place + 1 : place + 3] == ["final", "sale"]
         for place, first in enumerate(texts)
     )
 

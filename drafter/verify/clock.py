@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.verify.amounts import Clock
+from drafter.verify.lexicon import listed
 
 _HALF_DAY = r"(?: ?([ap])(?:m\b|\.m\b\.?))"
 _TIME = re.compile(
@@ -16,9 +17,19 @@ _TIME = re.compile(
 )
 _NO_TIME_AFTER = frozenset("0123456789:.,£$€/-")
 _HINT = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b| ?o'clock|h\d\d)", re.IGNORECASE)
-_WORDED = frozenset(("noon", "midday", "midnight", "past", "quarter", "clock", "hours"))
+_WORDED = listed(
+    "noon midday midnight past quarter clock hours hour day night morning afternoon evening"
+)
 _NAMED = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
-_ROUND = re.compile(r"\b(?:24/7|24 hours a day|(?:around|round) the clock)\b", re.IGNORECASE)
+_ROUND = re.compile(
+    r"\b(?:24/7|24 hours a day|(?:around|round) the clock|(?:day|night) (?:and|or) (?:day|night)|"
+    r"(?<=open )24 hours|at (?:any|all) hours?)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(\d{1,2}(?:[:.]\d\d)?|[a-z]+)(?: o'clock)? (?:in the (morning|afternoon|evening)|at (night))\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(half|quarter|five|ten|twenty|twenty-five) past (\d{1,2}\b|[a-z]+)"
     r"|\b(?:at|by|until|till|before|after|from|around|about) (?:a )?(quarter|five|"
@@ -83,6 +94,12 @@ def find_times(text: str, words: frozenset[str]) -> Iterator[Clock]:
             shift = _MINUTES[past.lower()] if past else -_MINUTES[to.lower()]
             minute = number % 12 * 60 + shift
             yield Clock(*match.span(), frozenset((minute % DAY, (minute + DAY // 2) % DAY)))
+    for match in _SPOKEN.finditer(text):
+        spoken, _, past_hour = match.group(1).lower().replace(".", ":").partition(":")
+        number = _HOURS.get(spoken) or (int(spoken) if spoken.isdecimal() else 0)
+        if 1 <= number <= 12:
+            late = DAY // 2 if (match.group(2) or "").lower() != "morning" else 0
+            yield Clock(*match.span(), frozenset((number % 12 * 60 + int(past_hour or 0) + late,)))
     for match in _ROUND.finditer(text):
         yield Clock(*match.span(), frozenset((ALWAYS,)))
 

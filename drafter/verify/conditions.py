@@ -13,6 +13,7 @@ from drafter.verify.grammar import IMPERATIVES, LIMITERS
 from drafter.verify.lexicon import listed
 from drafter.verify.places import place_of
 from drafter.verify.reading import Sentence
+from drafter.verify.trade import GROUPS
 from drafter.verify.words import concept_of, is_weak
 
 BINDING = listed("if unless once while when before after provided providing except until") | {
@@ -27,7 +28,7 @@ STATES = re.compile(
     r"in perfect condition|resaleable|"
     r"(?:with|and) (?:its |their |all |the )*(?:tags?|labels?|receipts?|"
     r"proof of purchase)|faulty|damaged|defective|"
-    r"full[- ]price[d]?|non-sale|in stock|valid (?:id|student id))\b",
+    r"subject to \w+|full[- ]price[d]?|non-sale|in stock|valid (?:id|student id))\b",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -41,9 +42,10 @@ _WITH = re.compile(
     r"membership|account|prescription|licence|passport|subscription|invoice)\b",
     re.IGNORECASE,
 )
+_FOR_THEM = re.compile(r"\bfor (?:them|these|those)\b", re.IGNORECASE)
 _OR = re.compile(r" or (?:an? |the |your )?(\w+(?: \w+)?)")
 _ONLY = re.compile(
-    r"\b((?:[\w'-]+ )?[\w'-]+)[- ]only\b|\bonly (?:for |in |on |to |with |at |"
+    r"\b((?:[\w'-]+ )?[\w'-]+)[- ]only\b(?! by\b)|\bonly (?:for |in |on |to |with |at |by |"
     r"available (?:in|to|for) )?(?:the |our |your )?(\w+)",
     re.IGNORECASE,
 )
@@ -58,6 +60,7 @@ _DEADLINE = re.compile(
     r"inside)(?: the)?(?: first| next)? $",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"(?:'s?)? notice\b", re.IGNORECASE)
 _CUSTOMERS_TURN = re.compile(
     r"\b(?:you|your|return\w*|tell|send|bring|contact|order|claim|exchang\w*|swap|"
     r"cancel\w*|can be|may be|must be)\b",
@@ -74,7 +77,8 @@ LIMITED = re.compile(
     r"only once|limited to)\b",
     re.IGNORECASE,
 )
-_BENEFITS = frozenset({"free", "percent", "money"})
+_BENEFITS = frozenset({"free", "percent"})
+_REBATE = re.compile(r"\b(?:off|voucher|credit|discount|gift|bonus|cashback|save)\b", re.IGNORECASE)
 _REWARDED = re.compile(
     rf"\W*(?P<asked>(?:{'|'.join(sorted(IMPERATIVES))})\b.+?) (?:for (?:a|an|extra|"
     rf"more)|to (?:get|receive|earn|save))\b",
@@ -113,6 +117,7 @@ def _conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
     for match in _FIRST.finditer(text):
         yield Condition("first", match.group(), frozenset({match.group(1).lower()}))
     yield from _worded(text)
+    yield from _grouped(sentence, clause)
     yield from _claimed(text, sentence.text[clause.start - sentence.start :], clause)
     for place in {found for w in clause.words if (found := place_of(w.text))}:
         yield Condition("place", place, frozenset({place}))
@@ -128,6 +133,8 @@ def _subordinate(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
         parted = ";" in sentence.text[start - sentence.start : end - sentence.start]
         if parted or not (other.concepts or other.claims):
             continue  # "after that" binds to nothing one could leave out
+        if other.opener in ("as long", "so long") and not (other.strong or other.claims):
+            continue  # "for as long as you own it"
         words = other.text
         own = _own_concepts(other, clause)
         yield Condition(
@@ -148,7 +155,8 @@ def _limits(text: str, clause: Clause) -> Iterator[Condition]:
 
 def _own_concepts(clause: Clause, main: Clause) -> frozenset[str]:
     """What it adds: `all teas except Earl Grey teas` is about Earl Grey."""
-    own = frozenset(word.concept for word in clause.words) - {""}
+    words = clause.words[2:] if " " in clause.opener else clause.words  # without "as long"
+    own = frozenset(word.concept for word in words) - {""}
     return own - main.concepts or own
 
 
@@ -174,6 +182,18 @@ def _worded(text: str) -> Iterator[Condition]:
         yield Condition("with", asked.group(), named)
 
 
+def _grouped(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
+    """Whom it is for: `members get …`, or the subject before that a "for them" means."""
+    for word in clause.words:
+        if word.text in GROUPS and word.concept in clause.subject:
+            yield Condition("group", word.text, frozenset({word.concept}))
+    if _FOR_THEM.search(clause.text):
+        for other in sentence.clauses:
+            own = frozenset(c for c in other.subject if not is_weak(c)) - clause.concepts
+            if other.start < clause.start and own:
+                yield Condition("group", min(own), own)
+
+
 def _concepts(words: str) -> frozenset[str]:
     return frozenset(concept_of(word.strip(".,;:")) for word in words.lower().split()) - {""}
 
@@ -184,10 +204,15 @@ def _claimed(text: str, rest: str, clause: Clause) -> Iterator[Condition]:
         before = text[max(0, place - 24) : place]
         if isinstance(claim, Amount) and claim.kind == "money" and claim.bound == "min":
             benefits = [c for c in clause.claims if isinstance(c, Amount) and c is not claim]
-            if claim.low == claim.high and any(c.kind in _BENEFITS for c in benefits):
+            gives = any(c.kind in _BENEFITS for c in benefits) or (
+                benefits and _REBATE.search(text)
+            )
+            if claim.low == claim.high and gives:
                 yield Condition("spend", text[place : claim.end - clause.start], frozenset(), claim)
         elif isinstance(claim, Amount) and claim.unit in LENGTHS and before.endswith("within "):
             yield Condition("limit", text[place : claim.end - clause.start], frozenset(), claim)
+        elif _NOTICE.match(rest, claim.end - clause.start):
+            yield Condition("time", text[place : claim.end - clause.start], frozenset(), claim)
         elif isinstance(claim, Amount | Clock | Day) and _DEADLINE.search(before):
             timed = not isinstance(claim, Amount) or claim.kind == "duration"
             head = text[:place]

@@ -26,6 +26,7 @@ _ROLES = {
         r"\b(?:delivered|arrived|received|reached you|got it)\b", re.IGNORECASE
     ),
 }
+_UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -45,6 +46,11 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
         if wrong := _wrong_role(claim, sentence, facts):
             return "date", wrong
     meant = _meant(claim, evidence)
+    if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
+        eves = [day - timedelta(days=1) for day in evidence.dated_days]
+        meant = [
+            day for day in eves if claim.fits(day)
+        ] or None  # up to when the source's day comes
     if meant is None:
         return "date", "is in no cited source and doesn't follow from one"
     if claim.weekday is not None and meant and claim.weekday not in {d.weekday() for d in meant}:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.verify.grammar import BEING, RELATIVES
-from drafter.verify.lexicon import NEGATORS
+from drafter.verify.grammar import BEING, PERSONS, RELATIVES
+from drafter.verify.lexicon import NEGATORS, listed
 from drafter.verify.words import Word
 
 _NO_DENIAL = re.compile(
-    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|more than|less than|"
-    r"longer than)|not (?:older|longer|younger|larger|earlier|bigger|later) than|"
-    r"(?:not|[a-z]+n't) be (?:more|older|longer|later|less|bigger|larger) than|"
-    r"not (?:only|just|to worry|a problem|sure|more than|less than|later|least)|"
+    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|sooner)|no (?:\w+er|more|less) than|"
+    r"(?:not|never|[a-z]+n't)(?: \w+){0,3} (?:\w+er|more|less) than|"
+    r"(?:not|never|[a-z]+n't)(?: \w+){0,3} (?:beyond|past|above|over|exceed)\b|"
+    r"not (?:only|just|to worry|a problem|sure|later|least)|"
     r"don't (?:worry|hesitate|forget)|"
     r"why not|if not|or not|whether or not|never (?:mind|fear)|nothing (?:from|"
     r"extra|to pay)|costs?(?: you)? nothing|without (?:any )?(?:charge|cost|extra)|"
@@ -23,6 +23,7 @@ _NO_DENIAL = re.compile(
     r"isn't (?:with you|there|here))\b",
     re.IGNORECASE,
 )
+_ANYTHING = listed("something anything everything item items things what those one")
 _AVOIDS = re.compile(r"keep|stay|steer|avoid|leav|instead|rather", re.IGNORECASE)
 _AVOIDING = re.compile(
     r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
@@ -48,6 +49,10 @@ def _turns(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if not word.negator:
         return False
+    if word.text in ("nor", "neither") and any(w.negator for w in words[:place]):
+        return False  # "not in Wales, nor in Ireland" denies once
+    if place > 1 and words[place - 1].text in PERSONS and words[place - 2].text in _ANYTHING:
+        return False  # "something you don't want"
     if word.text.startswith("non-") or word.text.endswith("-free"):
         # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
         return place > 0 and words[place - 1].text in BEING

@@ -38,6 +38,7 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     "year": (MONTHS, Decimal(12)),
     "yr": (MONTHS, Decimal(12)),
     "decade": (MONTHS, Decimal(120)),
+    "quarter": (MONTHS, Decimal(3)),
 }
 _WORKING: dict[str, Decimal] = {"day": Decimal(1), "week": Decimal(5), "wk": Decimal(5)}
 _UNIT = (
@@ -50,7 +51,7 @@ _SORT = (
 )
 _SPAN = re.compile(
     rf"({NUMBER}|(?:half )?an?(?= ))(?:[ -]?(?:{_UNIT}[ ])?(?:{RANGE}|"
-    rf"(?P<between> and ))({NUMBER}))?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and a "
+    rf"(?P<between> and ))({NUMBER}))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and a "
     rf"half)?",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _EACH_UNIT = re.compile(
-    rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>daily|weekly|monthly|yearly|"
+    rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>(?:per|each|every) quarter|daily|weekly|monthly|quarterly|yearly|"
     rf"annually|annual)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,10 @@ _OFTEN = {
     "daily": "day",
     "weekly": "week",
     "monthly": "month",
+    "quarterly": "quarter",
+    "per quarter": "quarter",
+    "each quarter": "quarter",
+    "every quarter": "quarter",
     "yearly": "year",
     "annual": "year",
     "annually": "year",
@@ -79,7 +84,7 @@ _OFTEN = {
 EACH = "each "
 """What the scale of a rhythm starts with: `once a year` is no length of time."""
 _OR_TWO = re.compile(rf"(?:a|0*1) {_SORT}{_UNIT} or 0*2\b", re.IGNORECASE)
-_NEXT = re.compile(r"(?:next|following) (?:working|business) day\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?:next|following)[ -](?:(working|business) )?day\b", re.IGNORECASE)
 _SAME = re.compile(r"same[ -](?:(?:working|business) )?day\b", re.IGNORECASE)
 _EACH = re.compile(
     r"(?:\b(?:once|twice|times|\x1f+)|\d[\d.]*(?: ?[a-z]+)?)(?: in)? $", re.IGNORECASE
@@ -89,7 +94,7 @@ _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _WEEK_ON = re.compile(r" (?:on |today|tomorrow|\x1f)")
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
-    monthly yearly annually annual the"""
+    monthly quarterly yearly annually annual the"""
 )
 """Words other than figures that a length of time can start with."""
 
@@ -100,10 +105,11 @@ def duration_at(text: str, start: int) -> Amount | None:
     if first == "t":
         match = _DAY_BEFORE.match(text, start)
         return _day_before(match) if match else None
-    if first in "nfs":
-        for pattern, count, scale in ((_NEXT, 1, WORKING), (_SAME, 0, CLOCK)):
-            if match := pattern.match(text, start):
-                return _amount(text, match, Decimal(count), Decimal(count), scale)
+    if first in "nf" and (match := _NEXT.match(text, start)):
+        scale, factor = _scale(match.group(1), "day")
+        return _amount(text, match, factor, factor, scale)
+    if first == "s" and (match := _SAME.match(text, start)):
+        return _amount(text, match, Decimal(0), Decimal(0), CLOCK)
     if (first in "ahq" or first.isdigit()) and (match := _FRACTION.match(text, start)):
         return _fraction(text, match)
     if not first.isdigit() and (rhythm := _rhythm(text, start)):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.verify.binding import misnamed
-from drafter.verify.clauses import Clause
+from drafter.verify.clauses import Clause, marks_of
 from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import IMPERATIVES, VERBS
 from drafter.verify.matching import Match
 from drafter.verify.places import lies_in, place_of
 from drafter.verify.reading import Sentence
@@ -26,6 +27,10 @@ NEAR = 1.0
 """Weight a source clause must share with a statement for the two to be about the same."""
 SOME = 0.5
 """Share of what is said that a source clause on the same subject must hold, to be the one meant."""
+SAME_WORDS = 2
+"""Words that two clauses must have in common to be told apart by one."""
+SAME_CONCEPTS = 3
+"""The same, where only their words with content are compared."""
 _TRAVELS = re.compile(
     r"\b(?:went out|left|shipped|dispatched|sent|delivered|arrived|on (?:its|"
     r"their) way|placed|ordered|cancelled|refunded)\b",
@@ -107,6 +112,51 @@ def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
     return None
 
 
+def replaced(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
+    """The one word by which a clause differs from a source's: `Pine needs oiling once a year`.
+
+    Who says it in words of their own changes more than one.
+    """
+    known = evidence.concepts | evidence.setting.customer_concepts
+    for content, least in ((False, SAME_WORDS), (True, SAME_CONCEPTS)):
+        mine = _sequence(statement.words, statement.clause, content)
+        for match in close:
+            theirs = _sequence(match.clause.words, match.clause, content)
+            place = _only_difference(mine, theirs, least)
+            if place is None:
+                continue
+            word = next((w for w in statement.words if (w.concept or w.text) == mine[place]), None)
+            if not word or not word.concept or word.weak or word.concept in known | PROCESS:
+                continue
+            if word.text in VERBS or word.text in IMPERATIVES:
+                continue
+            if not _bends(word.text) and (content or word.concept in statement.subject
+                                          or place == len(mine) - 1):  # fmt: skip
+                return Stranger(word, theirs[place])
+    return None
+
+
+def _sequence(words: tuple[Word, ...], clause: Clause, content: bool) -> list[str]:
+    """A clause's words in order; only those with content, and the figures, where asked."""
+    if not content:
+        return [word.concept or word.text for word in words]
+    marks = [mark for claim in clause.claims for mark in marks_of(claim)]
+    return [word.concept for word in words if word.concept] + marks
+
+
+def _only_difference(mine: list[str], theirs: list[str], least: int) -> int | None:
+    """The one place at which two clauses differ, in as many words; None where they differ more."""
+    if len(mine) != len(theirs) or len(mine) <= least:
+        return None
+    places = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]
+    return places[0] if len(places) == 1 else None
+
+
+def _bends(word: str) -> bool:
+    """Whether a word looks like a verb or an adverb, which one may well say in another way."""
+    return word.endswith(("ed", "ing", "ly"))
+
+
 def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
     """A name of which the sources speak, but not in the sentence that says the rest."""
     for word in statement.sentence.names:
@@ -118,7 +168,8 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
         if word.start < statement.start or word.start >= statement.clause.end:
             continue
         concept = _regional(word, evidence)
-        rest = {c for c in statement.concepts - {word.concept, concept} if not is_weak(c)}
+        named = {w.concept for w in statement.sentence.names if not place_of(w.text)}
+        rest = {c for c in statement.concepts - named - {word.concept, concept} if not is_weak(c)}
         if not rest or concept not in evidence.concepts or concept in ordered:
             continue
         best, here, other = 0, 0, None
@@ -151,10 +202,10 @@ def not_ordered(statement: Statement, evidence: Evidence) -> Stranger | None:
     words = statement.words
     if not items or not words or words[0].text != "your":
         return None
-    subject = statement.subject
-    if any(not is_weak(c) for c in subject) and not subject & known:
-        word = next(w for w in words if w.concept in subject and not w.weak)
-        return Stranger(word, min(items))
+    thing = list(takewhile(lambda w: w.concept and not _TRAVELS.fullmatch(w.text), words[1:]))
+    strong = [w for w in thing if not w.weak]
+    if strong and not any(w.concept in known for w in thing):
+        return Stranger(strong[-1], min(items))
     return None
 
 

@@ -78,6 +78,10 @@ class Evidence:
         """The cited sentences as they are compared word for word."""
         return frozenset(s.flat for reading in self.readings for s in reading.sentences)
 
+    def told_of(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a source has the words of a pattern itself."""
+        return any(pattern.search(sentence.text) for sentence in self.told)
+
     @cached_property
     def placed(self) -> tuple[tuple[Claim, Sentence], ...]:
         """Every claim of the sources with its sentence."""

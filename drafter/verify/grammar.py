@@ -59,11 +59,12 @@ VERBS = FINITE | listed(
     """be been being get take cost come go goes work works apply applies last lasts need include
     includes contain contains arrive arrives ship ships deliver delivers collect carry carries give
     gives offer offers make makes start starts end ends expire expires earn earns pay pays save
-    saves keep keeps land lands lapse lapses count counts become fit fits"""
+    saves keep keeps land lands lapse lapses count counts become fit fits reach
+    reaches leaves receives"""
 )
 """Verbs told by their form alone, enough to find where a subject ends."""
 
-EXCEPTIONS = ("except", "excepting", "excluding", "apart", "besides", "bar")
+EXCEPTIONS = ("except", "excepting", "excluding", "apart", "besides")
 """What a list of exceptions opens with, as `other than` does."""
 
 IMPERATIVES = listed(

@@ -12,6 +12,7 @@ from drafter.verify.entities import (
     Stranger,
     not_ordered,
     of_another_kind,
+    replaced,
     swapped_name,
     unknown_half,
     unknown_names,
@@ -21,7 +22,14 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.keeping import dropped
 from drafter.verify.matching import Match, matches
-from drafter.verify.opposites import lacking, opposed, priced, wrongly_free
+from drafter.verify.opposites import (
+    lacking,
+    opposed,
+    priced,
+    refused,
+    wrongly_free,
+    wrongly_included,
+)
 from drafter.verify.polarity import (
     against_status,
     against_verdict,
@@ -30,7 +38,9 @@ from drafter.verify.polarity import (
 )
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.speech import Statement
+from drafter.verify.sums import in_proportion
 from drafter.verify.support import unsupported
+from drafter.verify.twins import made_false
 from drafter.verify.values import check_value
 
 _MASKED = "\x1f .,;:–-"
@@ -68,10 +78,16 @@ def claim_faults(
             kind = _kind_of(claim)
             why = f"“{words}” stands as “{meant}” in the source"
             yield Fault("grounding", kind, words, claim.start, claim.end, why)
+        elif _is_reckoned(claim, sentence, evidence):
+            continue
         elif other := misplaced(claim, sentence, evidence):
             kind = _kind_of(claim)
             why = f"“{words}” is said of another thing than {other.split(':')[0]}"
             yield Fault("grounding", kind, words, claim.start, claim.end, why)
+
+
+def _is_reckoned(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
+    return isinstance(claim, Amount) and in_proportion(claim, sentence, evidence)
 
 
 def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
@@ -107,6 +123,7 @@ def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fau
 
 
 def statement_faults(
+    sentence: Sentence,
     asserted: Sequence[Statement],
     reply: Reading,
     evidence: Evidence,
@@ -121,6 +138,8 @@ def statement_faults(
         exempt: places of names that another check judges.
     """
     near: list[Match] = []
+    if fault := _twin_fault(sentence, reply, evidence):
+        yield fault
     for statement in asserted:
         close = matches(statement, evidence.told)
         near += close
@@ -128,10 +147,18 @@ def statement_faults(
             yield fault
     if asserted:
         near.sort(key=lambda match: match.score, reverse=True)
-        sentence = asserted[0].sentence
         for stranger in unknown_names(sentence, near, evidence):
             if not any(start <= stranger.word.start < end for start, end in exempt):
                 yield _stranger(stranger, sentence)
+
+
+def _twin_fault(sentence: Sentence, reply: Reading, evidence: Evidence) -> Fault | None:
+    made = made_false(sentence, reply, evidence)
+    if made is None:
+        return None
+    words = reply.text[made.start : made.end]
+    why = f"“{words}” stands otherwise in the source: “{made.instead}”"
+    return Fault("grounding", made.kind, words, made.start, made.end, why)
 
 
 def _statement_fault(
@@ -153,10 +180,11 @@ def _statement_fault(
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"says the opposite of “{said}”")
     opposite = opposed(statement, close, evidence) or priced(statement, close)
+    opposite = opposite or wrongly_included(statement, close)
     if opposite := opposite or lacking(statement, close, evidence):
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"goes against “{said}”")
-    if denied := only_denied(statement, evidence):
+    if denied := only_denied(statement, evidence) or refused(statement, evidence):
         return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
     if free := wrongly_free(statement, evidence):
         return _fault(statement, "invented_policy", f"is “{free}” in no cited source")
@@ -169,6 +197,7 @@ def _statement_fault(
     stranger = (
         of_another_kind(statement, close, evidence)
         or unknown_half(statement, evidence)
+        or replaced(statement, close, evidence)
         or swapped_name(statement, close, evidence)
         or not_ordered(statement, evidence)
     )

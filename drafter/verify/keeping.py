@@ -18,12 +18,13 @@ from drafter.verify.conditions import (
 )
 from drafter.verify.deadlines import anchor_of, later
 from drafter.verify.evidence import Evidence
-from drafter.verify.grammar import LIMITERS, UNIVERSALS
+from drafter.verify.grammar import FINITE, LIMITERS, UNIVERSALS
+from drafter.verify.lexicon import listed
 from drafter.verify.matching import WEAK_WEIGHT, Match
 from drafter.verify.places import place_of
 from drafter.verify.reading import Reading
 from drafter.verify.speech import Statement
-from drafter.verify.words import concept_of
+from drafter.verify.words import concept_of, is_weak
 
 _AFTERWARDS = frozenset({"once", "when", "after", "as soon"})
 _KEPT_STATE = re.compile(
@@ -35,6 +36,9 @@ _KEPT_STATE = re.compile(
     r"defect\w*|broken|chipped|cracked|full[- ]price[d]?|in stock|new)\b",
     re.IGNORECASE,
 )
+_JOINED = listed("join joining joined sign signed signing club code plan programme program scheme")
+"""With one of these words a reply speaks to somebody who is in."""
+_SUBJECT_TO = re.compile(r"subject to ", re.IGNORECASE)
 _UNLIMITED = re.compile(
     r"\b(?:as (?:often|many|much) as|whenever|any ?time|at any time|unlimited|"
     r"no limit|every|all|any|always|anywhere|everywhere|no matter)\b",
@@ -48,6 +52,19 @@ _IFS = frozenset({"if", "provided", "providing", "as long", "so long", "while", 
 _GENERAL = frozenset({"order", "item", "parcel", "get", "want", "like", "deliver", "send"})
 
 
+_WAIVERS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"whenever|(?:at )?any ?time|always|no matter when|however (?:long|late)|no time limit",
+        r"whoever|every(?:one|body)(?! else)|any(?:one|body)(?! else)|all (?:our )?customers",
+        r"wherever|anywhere|everywhere|worldwide",
+        r"regardless|no matter (?:what|which|how)|or not|whatever|no (?:\w+ )?(?:needed|required|"
+        r"necessary)|any (?=\w+ (?:can|may)\b)",
+    )
+)
+"""What says that there is no limit, by what it says there is none of: time, people, places, the
+rest."""
+_TIME, _PEOPLE = _WAIVERS[:2]
 LEANS = 0.5
 """Share of the statement a source sentence must hold for the statement to lean on it."""
 CLOSE = 0.8
@@ -67,6 +84,10 @@ def dropped(
     if any(isinstance(c, Day) and c.day and any(map(c.fits, evidence.known_days))
            for c in statement.clause.claims):  # fmt: skip
         return None  # it tells of this order, not of the policy
+    if _points_back(statement):
+        return None
+    if waived := _waived(statement, close, reply, evidence):
+        return waived
     leaning = [
         m for m in close
         if m.of_reply >= LEANS and m.shared > 2 * WEAK_WEIGHT and m.clause.opener not in BINDING
@@ -90,13 +111,61 @@ def dropped(
     return missing
 
 
+def _waived(
+    statement: Statement, close: list[Match], reply: Reading, evidence: Evidence
+) -> Condition | None:
+    """The limit of a source that the reply says there isn't: "whenever you like", "everyone"."""
+    text = _with_asides(statement)
+    waived = [w for w in _WAIVERS if w.search(text) and not evidence.told_of(w)]
+    if not waived:
+        return None
+    for match in close:
+        if match.shared <= 2 * WEAK_WEIGHT or match.clause.opener in BINDING:
+            continue
+        if limits := conditions(match.sentence, match.clause):
+            return limits[0]
+        for claim in match.clause.claims:
+            timed = isinstance(claim, Clock | Day) or (
+                isinstance(claim, Amount) and claim.kind == "duration"
+            )
+            if (timed and _TIME in waived) or (isinstance(claim, Amount) and claim.bound):
+                return Condition("time", match.clause.text.strip(" ,.;"), frozenset())
+        own = {c for c in match.clause.subject if not is_weak(c)} - reply.concepts
+        if _PEOPLE in waived and own:
+            return Condition("group", min(own), frozenset(own))
+        if match.clause.excluding:
+            return Condition("except", match.sentence.text.strip(" ."), match.clause.strong)
+    return None
+
+
+def _with_asides(statement: Statement) -> str:
+    """The clause with those of its sentence that have no statement of their own: "worn or not"."""
+    asides = [
+        c.text for c in statement.sentence.clauses
+        if c is not statement.clause and (c.opener or not any(w.text in FINITE for w in c.words))
+    ]  # fmt: skip
+    return " ".join((statement.text, *asides))
+
+
+def _points_back(statement: Statement) -> bool:
+    """Whether a statement only places something in a length of time known already: "you're still
+    within the 30 days"."""
+    said = {mark for claim in statement.clause.claims for mark in marks_of(claim)}
+    if not said or statement.strong - said:
+        return False
+    claim = statement.clause.claims[0]
+    return statement.text[: claim.start - statement.start].endswith((" the ", " your ", " those "))
+
+
 def kept(condition: Condition, statement: Statement, reply: Reading, evidence: Evidence) -> bool:
     """Whether the reply says the condition, or the order, a verdict or the customer meets it."""
     if condition.kind == "clause":
         return _clause_kept(condition, statement, reply, evidence)
     if condition.kind == "state":
         named = {c for w in condition.words.lower().split() if (c := concept_of(w))}
-        if named & reply.concepts:
+        if named & reply.concepts or (
+            _SUBJECT_TO.match(condition.words) and _has_own_if(statement)
+        ):
             return True
         return bool(_KEPT_STATE.search(reply.text)) or bool(
             _KEPT_STATE.search(evidence.grounds.customer_words)
@@ -115,7 +184,9 @@ def kept(condition: Condition, statement: Statement, reply: Reading, evidence: E
         return _some_kept(condition, statement)
     if condition.kind == "only":
         return condition.concepts <= reply.concepts or "only" in reply.vocabulary
-    if condition.kind == "with":
+    if condition.kind == "group" and (_has_own_if(statement) or _JOINED & reply.vocabulary):
+        return True
+    if condition.kind in ("with", "group"):
         return bool(condition.concepts & (reply.concepts | evidence.setting.customer_concepts))
     return bool(condition.concepts & reply.concepts) or "only" in reply.vocabulary
 
@@ -155,6 +226,18 @@ def _clause_kept(
     if any(facts.status and telling & facts.status.concepts for facts in evidence.orders):
         return True
     return bool(evidence.verdicts)
+
+
+def kept_words(condition: Condition, reply: Reading, evidence: Evidence) -> bool:
+    """Whether a condition of which the reply's sentence has nothing is said elsewhere, by the
+    customer, or met by the order or a verdict."""
+    said = reply.concepts | evidence.setting.customer_concepts
+    met = (f.status for f in evidence.orders if f.status)
+    return (
+        bool(condition.concepts & said)
+        or bool(evidence.verdicts)
+        or any(condition.concepts & status.concepts for status in met)
+    )
 
 
 def _has_own_if(statement: Statement) -> bool:

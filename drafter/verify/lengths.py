@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations, pairwise
 
-from drafter.verify.amounts import Amount
+from drafter.verify.amounts import Amount, Clock
+from drafter.verify.clock import ALWAYS
 from drafter.verify.durations import (
     CLOCK,
     DAY,
@@ -21,12 +23,17 @@ from drafter.verify.durations import (
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.reading import Sentence
+from drafter.verify.sums import in_proportion, is_roughly
 
 _SINCE = re.compile(
-    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go)\b",
+    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
+    r"yet|after|later|again)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?:'|s'|'s)?(?: or more)? (?:before|beforehand|prior|ahead|in advance|notice)\b",
+    re.IGNORECASE,
+)
 """`up to 5 days before` is `at least 5 days before`."""
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`those two days` counts what has just been said."""
@@ -50,9 +57,27 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         _POINTED.search(head)
         or _elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
+        or _is_between_times(claim, evidence)
+        or in_proportion(claim, sentence, evidence)
+        or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     ):
         return None
     return _UNTOLD
+
+
+def _is_between_times(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is the time from one hour to another of a source, or all day and night."""
+    if claim.unit != CLOCK or claim.low != claim.high:
+        return False
+    if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
+        return True
+    minutes = claim.low / 60
+    for source in evidence.told:
+        clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
+        for first, last in pairwise(clocks):
+            if any(end - start == minutes for start in first for end in last):
+                return True
+    return False
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
@@ -110,6 +135,8 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     days = evidence.known_days | evidence.deadlines | evidence.dated_days
     gaps = {abs((day - evidence.today).days) for day in days}
+    for facts in evidence.orders:
+        gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
     if claim.unit == WORKING:
         return any(claim.low == gap for gap in gaps)
     if claim.unit == MONTHS:

@@ -84,8 +84,8 @@ deliver dispatch despatch arrive arrival reach land receive
 parcel package packet
 order purchase buy bought placed ordering
 item product article goods anything something piece thing
-cost charge fee price costs pay paid payment
-cover warranty guarantee covered
+cost charge fee price costs pay paid payment surcharge
+cover warranty guarantee covered guaranteed
 include inclusive
 fault defect defective faulty malfunction manufacturing
 damage damaged crack cracked smash smashed dent dented
@@ -97,7 +97,7 @@ store shop branch branches
 online website site web webshop
 email inbox mailbox
 mail post postal
-phone telephone call ring
+phone telephone call
 contact message write reach touch
 photo picture image snap pic photograph photos
 expire lapse runout
@@ -181,6 +181,12 @@ PHRASES = {
     ("get", "here"): "arrive",
     ("place", "order"): "order",
     ("money", "off"): "discount",
+    ("ring", "us"): "phone",
+    ("ring", "me"): "phone",
+    ("ring", "you"): "phone",
+    ("let", "know"): "inform",
+    ("another", "one"): "newone",
+    ("just", "say"): "inform",
 }
 """Two words, in a row or with a few between ("send the boots back"), that make one concept."""
 

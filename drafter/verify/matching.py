@@ -42,7 +42,7 @@ def matches(statement: Statement, sentences: Iterable[Sentence]) -> list[Match]:
         for clause in sentence.clauses:
             common = concepts & clause.concepts
             meant = concepts & clause.carried
-            if not (common or meant):
+            if not (common or meant) or (clause.excluding and not common & clause.strong):
                 continue
             if around < 0:
                 both = spoken.concepts & sentence.concepts

@@ -28,6 +28,7 @@ _UNITS = {
     "v": ("voltage", Decimal(1)),
     "gb": ("data", Decimal(1)),
     "mb": ("data", Decimal("0.001")),
+    "bar": ("pressure", Decimal(1)),
 }
 _IMPERIAL = frozenset({"inch", "ft", "mile", "oz", "lb"})
 ROUGHLY = Decimal("0.04")

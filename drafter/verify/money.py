@@ -128,6 +128,10 @@ FREE_HINTS = listed(
     "pay cover us zero expense"
 )
 """A text without one of these words says nothing of costing nothing."""
+_AVAILABLE = re.compile(
+    r"\b(?:if|when|whenever|once|while|that)(?: [\w']+){0,4} (?:is|are|'s|'re) $|\b(?:you're|we're) $",
+    re.IGNORECASE,
+)
 _FEELING = re.compile(r"\b(?:feel|you're|you are|are|hands) $", re.IGNORECASE)
 
 
@@ -209,6 +213,8 @@ def find_shares(text: str) -> Iterator[Amount]:
 def find_free(text: str) -> Iterator[Amount]:
     """Every place where something is said to cost nothing."""
     for match in _FREE.finditer(text):
+        if match.group().lower() == "free" and _AVAILABLE.search(text[: match.start()]):
+            continue  # "if a room is free"
         to_do = text[match.end() : match.end() + 4] == " to "
         if not to_do or not _FEELING.search(text[max(0, match.start() - 8) : match.start()]):
             yield Amount("free", match.start(), match.end(), Decimal(0), Decimal(0), ANY)

@@ -55,6 +55,10 @@ _WORDED = re.compile(
     rf"million|dozen|(?:couple|pair)(?: of)?)(?: and {_SUB})?|{_SUB}(?: and a half)?|couple of)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(
+    rf"(?<=under[- ])(?:{_SUB})(?=s\b)|(?<=over[- ])(?:{_SUB})(?=s\b)", re.IGNORECASE
+)
+"""`under-fives`: an age, though in the plural."""
 NUMBER = r"(?:\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:[½¼¾])?"
 """A number in digits, as a pattern without groups. A comma may be decimal: `9,95`."""
 RANGE = r" ?(?:-|–|—|/|\bto\b|\bor\b|\buntil\b) ?"
@@ -79,6 +83,9 @@ _MIN_BEFORE = tuple(
     )
 )  # fmt: skip
 _NOT_MORE = (" no more than", " not more than", " no longer than")
+_AT_MOST = re.compile(
+    r"(?:\bnot|n't|\bnever)(?: \w+){0,3} (?:\w+er than|more than|beyond|past|over|above)$"
+)
 _MIN_AFTER = re.compile(
     r"\+| ?(?:or|and) (?:more|over|above|up|upwards|longer|older)\b| ?(?:minimum|at least)\b",
     re.IGNORECASE,
@@ -88,7 +95,7 @@ _MAX_AFTER = re.compile(
     r"at (?:the )?most\b|tops\b)",
     re.IGNORECASE,
 )
-_REACH = 24
+_REACH = 32
 """Characters looked at before and after a number for its bound."""
 
 
@@ -96,12 +103,21 @@ def digitised(text: str, words: Iterable[Word]) -> str:
     """The text with its number words in digits, padded with zeros to the same length."""
     end = 0
     for word in words:
-        if word.text in _NUMERALS and word.start >= end:
-            match = _WORDED.match(text, word.start)
+        plural = word.text[:-1] in _NUMERALS and text[word.start - 1 : word.start] in "- "
+        if (word.text in _NUMERALS or plural) and word.start >= end:
+            match = (_PLURAL if plural else _WORDED).match(text, word.start)
             if match:
                 end = match.end()
                 text = text[: word.start] + _padded(match) + text[end:]
     return text
+
+
+def number_word(word: str) -> Decimal | None:
+    """The value of one lower-case word that is a number: `four`, `both`."""
+    if word in ("both", "pair", "couple"):
+        return Decimal(2)
+    value = _SMALL.get(word, _TENS.get(word, 0))
+    return Decimal(value) if value else None
 
 
 @lru_cache(maxsize=16384)
@@ -116,9 +132,9 @@ def value_of(text: str) -> Decimal:
 
 def bound_at(text: str, start: int, end: int) -> Bound:
     """What the words around a number make of it: the least, the most, or neither."""
-    before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip()
+    before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip(" -")
     before = before.removesuffix(" the").removesuffix(" a").removesuffix(" an")
-    if before.endswith(_NOT_MORE) or _MAX_AFTER.match(text, end):
+    if before.endswith(_NOT_MORE) or _MAX_AFTER.match(text, end) or _AT_MOST.search(before):
         return "max"
     if before.endswith(_MIN_BEFORE) or _MIN_AFTER.match(text, end):
         return "min"

@@ -11,7 +11,9 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
 from drafter.verify.polarity import CIRCUMSTANCES
+from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
+from drafter.verify.trade import PROCESS
 from drafter.verify.words import concept_of
 
 SLACK = 0.05
@@ -38,6 +40,10 @@ _PAIRS = (
     (r"earlier", r"later"),
     (r"higher", r"lower"),
     (r"increases?|raises?|doubles?|goes up", r"reduces?|lowers?|halves?|goes down"),
+    (
+        r"(?:full|whole|entire) (?:price|amount|cost)",
+        r"half(?: of)?(?: the)? (?:price|amount|cost)",
+    ),
     (r"by hand|hand[- ]wash", r"machine[- ]wash|in the machine"),
 )
 _OPPOSITES = tuple(
@@ -49,7 +55,7 @@ _HINTS = listed(
     large open closed shut indoor indoors inside outdoor outdoors outside mandatory required
     compulsory must optional voluntary cold hot warm bigger larger smaller longer shorter earlier
     later higher lower increase increases raise raises double doubles goes reduce reduces lowers
-    halve halves hand wash machine"""
+    halve halves hand wash machine full whole entire half"""
 )
 """A statement without one of these words has no opposite here."""
 
@@ -77,7 +83,7 @@ def priced(statement: Statement, close: list[Match]) -> Match | None:
     """The source clause that puts a price on what the statement says is included."""
     if statement.denied or not _INCLUDED.search(statement.text):
         return None
-    subject = statement.subject
+    subject = statement.subject & statement.strong
     for match in close:
         if not subject & match.clause.concepts:
             continue
@@ -88,7 +94,7 @@ def priced(statement: Statement, close: list[Match]) -> Match | None:
                 for c in match.clause.claims
             )
             told = match.sentence.text[start - match.sentence.start : end - match.sentence.start]
-            if costs and subject & words and not _INCLUDED.search(told):
+            if costs and subject <= words and not _INCLUDED.search(told):
                 return match
     return None
 
@@ -119,6 +125,46 @@ def lacking(statement: Statement, close: list[Match], evidence: Evidence) -> Mat
             if asked and not any(word.negator for word in match.clause.words):
                 return match
     return None
+
+
+def refused(statement: Statement, evidence: Evidence) -> Sentence | None:
+    """The source sentence with `no fee` or `without a deposit`, where the statement has a fee and no
+    source has one."""
+    without = any(word.negator for word in statement.words) or _LESS.search(statement.text)
+    if without or statement.clause.opener in CIRCUMSTANCES:
+        return None
+    for word in statement.words:
+        if not word.concept or word.weak:
+            continue
+        said = re.compile(
+            rf"(?P<no>\b(?:no|without|zero)(?: (?:an?|any|extra|the|minimum))? )?\b{re.escape(word.text)}s?\b",
+            re.IGNORECASE,
+        )
+        found = [(m, s) for s in evidence.told for m in said.finditer(s.text)]
+        if found and all(m.group("no") for m, _ in found):
+            own = said.search(statement.text)
+            if own and not own.group("no"):
+                return found[0][1]
+    return None
+
+
+def wrongly_included(statement: Statement, close: list[Match]) -> Match | None:
+    """The source clause that has something `without` what the statement says is included."""
+    if statement.denied or not _INCLUDED.search(statement.text):
+        return None
+    for match in close:
+        if match.shared < 1 - SLACK or _INCLUDED.search(match.clause.text):
+            continue
+        lacks = {concept_of(w.lower()) for f in _LESS.findall(match.clause.text) for w in f.split()}
+        if (lacks - PROCESS - {""}) & statement.concepts:
+            return match
+    return None
+
+
+_LESS = re.compile(
+    r"\b(?:without|minus|excluding|except|less|not including) (?:the |any |your |an? )?(\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:

@@ -47,6 +47,8 @@ class OrderFacts:
     words: frozenset[str]
     """Lower case: of item names, categories and the carrier."""
     concepts: frozenset[str]
+    counts: frozenset[tuple[str, Decimal]]
+    """How many of each thing, by the concepts of the items' names."""
     status: Reading | None
 
 
@@ -69,6 +71,19 @@ def facts_of(order: Order, zone: ZoneInfo) -> OrderFacts:
         frozenset(_references(order)),
         frozenset(word.text for word in words),
         frozenset(word.concept for word in words) - {""},
+        frozenset(
+            (word.concept, Decimal(item.quantity))
+            for item in order.items
+            for word in words_of(item.name)
+            if word.concept
+        )
+        | frozenset(
+            (word.concept, Decimal(figure))  # "Moor 2 tent"
+            for item in order.items
+            for figure in item.name.split()
+            if figure.isdecimal()
+            for word in words_of(item.name)
+        ),
         read_source(STATUS_TEXTS[order.status], "en_GB") if order.status else None,
     )
 

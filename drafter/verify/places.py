@@ -62,6 +62,7 @@ def _build() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             places[city] = city
             regions[city] = region
             countries[city] = str(english.territories.get(code, "")).lower()
+    places.pop("us", None)  # the pronoun; "US" is read as "usa"
     return places, regions, countries
 
 

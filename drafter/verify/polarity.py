@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from drafter.drafts import Verdict
-from drafter.verify.clauses import EXCEPT
+from drafter.verify.boundaries import EXCEPT
+from drafter.verify.clauses import Clause
 from drafter.verify.evidence import Evidence
 from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
-from drafter.verify.words import Word
+from drafter.verify.trade import PROCESS
+from drafter.verify.words import Word, is_weak
 
 ENOUGH = 1.4
 """Weight two clauses must share before their polarity is compared."""
@@ -46,6 +48,17 @@ _NOT_THERE = re.compile(
     r"\bstill on (?:its|the) way\b",
     re.IGNORECASE,
 )
+_HAS_LEFT = re.compile(
+    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?:has|'s|was|have been|has been) (?:already |now |just )*"
+    r"(?:been )?(?:shipped|dispatched|despatched|sent|left|gone out)\b|"
+    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?:'s| is) (?:already |now )*on (?:its|the) way\b",
+    re.IGNORECASE,
+)
+_HAS_COME = re.compile(
+    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?: has|'s already|'s now|'s been| was|'s just) "
+    r"(?:already |now |just )*(?:been )?(?:delivered|arrived|received)\b",
+    re.IGNORECASE,
+)
 CIRCUMSTANCES = frozenset(
     {
         "if",
@@ -58,6 +71,8 @@ CIRCUMSTANCES = frozenset(
         "because",
         "although",
         "though",
+        "with",
+        "without",
     }
 )
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
@@ -84,7 +99,7 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
     if not close or statement.clause.opener in CIRCUMSTANCES:
         return None
     predicate = statement.concepts - statement.subject
-    about = [m for m in close if predicate & m.clause.told and _comparable(m)]
+    about = [m for m in close if predicate & _told(m.clause) and _comparable(m)]
     if not about:
         return None
     most = max(_covered(statement, match) for match in about)
@@ -97,7 +112,17 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
         return None
     if _same_turn(statement, best.sentence) or _same_condition(statement, evidence):
         return None
+    if statement.denied and _is_until(statement, best.sentence):
+        return None
+    if statement.clause.opener == EXCEPT and _TAKEN_OFF.search(best.sentence.text):
+        return None
     return best
+
+
+def _told(clause: Clause) -> frozenset[str]:
+    """What a clause says; all of it in "cancelling is possible"."""
+    bare = all(is_weak(concept) for concept in clause.told)
+    return clause.concepts if bare else clause.told
 
 
 def _covered(statement: Statement, match: Match) -> int:
@@ -128,6 +153,9 @@ def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
         said = {w.concept for w in strong} & clause.told
         if (said and concept not in said) or _is_half(concept, strong, statement):
             continue
+        others = {w.concept for w in strong} - {concept}
+        if concept in PROCESS and others and not others & statement.sentence.concepts:
+            continue  # "sign for the delivery" isn't about "we don't deliver to the USA"
         bare = len(strong) <= 2 or not said
         last = strong and strong[-1].concept == concept
         if bare or (concept not in subject and (last or len(told) > 1)):
@@ -144,13 +172,27 @@ def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
 
 
 def against_status(statement: Statement, evidence: Evidence) -> str:
-    """The order's status, where the statement says that what has happened hasn't."""
+    """The order's status, where the statement says that what has happened hasn't, or the other way
+    round."""
+    open_ended = statement.clause.opener in CIRCUMSTANCES or statement.denied
     for facts in evidence.orders:
+        if facts.order.status == "processing" and not open_ended:
+            if _HAS_LEFT.search(statement.text) and not _is_told(_HAS_LEFT, evidence):
+                return facts.order.status
+        if facts.order.status in ("processing", "shipped") and not open_ended:
+            if _HAS_COME.search(statement.text) and not _is_told(_HAS_COME, evidence):
+                return facts.order.status
         if facts.order.status in _LEFT and _NOT_LEFT.search(statement.text):
             return facts.order.status
         if facts.order.status == "delivered" and _NOT_THERE.search(statement.text):
             return facts.order.status
     return ""
+
+
+def _is_told(pattern: re.Pattern[str], evidence: Evidence) -> bool:
+    """Whether a source says it outright, not as an `once …`."""
+    clauses = (c for s in evidence.told for c in s.clauses)
+    return any(not c.opener and pattern.search(c.text) for c in clauses)
 
 
 def against_verdict(statement: Statement, evidence: Evidence) -> str:
@@ -197,6 +239,25 @@ def _same_turn(statement: Statement, source: Sentence) -> bool:
     if any(c.strong & said for c in exceptions):
         return True
     return bool(re.search(r"\bonly\b", statement.sentence.text)) and statement.denied is False
+
+
+def _is_until(statement: Statement, source: Sentence) -> bool:
+    """`not charged until it's sent` and `charged when it's sent` agree, as do `not without a
+    receipt` and `only with a receipt`."""
+    for own in statement.sentence.clauses:
+        if own.opener in ("until", "before", "unless"):
+            whens = (c for c in source.clauses if c.opener in _FROM_THEN)
+            if any(own.concepts & c.concepts for c in whens):
+                return True
+        if own.opener in ("without", "with") and own.denied and own.concepts & source.concepts:
+            return True
+    return False
+
+
+_TAKEN_OFF = re.compile(
+    r"\b(?:less|minus|without|excluding|except|apart from|not)\b", re.IGNORECASE
+)
+_FROM_THEN = frozenset(("when", "once", "after", "as soon", "if", "only"))
 
 
 def _same_condition(statement: Statement, evidence: Evidence) -> bool:

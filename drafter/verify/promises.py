@@ -30,6 +30,8 @@ _HARMLESS_TAIL = re.compile(
     r"sure that you|a few (?:pointers|tips)|you (?:a few|some) (?:tips|pointers))",
     re.IGNORECASE,
 )
+_STOPPED = re.compile(r"stop\w* \w+ing\b", re.IGNORECASE)
+"""`They've stopped working` is the customer's trouble."""
 _SURE = re.compile(
     r"guarantee|ensure|make sure|see to|word|without fail|no matter|100|certain",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     groups = match.groupdict()
     verb = groups.get("verb") or ""
     start = match.start("contact") if groups.get("contact") else match.start("verb")
-    if _HARMLESS_TAIL.match(sentence.text, start):
+    if _HARMLESS_TAIL.match(sentence.text, start) or _STOPPED.match(sentence.text, start):
         return True
     if form == "doing" and verb.lower() in _HARMLESS_DOING:
         return not _RIGHT_NOW.search(sentence.text)

@@ -124,6 +124,7 @@ def _outside(words: Sequence[Word], claims: Sequence[Claim]) -> list[Word]:
 def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Sentence]:
     start = first_word = first_claim = 0
     subject: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
     for end, after in _ends(text, claims):
         last_word, last_claim = first_word, first_claim
         while last_word < len(words) and words[last_word].start < end:
@@ -134,7 +135,7 @@ def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Ite
         if chunk.strip():
             mine = tuple(words[first_word:last_word])
             said = tuple(claims[first_claim:last_claim])
-            clauses = tuple(split(text, start, end, mine, said, subject))
+            clauses = tuple(split(text, start, end, mine, said, subject, before))
             concepts = frozenset[str]().union(*(clause.concepts for clause in clauses))
             held = concepts.union(*(clause.carried for clause in clauses))
             strong = frozenset[str]().union(*(clause.strong for clause in clauses))
@@ -154,7 +155,7 @@ def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Ite
                 held,
                 names,
             )
-            subject = subject_of(mine) or subject
+            subject, before = subject_of(mine) or subject, concepts
         start, first_word, first_claim = after, last_word, last_claim
 
 

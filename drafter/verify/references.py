@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Mention
+from drafter.verify.grammar import VERBS
 from drafter.verify.lexicon import listed
 from drafter.verify.numbers import NUMBER, RANGE, bound_at, value_of
 from drafter.verify.words import concept_of
@@ -35,6 +36,7 @@ gb: gb
 mb: mb
 lumen: lumen lumens
 gsm: gsm
+bar: bar
 """
 _MEASURES = {
     spelling: name
@@ -70,7 +72,7 @@ _NTHS = dict(
         strict=True,
     )
 )
-RANKS = frozenset((*_NTHS, *_FREQUENCIES, "first", "last"))
+RANKS = frozenset((*_NTHS, *_FREQUENCIES, "first", "last", "once"))
 """Words other than figures that `rank_at` reads."""
 _NUMBER = re.compile(
     rf"({NUMBER})(?:{RANGE}({NUMBER}))?(?:[ -]?({_UNIT})(?![^\W_]))?",
@@ -79,11 +81,24 @@ _NUMBER = re.compile(
 _BELOW_ZERO = re.compile(rf"({NUMBER})(?: degrees?)? (?:below|under) (?:zero|0+)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:minus |(?<![\w-])-|−)$", re.IGNORECASE)
 _AGE = re.compile(r"[- ]year[- ]olds?\b", re.IGNORECASE)
+_PIECES = re.compile(
+    r"[ -](?:pairs?|sets?|packs?|boxes|bottles|pieces|bags) of(?: (?:the|your))?(?= )", re.I
+)
+_SET_OF = re.compile(
+    r"\b(sets?|packs?|boxes|box|groups?|cases?|part(?:y|ies)|blocks?|bundles?) of $", re.I
+)
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 OWN_COUNT = listed("thing way option question bit part step choice reason minut second")
 """What a writer counts of what they say themselves: "two options"."""
-_LIMITED = re.compile(r"\b(?:only|just|up to|at most|maximum(?: of)?|max|exactly) $", re.IGNORECASE)
-_PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:only|just|limited to|up to|at most|maximum(?: of)?|max|exactly) $", re.IGNORECASE
+)
+_PER = re.compile(
+    r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b| [^\W\d_]+ (?:up|down)\b", re.IGNORECASE
+)
+_ONCE = re.compile(
+    r"once(?=[.,;:)]|$| (?:free|only|per|a|every|each|in|within|at|without)\b)", re.I
+)
 
 
 def reference_value(text: str) -> str:
@@ -129,6 +144,8 @@ def rank_at(original: str, start: int) -> Amount | None:
     if match and (word in _NTHS or word[0].isdigit()):
         value = Decimal(_NTHS.get(word) or int(word[:-2]))
         return Amount("ordinal", *match.span(1), value, value, "")
+    if match := _ONCE.match(original, start):
+        return Amount("times", *match.span(), Decimal(1), Decimal(1), "times")
     for word, value in _FREQUENCIES.items():
         if original[start : start + len(word)].lower() == word:
             return Amount("times", start, start + len(word), value, value, "times")
@@ -152,6 +169,8 @@ def number_at(text: str, original: str, start: int) -> Amount | None:
     signed = bool(unit and _SIGN.search(text[max(0, start - 6) : start]))
     value = value_of(first) * (-1 if signed else 1)
     noun, told = _noun(text, match.end())
+    if not told and (whole := _SET_OF.search(text[max(0, start - 14) : start])):
+        noun = concept_of(whole.group(1).lower())
     is_word = original[start].isalpha()
     if is_word and not unit and not last and not _counts(text, match, value, told):
         return None
@@ -173,7 +192,9 @@ def _counts(text: str, match: re.Match[str], value: Decimal, told: bool) -> bool
     if _LIMITED.search(text[max(0, match.start() - 14) : match.start()]):
         return True
     if not told:
-        return bool(bound_at(text, match.start(), match.end()))
+        return bool(bound_at(text, match.start(), match.end())) or bool(
+            _SET_OF.search(text[max(0, match.start() - 14) : match.start()])
+        )
     if value == 1:
         return told and bool(_PER.match(text, match.end()))
     return told
@@ -183,10 +204,12 @@ def _noun(text: str, end: int) -> tuple[str, bool]:
     """The concept of the last of the content words that follow, two at most, and whether there
     is a word at all."""
     noun, told = "", False
+    if pieces := _PIECES.match(text, end):
+        end = pieces.end()
     for _ in range(2):
         match = _NEXT_WORD.match(text, end)
         concept = concept_of(match.group(1).lower()) if match else ""
-        if not match or not concept:
+        if not match or not concept or match.group(1).lower() in VERBS:
             break
         noun, told, end = concept, True, match.end()
     return noun, told

@@ -36,6 +36,13 @@ _HARMLESS = (
     r"try|need|do my best|ask you|explain|start|say|assume|leave|go through|read|keep (?:an eye|"
     r"it short|this short)|know|wait|want|answer|let you get|miss|admit|take your"
 )
+_PARTICIPLE = r"[a-z]+(?:ed|en|wn|id|nt|ught|ut|et|ne|de|pt|ld)"
+_HARMLESS_DONE = (
+    r"(?:look|check|read|see[nm]|notic|receiv|got|gotten|underst|found|heard|ask|explain|mention|"
+    r"show|said|list|includ|been|lov|enjoy|miss|tri|describ|not(?:ed|iced)|review|met|want|need|"
+    r"went|thought|felt|hop|wonder|meant|told|learn|gather|written|put (?:the|your|it) |given you "
+    r"(?:the|all|an?) (?:details|info|idea)|had)\w*\b"
+)
 _MESSAGE = r"(?:a|an) (?:\w+ )?(?:call|e-?mail|message|text|reply|answer|update)"
 _ALL_DONE = r"(?:all )?(?:done|sorted|taken care of)"
 
@@ -58,14 +65,20 @@ def _shape(form: Form, hints: str | frozenset[str], pattern: str) -> Shape:
 SHAPES: tuple[Shape, ...] = (
     _shape(
         "done",
-        "have has had i've we've they've i'd we'd team's someone's colleague's he's she's",
-        rf"\b{_WHO}(?:'ve|'s| have| has|'d| had) {_ADVERBS}{_VERB}",
+        "have has had i've we've they've team's someone's colleague's he's she's",
+        rf"\b{_WHO}(?:'ve|'s| have| has| had) {_ADVERBS}{_VERB}",
     ),
     _shape(
         "did",
         PARTICIPLES,
         rf"\b(?:i|we|they|(?:my|our) (?:team|colleagues?|warehouse)|a colleague) (?:just |already |"
         rf"also |went ahead and |personally )*(?P<verb>{DONE})\b(?! (?:by|from|in) )",
+    ),
+    _shape(
+        "done",
+        "i've we've i",
+        rf"\b(?:i've|we've|i(?: have)?) {_ADVERBS}(?!{_HARMLESS_DONE})(?P<verb>{_PARTICIPLE}) "
+        r"(?:your|the|it|this|that|these|those|them|you|another|all)\b",
     ),
     _shape(
         "doing",
@@ -76,8 +89,8 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "will",
-        "i'll we'll they'll will shall going let allow team'll someone'll",
-        rf"\b(?:i'll|we'll|they'll|i shall|we shall|{_GOING}|{_WHO} (?:will|is going to|"
+        "i'll we'll they'll i'd we'd they'd will shall going let allow team'll someone'll",
+        rf"\b(?:i'll|we'll|they'll|i'd|we'd|they'd|i shall|we shall|{_GOING}|{_WHO} (?:will|is going to|"
         rf"are going to)|{_WHO}'ll|let me|allow me to) {_ADVERBS}{_VERB}",
     ),
     _shape(

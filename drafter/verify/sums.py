@@ -1,20 +1,26 @@
-"""Amounts of money that are in a source, or are reckoned from what is there."""
+"""Figures that are reckoned from what is there: sums, differences, shares, and what several cost."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from drafter.verify.amounts import Amount
+from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.money import same_currency
+from drafter.verify.numbers import number_word
 from drafter.verify.reading import Sentence
 
 PENNY = Decimal("0.01")
 MAX_RECKONED = 8
 """Amounts up to which every two of them are added and taken away."""
+MANY = 20
+"""Pieces up to which a price is multiplied: a set of four against four singles."""
+ROUGH = Decimal("0.06")
+"""How far a figure said to be about right may be off."""
 _ADDED = re.compile(
     r"\b(?:less|more than|difference|cheaper|save[sd]?|saving|extra|instead|left|"
     r"remaining|remainder|"
@@ -24,6 +30,23 @@ _ADDED = re.compile(
 )
 _DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:rest|remaining|remainder|leav(?:es?|ing)|left|other|balance|outstanding|so you)\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|roughly|approximately|approx|some|circa|more or less|close to)\.? (?:the )?$",
+    re.IGNORECASE,
+)
+_SHORT_OF = re.compile(
+    r"\b(?:just (?:under|below|short of)|nearly|almost|not quite|a (?:little|bit|touch) "
+    r"(?:under|below|less than)) $",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"\b(?:just (?:over|above)|a (?:little|bit|touch) (?:over|above|more than)) $", re.IGNORECASE
+)
+_PROPORTIONED = frozenset({"money", "number", "duration"})
 
 
 def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
@@ -50,24 +73,112 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
     sources' amounts, or their multiples and parts by a number of the sources."""
     around = _around(claim, sentence)
     amounts = list(_named(claim.unit, evidence))
-    amounts += [a for f in evidence.orders if f.order.currency == claim.unit for a in f.amounts]
     found: set[Decimal] = set()
     if _ADDED.search(around) and len(amounts) <= MAX_RECKONED:
-        for one, other in permutations(amounts, 2):
+        terms = dict.fromkeys((*amounts, *_by_period(claim.unit, evidence)))
+        several = [n for a, _ in evidence.amounts.get("number", ()) if 1 < (n := a.low) <= MANY]
+        terms |= dict.fromkeys(a * n for a in amounts for n in several[:MAX_RECKONED])
+        for one, other in permutations(terms, 2):
             found |= {one + other, abs(one - other)}
+    amounts += [a for f in evidence.orders if f.order.currency == claim.unit for a in f.amounts]
     if _DIVIDED.search(around) or _APIECE.match(sentence.text, claim.end - sentence.start):
         numbers = {a.low for a, _ in evidence.amounts.get("number", ()) if a.low > 1}
         numbers |= {n for f in evidence.orders for n in f.numbers if n > 1}
         for amount in amounts:
             found |= {(amount * n).quantize(PENNY) for n in numbers}
             found |= {(amount / n).quantize(PENNY) for n in numbers}
+    counts = counted(sentence)
+    found |= {amount * count for amount in amounts for count in counts if count > 1}
+    if len(counts) > 1:
+        for (one, other), (n, m) in product(permutations(amounts, 2), permutations(counts, 2)):
+            found.add(one * n + other * m)
     return found
+
+
+def counted(sentence: Sentence) -> list[Decimal]:
+    """The plain numbers of a sentence, with the words that are too small to be claims: `for the
+    four of you`."""
+    spoken = [value for word in sentence.words if (value := number_word(word.text)) is not None]
+    return spoken + [
+        c.low for c in sentence.claims
+        if isinstance(c, Amount) and c.kind in ("number", "times") and c.low == c.high
+    ]  # fmt: skip
+
+
+def in_proportion(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether the sentence takes two figures of one source sentence so many times: 400 points and
+    £20 where 200 points give £10, a year and $144 at $12 a month."""
+    if claim.kind not in _PROPORTIONED or claim.low != claim.high or not claim.low:
+        return False
+    beside = [
+        c for c in sentence.claims
+        if isinstance(c, Amount) and c is not claim and c.kind in _PROPORTIONED and c.low
+    ]  # fmt: skip
+    if claim.kind == "number" and claim.low == int(claim.low) and claim.low > 1:
+        priced = {a for c in beside if c.kind == "money" for a in _named(c.unit, evidence)}
+        if any(a * claim.low in (c.low, c.high) for a in priced for c in beside):
+            return True
+    for source in evidence.told if beside else ():
+        given = [c for c in source.claims if isinstance(c, Amount) and c.low]
+        for mine in given:
+            if not _alike(claim, mine):
+                continue
+            times = claim.low / mine.low
+            whole = times % 1 == 0 or (1 / times) % 1 == 0
+            if whole and any(
+                _alike(c, other) and c.low in (other.low * times, (other.low * times).quantize(PENNY))
+                for c in beside for other in given if other is not mine
+            ):  # fmt: skip
+                return True
+    return False
 
 
 def is_worked_out(claim: Amount, sentence: Sentence) -> bool:
     """Whether the words around a number say that it has been worked out."""
     around = _around(claim, sentence)
     return bool(_ADDED.search(around) or _DIVIDED.search(around))
+
+
+def is_remainder(claim: Amount, sentence: Sentence) -> bool:
+    """Whether the words around a percentage say that it is what is left of the whole."""
+    return bool(_REST.search(_around(claim, sentence)))
+
+
+def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool:
+    """Whether a figure is said to be about one of some others, and is: `just under 3 kg`."""
+    head = sentence.text[: claim.start - sentence.start]
+    for figure in figures:
+        off = claim.low - figure
+        if abs(off) > ROUGH * figure:
+            continue
+        below, above = _SHORT_OF.search(head), _BEYOND.search(head)
+        if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
+            return True
+    return False
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.kind == "money":
+        return same_currency(one.unit, other.unit)
+    return one.unit.removeprefix(EACH) == other.unit.removeprefix(EACH)
+
+
+def _by_period(currency: str, evidence: Evidence) -> Iterator[Decimal]:
+    """The sources' rates, each for every other period they name: $24 a month is $288 a year."""
+    rates = []
+    for source in evidence.told:
+        for claim, period in zip(source.claims, source.claims[1:], strict=False):
+            if (
+                isinstance(claim, Amount) and isinstance(period, Amount) and claim.kind == "money"
+                and period.unit.startswith(EACH) and same_currency(currency, claim.unit)
+            ):  # fmt: skip
+                rates.append((claim.low, period))
+    for amount, period in rates:
+        for _, other in rates:
+            if other.unit == period.unit and other.low != period.low:
+                yield amount * other.low / period.low
 
 
 def _around(claim: Amount, sentence: Sentence) -> str:
@@ -77,8 +188,8 @@ def _around(claim: Amount, sentence: Sentence) -> str:
 
 def _named(currency: str, evidence: Evidence) -> Iterator[Decimal]:
     for source, _ in evidence.amounts.get("money", ()):
-        if same_currency(currency, source.unit) and source.low == source.high:
-            yield source.low
+        if same_currency(currency, source.unit):
+            yield from {source.low, source.high}
 
 
 def _shares(amounts: set[Decimal], evidence: Evidence) -> set[Decimal]:

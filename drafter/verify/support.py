@@ -43,6 +43,8 @@ def unsupported(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
         rules = dict.fromkeys(word.text for word in missing if stem(word.text) in _RULES)
         if rules:
             return tuple(rules)
+    if things := added(statement, evidence):
+        return things
     echoed = evidence.setting.customer_concepts
     words = dict.fromkeys(word.text for word in missing if word.concept not in echoed)
     if len(words) < MANY:
@@ -54,8 +56,44 @@ def unsupported(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     return tuple(words) if duty or (share < LEAST and _RULE.search(statement.text)) else ()
 
 
+def added(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
+    """Words of a thing put beside those the sources have ("a rain cover and a padded laptop
+    sleeve"), or of a clause of which the sources hold nothing."""
+    if statement.clause.opener in _CIRCUMSTANCES or statement.denied:
+        return ()
+    echoed = evidence.setting.customer_concepts
+    run: list[Word] = []
+    led = False
+    for word in statement.words:
+        new = _is_missing(word, evidence) and word.concept not in echoed
+        if new and (not run or word.start - run[-1].end == 1):
+            led = led or (not run and _leads(word, statement))
+            run.append(word)
+            if led and len(run) >= TOGETHER:
+                return tuple(w.text for w in run)
+        elif new or word.concept:
+            run, led = [], False
+    return ()
+
+
+def _leads(word: Word, statement: Statement) -> bool:
+    """Whether a word is the first of a thing added by `and a …` or `or some …`."""
+    return bool(_AND.search(statement.text[: word.start - statement.start]))
+
+
 def _is_missing(word: Word, evidence: Evidence) -> bool:
-    return bool(word.concept) and not word.weak and word.concept not in evidence.concepts
+    if not word.concept or word.weak or word.concept in evidence.concepts:
+        return False
+    return not (_IMPLIED.get(word.concept, frozenset()) & evidence.concepts)
+
+
+_IMPLIED = {"replac": frozenset({"new"}), "replace": frozenset({"new"})}
+"""What may be called so where the sources have another word: a new card is a replacement."""
+TOGETHER = 2
+"""Words in a row that no source has, from which on they are a thing of their own."""
+_AND = re.compile(
+    r"\b(?:and|or|plus|with|including)(?: (?:a|an|the|some|our|free|one)\b)* $", re.IGNORECASE
+)
 
 
 _RULES = frozenset(stem(word) for word in RULES.split())

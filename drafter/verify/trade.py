@@ -11,6 +11,12 @@ PROCESS = listed(
 )
 """Concepts of what a shop does with anything: they don't tell one thing from another."""
 
+GROUPS = listed(
+    """students teachers nurses seniors pensioners members employees veterans subscribers residents
+    guests children"""
+)
+"""People some of whom a rule is for: leaving them out makes it for everyone."""
+
 RULES = """
 refund return exchange warranty cancel replace repair cover compensation compensate reimburse
 discount voucher coupon credit bonus reward cashback gift freebie sample goodwill upgrade

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Mention
@@ -11,17 +12,26 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.lengths import check_length
 from drafter.verify.measures import is_measure, same_measure
+from drafter.verify.money import same_currency
 from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
-from drafter.verify.sums import is_worked_out, money_known, reckoned
+from drafter.verify.sums import (
+    in_proportion,
+    is_remainder,
+    is_roughly,
+    is_worked_out,
+    money_known,
+    reckoned,
+)
 
 LOOSE = 12
 """Up to here a number in words may be the writer's own: `for two people`."""
+HOURS, MINUTES = 24, 60
 _PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|"
-    r"with)(?: the| our)? $",
+    r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|limited to|at most|"
+    r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"number", "times", "ordinal"})
@@ -46,7 +56,12 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
     found = reckoned(claim, sentence, evidence)
     if found and all(v in found or money_known(v, claim.unit, evidence) for v in values):
         return None
+    if in_proportion(claim, sentence, evidence):
+        return None
     sources = [a for a, _ in evidence.amounts.get("money", ())]
+    near = {a.low for a in sources if same_currency(claim.unit, a.unit)}
+    if is_roughly(claim, sentence, near):
+        return None
     foreign = [a.unit for a in sources if claim.low in (a.low, a.high)]
     foreign += [f.order.currency or "" for f in evidence.orders if claim.low in f.amounts]
     if foreign:
@@ -55,9 +70,10 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
 
 
 def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    del sentence
     known = {v for a, _ in evidence.amounts.get("percent", ()) for v in (a.low, a.high)}
     if {claim.low, claim.high} <= known:
+        return None
+    if {100 - claim.low, 100 - claim.high} <= known and is_remainder(claim, sentence):
         return None
     return "percent", "is in no cited source"
 
@@ -72,6 +88,10 @@ def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | No
 
 
 def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    if in_proportion(claim, sentence, evidence):
+        return None
+    if _is_miscounted(claim, evidence):
+        return "number", "isn't how many the order has"
     sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
     if claim.unit in OWN_COUNT and not kin:
@@ -82,6 +102,8 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
     for value in {claim.low, claim.high}:
         if not _number_known(value, claim, sources, evidence):
             if is_worked_out(claim, sentence) and value in _worked_out(claim, sentence, sources):
+                continue
+            if is_roughly(claim, sentence, {a.high for a in sources if a.unit == claim.unit}):
                 continue
             return "number", "is in no cited source"
     others = {value for a in kin for value in (a.low, a.high)}
@@ -99,6 +121,14 @@ def _worked_out(claim: Amount, sentence: Sentence, sources: list[Amount]) -> set
     }  # fmt: skip
     pairs = [(a, b) for a in given for b in given if a is not b and b]
     return {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
+
+
+def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it counts what the order holds another number of."""
+    counts = {n for f in evidence.orders for thing, n in f.counts if thing == claim.unit}
+    text = f"{claim.low.normalize():f}"
+    echoed = text in evidence.setting.customer_references
+    return bool(counts) and claim.low not in counts | {sum(counts)} and not echoed
 
 
 def _is_loose(claim: Amount, sentence: Sentence) -> bool:
@@ -124,7 +154,7 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
     if text in evidence.setting.customer_references and value == int(value):
         return True
     years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
-    return value in years or _as_clock(value, evidence)
+    return value in years or (not claim.unit and _as_clock(value, evidence))
 
 
 def _meets(claim: Amount, source: Amount) -> bool:
@@ -143,7 +173,9 @@ def _meets(claim: Amount, source: Amount) -> bool:
 def _as_clock(value: Decimal, evidence: Evidence) -> bool:
     """Whether 9.30 is half past nine in the source."""
     hours, minutes = divmod(value * 100, 100)
-    return any(int(hours * 60 + minutes) in clock.minutes for clock in evidence.clocks)
+    minute = int(hours * MINUTES + minutes)
+    meant = {minute, (minute + DAY // 2) % DAY} if hours <= HOURS // 2 else {minute}
+    return any(meant & clock.minutes for clock in evidence.clocks)
 
 
 def _ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -157,6 +189,8 @@ def _ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
 def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
     if any(claim.minutes & clock.minutes for clock in evidence.clocks):
         return None
+    if claim.minutes & frozenset(_bare_hours(evidence)):
+        return None
     zone = evidence.grounds.zone
     moments = [verdict.until for verdict in evidence.verdicts]
     moments += [getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES]
@@ -167,6 +201,16 @@ def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
             if {minute, (minute + 1) % DAY} & claim.minutes:
                 return None
     return "date", "is in no cited source"
+
+
+def _bare_hours(evidence: Evidence) -> Iterator[int]:
+    """What `from 7 to 10.30` can be as times of day, in minutes."""
+    for amount, _ in evidence.amounts.get("number", ()):
+        for figure in (amount.low, amount.high):
+            hours, minutes = divmod(figure * 100, 100)
+            if not amount.unit and 0 <= hours <= HOURS and minutes < MINUTES:
+                minute = int(hours * MINUTES + minutes)
+                yield from (minute, (minute + DAY // 2) % DAY)
 
 
 def _reference(claim: Mention, evidence: Evidence) -> Finding | None:

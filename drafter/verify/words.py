@@ -28,6 +28,8 @@ _WORD = re.compile(
 )
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _REACH = 4
+_SUFFIXES = (("ing", 5), ("ed", 4), ("able", 6), ("ly", 5), ("ance", 7), ("ment", 8), ("ation", 9))
+"""Endings taken off, each from words longer than so many letters."""
 
 
 class Word(NamedTuple):
@@ -99,7 +101,7 @@ def stem(word: str) -> str:
         return _end(word[:-2])
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
-    for suffix, least in (("ing", 5), ("ed", 4), ("able", 6), ("ly", 5)):
+    for suffix, least in _SUFFIXES:
         if word.endswith(suffix) and len(word) > least and not word.endswith("eed"):
             word = word[: -len(suffix)]
             # "stopped" and "cancelled" have doubled what "stop" and "cancel" have once.
@@ -141,7 +143,7 @@ def _phrase(words: Sequence[Word], place: int) -> tuple[str, int] | None:
     first = words[place].text
     for follower in range(place + 1, min(place + _REACH + 1, len(words))):
         phrase = PHRASES.get((first, words[follower].text))
-        if phrase and (follower == place + 1 or words[follower].text == "back"):
+        if phrase and (follower == place + 1 or words[follower].text in ("back", "know")):
             return phrase, follower
     return None
 
