@@ -10,17 +10,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import pairwise
 
-from drafter.messages import DirectMessage, Order, Turn
+from drafter.messages import DirectMessage, Order
 from drafter.understand.asks import split_asks, without_greeting
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
+from drafter.understand.turns import answered_before, answers_us, burst_of, contacts_of
 
-FLURRY = timedelta(minutes=10)
-"""People send one thought in several lines; a line this soon after another repeats nothing."""
 MIN_CLAUSE = 3
 SHORT = 16
 """Words up to which a threat in one clause still colours the embedding of the whole."""
@@ -28,9 +25,6 @@ INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
-_ONLY_NUMBER = re.compile(
-    r"\W*(?:(?:its|it's|order|number|no|nr|is|here|you|go)\W+)*#?[\w-]*\d{3,}[\w-]*\W*", re.I
-)
 _LINK = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -59,6 +53,8 @@ class Understanding:
     unanswered: int
     answered_before: bool
     """An agent has written in this conversation."""
+    answers: bool
+    """Our last words were a question, and these answer it."""
 
     @property
     def lookups(self) -> tuple[str, ...]:
@@ -78,7 +74,7 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
     Args:
         languages: those the brand serves, the first preferred where the words don't tell.
     """
-    burst = _burst(message)
+    burst = burst_of(message)
     text = readable("\n".join(burst))
     references = order_references(text, message.orders)
     asks = split_asks(text)
@@ -95,8 +91,9 @@ def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Underst
         order=order_meant(text, references, message.orders),
         references=references,
         first_name=first_name(message.customer.name),
-        unanswered=_contacts(message),
-        answered_before=any(turn.author == "agent" for turn in message.history),
+        unanswered=contacts_of(message),
+        answered_before=answered_before(message.history),
+        answers=answers_us(message),
     )
 
 
@@ -131,34 +128,3 @@ def _clauses(text: str) -> tuple[str, ...]:
         return ()
     parts = (without_greeting(part) for part in _SENTENCES.split(text))
     return tuple(part for part in parts if len(part.split()) >= MIN_CLAUSE)
-
-
-def _burst(message: DirectMessage) -> list[str]:
-    """The customer's messages since an agent last wrote, oldest first, this one last. A bare order
-    number answers the agent's question: then what was asked before it is read again."""
-    earlier = [turn.text for turn in _waiting(message)]
-    captions = [a.caption for a in message.attachments if a.caption]
-    burst = [part for part in (*earlier, message.text, *captions) if part.strip()]
-    if message.history and _ONLY_NUMBER.fullmatch(" ".join(burst)):
-        asked = [turn.text for turn in message.history if turn.author == "customer"]
-        burst = [*asked[-1:], *burst] if not earlier else burst
-    return burst
-
-
-def _waiting(message: DirectMessage) -> list[Turn]:
-    """The customer's turns since an agent last wrote, oldest first."""
-    waiting: list[Turn] = []
-    for turn in reversed(message.history):
-        if turn.author == "agent":
-            break
-        waiting.insert(0, turn)
-    return waiting
-
-
-def _contacts(message: DirectMessage) -> int:
-    """How often the customer has written without an answer, this message included. Lines sent
-    within FLURRY of each other are one contact, where their times are known."""
-    times = [*(turn.sent_at for turn in _waiting(message)), message.sent_at]
-    return 1 + sum(
-        not (before and after and after - before <= FLURRY) for before, after in pairwise(times)
-    )
