@@ -56,6 +56,8 @@ class Front(BaseModel):
     offers: tuple[Line, ...] = ()
     """Entries that are told of beside this one, each on its own days."""
     media: tuple[Url, ...] = ()
+    trouble: bool = False
+    """Whoever asks this tells that something went wrong with an order, or wants it undone."""
 
 
 class Action(BaseModel):
@@ -139,6 +141,7 @@ class Entry:
     media: tuple[str, ...]
     otherwise: str | None
     offers: tuple[str, ...]
+    trouble: bool
     digest: str
     """sha256 of the file, hex."""
 
@@ -218,6 +221,7 @@ def entry_from_row(row: dict[str, Any]) -> Entry:
         media=(),
         otherwise=None,
         offers=(),
+        trouble=False,
         digest=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest(),
     )
 
@@ -251,6 +255,7 @@ def _read(file: Path, entry_id: str, model: type[Front]) -> Entry:
         media=front.media,
         otherwise=front.otherwise,
         offers=front.offers,
+        trouble=front.trouble,
         digest=hashlib.sha256(raw).hexdigest(),
     )
 
