@@ -68,6 +68,9 @@ class Thresholds(Section):
     critical_signal: float = 0.25
     """The same for reasons that can't be switched off: one missed costs more than several shown
     to a colleague without need."""
+    leaning: float = 0.2
+    """A signal's classifier below `signal` but at this says what an ask is about that nothing
+    answers, and hears a plea against a verdict."""
     high_value: float = 500.0
     """Order total, in the order's currency, from which a problem is `high_value`."""
     unanswered: Annotated[int, Field(ge=2)] = 3

@@ -6,6 +6,7 @@ so that a threat in one clause of an ordinary question isn't averaged away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
 
 INJECTION = "injection_suspected"
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Sighting:
     probability: float
     words: str
     source: str
+    leans: bool = False
+    """Not sure enough to raise its reason alone."""
 
 
 class SignalReader:
@@ -50,12 +54,12 @@ class SignalReader:
         self, whole: str, texts: Sequence[str], vectors: Vectors, *, thresholds: Thresholds
     ) -> list[Sighting]:
         """Signals in `whole`, by pattern, and in any of `texts` (one vector each, the whole message
-        first), by classifier from the brand's thresholds on. One sighting a signal, a pattern's
-        if there is one."""
+        first), by classifier. One sighting a signal, a pattern's if there is one. Those between
+        the brand's `leaning` and the signal's own threshold only lean."""
         scores = self._classifier.probabilities(texts, vectors)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
-            words = self._signals[code].words(whole)
+            words = words_caught(self._signals[code], whole)
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
@@ -63,11 +67,11 @@ class SignalReader:
                 continue
             # Only the whole message, which stands first, can be spam or thanks.
             best = 0 if code in NO_REPLY else int(np.argmax(scores[:, column]))
-            critical = code in NEVER_OFF
-            threshold = thresholds.critical_signal if critical else thresholds.signal
-            if scores[best, column] >= threshold:
-                probability = float(scores[best, column])
-                seen.append(Sighting(code, probability, texts[best], f"signal:{code}"))
+            probability = float(scores[best, column])
+            threshold = thresholds.critical_signal if code in NEVER_OFF else thresholds.signal
+            if probability >= min(threshold, thresholds.leaning):
+                leans = probability < threshold
+                seen.append(Sighting(code, probability, texts[best], f"signal:{code}", leans))
         return seen
 
     def smuggled(self, texts: Sequence[str]) -> list[Sighting]:
@@ -76,3 +80,13 @@ class SignalReader:
         signal = self._signals.get(INJECTION)
         found = (signal.words(" ".join(text.split())) for text in texts) if signal else ()
         return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
+
+
+def words_caught(signal: Signal, whole: str) -> str | None:
+    """The words that a pattern catches in the whole, or in a sentence read alone, so that nothing
+    written beside a threat excuses it. Thanks and spam are such only as a whole."""
+    words = signal.words(whole)
+    if words is not None or signal.code in NO_REPLY:
+        return words
+    alone = (signal.words(sentence) for sentence in _SENTENCE_END.split(whole))
+    return next((words for words in alone if words is not None), None)
