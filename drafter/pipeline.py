@@ -140,7 +140,11 @@ class Pipeline:
             answerable = [_judged(ask, message, understanding, served, now) for ask in asks]
         with timer.step("triage"):
             judgements = [judgement for item in answerable for judgement in item.judgements]
-            decision = triage(Evidence(message, understanding, sightings, asks, judgements, brand))
+            decision = triage(
+                Evidence(
+                    message, understanding, sightings, asks, judgements, brand, served.build.entries
+                )
+            )
         wording = _wording(message, served, now)
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)

@@ -100,4 +100,5 @@ def evidence(
         asks=asks or (settled(dm.text or "photo", "faq/track-order"),),
         judgements=judgements,
         brand=brand,
+        entries=entries(),
     )

@@ -1,0 +1,106 @@
+"""Reasons that lie in how the customer writes: what their words carry, in which language, and how
+often they have had to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from drafter.drafts import Reason
+from drafter.knowledge.brand import NEVER_OFF
+from drafter.knowledge.signals import NO_REPLY
+from drafter.triage.evidence import GAPS, Evidence, sentence_with
+from drafter.triage.silence import asks_for_something
+
+CONTACT_DAYS = 3
+"""Days on which a customer wrote about one thing, after which asking again is repeated contact."""
+RECENT = timedelta(days=30)
+
+_CHASES = re.compile(
+    r"\b(?:any|an) (?:update|news|progress|luck)|\b(?:still|again|yet|hello|anyone|anybody|chas\w+|"
+    r"waiting|what'?s happening|going on|heard (?:nothing|anything)|"
+    r"no (?:news|word|reply|answer))\b|\?\s*\?",
+    re.IGNORECASE,
+)
+
+
+def sensitive_signals(evidence: Evidence) -> Iterator[Reason]:
+    """What the customer's words carry, by pattern or classifier."""
+    nothing_said = _nothing_said(evidence)
+    for sighting in evidence.sure:
+        if sighting.code in NO_REPLY or sighting.code in GAPS:
+            continue
+        if evidence.wordless and sighting.source.startswith("signal:"):
+            continue  # a classifier of sentences knows nothing of hearts
+        if nothing_said and sighting.code not in NEVER_OFF and sighting.source.startswith("signal"):
+            continue
+        yield Reason(
+            code=sighting.code,
+            detail=f"{sighting.source} at {sighting.probability:.2f}",
+            evidence=sighting.words,
+            source=sighting.source,
+        )
+
+
+def foreign_language(evidence: Evidence) -> Iterator[Reason]:
+    """A language the brand doesn't serve."""
+    language = evidence.understanding.language
+    if language and language not in evidence.brand.languages:
+        yield Reason(
+            code="unsupported_language",
+            detail=f"written in {language}; {evidence.brand.name} serves "
+            f"{', '.join(evidence.brand.languages)}",
+            evidence=evidence.understanding.text,
+            source="rule:foreign_language",
+        )
+
+
+def unanswered_messages(evidence: Evidence) -> Iterator[Reason]:
+    """The third message in a row without an answer, or the third day of asking."""
+    count, limit = evidence.understanding.unanswered, evidence.brand.thresholds.unanswered
+    if count >= limit:
+        yield Reason(
+            code="repeated_contact",
+            detail=f"{count} messages without an answer",
+            evidence=evidence.message.text,
+            source="rule:unanswered_messages",
+        )
+        return
+    chase = _CHASES.search(evidence.message.text)
+    days = _days_of_contact(evidence)
+    if chase and days >= max(CONTACT_DAYS, limit):
+        yield Reason(
+            code="repeated_contact",
+            detail=f"wrote on {days} days of the last {RECENT.days}, and asks again",
+            evidence=sentence_with(chase),
+            source="rule:unanswered_messages",
+        )
+
+
+def _nothing_said(evidence: Evidence) -> bool:
+    """The whole message is made of words that thank or cheer, as a pattern has it: what a
+    classifier makes of "right you are" is noise."""
+    whole = evidence.understanding.text
+    return not asks_for_something(whole) and any(
+        sighting.code in ("closing_thanks", "reaction")
+        and sighting.source.startswith("rule:")
+        and len(sighting.words) >= len(whole)
+        for sighting in evidence.sure
+    )
+
+
+def _days_of_contact(evidence: Evidence) -> int:
+    """On how many days the customer wrote, this message's included, where times are known."""
+    now = evidence.message.sent_at
+    if now is None:
+        return 0
+    written = [turn.sent_at for turn in evidence.message.history if turn.author == "customer"]
+    zone = evidence.brand.zone
+    return len(
+        {
+            moment.astimezone(zone).date()
+            for moment in (*written, now)
+            if moment and now - moment <= RECENT
+        }
+    )

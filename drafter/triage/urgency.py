@@ -1,0 +1,86 @@
+"""Which of several reasons presses most: it sets the route, the priority and the holding reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.drafts import Escalation, Priority, Reason, ReasonCode
+from drafter.knowledge.brand import NEVER_OFF, Brand
+from drafter.triage.evidence import Decision
+
+URGENCY: tuple[Priority, ...] = ("normal", "high", "urgent")
+DEFAULT_PRIORITY: dict[ReasonCode, Priority] = {
+    "self_harm": "urgent",
+    "safety_incident": "urgent",
+    "legal_threat": "high",
+    "account_security": "urgent",
+    "abuse_or_threat": "high",
+    "discrimination": "high",
+    "payment_dispute": "high",
+    "press": "high",
+    "repeated_contact": "high",
+    "high_value": "high",
+    "privacy_request": "high",
+}
+SEVERITY: tuple[ReasonCode, ...] = (
+    "self_harm",
+    "safety_incident",
+    "account_security",
+    "legal_threat",
+    "abuse_or_threat",
+    "discrimination",
+    "payment_dispute",
+    "privacy_request",
+    "press",
+    "human_requested",
+    "injection_suspected",
+    "repeated_contact",
+    "high_value",
+    "policy_exception",
+    "attachment_review",
+    "partnership",
+    "unsupported_language",
+    "conflicting_knowledge",
+    "unsupported_claim",
+    "out_of_scope",
+    "no_knowledge",
+    "low_confidence",
+)
+"""Most pressing first: decides between reasons of one priority, and which holding reply is sent."""
+
+
+def escalate(reasons: Sequence[Reason], brand: Brand) -> Escalation:
+    """Put reasons in order of severity, with the most urgent one's route and priority."""
+    ordered = sorted(_distinct(reasons), key=lambda reason: SEVERITY.index(reason.code))
+    priorities = [_priority(reason.code, brand) for reason in ordered]
+    most = max(range(len(ordered)), key=lambda i: (URGENCY.index(priorities[i]), -i))
+    code = ordered[most].code
+    return Escalation(
+        reasons=tuple(ordered),
+        route=brand.routes.get(code, brand.routes["default"]),
+        priority=priorities[most],
+    )
+
+
+def raised(decision: Decision, reason: Reason, brand: Brand) -> Decision:
+    """The decision with one more reason, found after triage. It can only go up: what stood before
+    stays, and a reason that this brand doesn't escalate for is noted."""
+    if reason.code in brand.noted_only:
+        return replace(decision, noted=(*decision.noted, reason))
+    before = decision.escalation.reasons if decision.escalation else ()
+    return Decision("escalate", escalate([*before, reason], brand), decision.noted)
+
+
+def _priority(code: ReasonCode, brand: Brand) -> Priority:
+    default = DEFAULT_PRIORITY.get(code, "normal")
+    own = brand.priorities.get(code, default)
+    # A brand may raise a critical reason, not lower it.
+    return max(own, default, key=URGENCY.index) if code in NEVER_OFF else own
+
+
+def _distinct(reasons: Sequence[Reason]) -> list[Reason]:
+    first: dict[str, Reason] = {}
+    for reason in reasons:
+        first.setdefault(reason.code, reason)
+    return list(first.values())

@@ -1,0 +1,88 @@
+"""What the knowledge leaves open, and entries that contradict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.retrieve.retriever import Found, Match
+from drafter.retrieve.settling import SettledAsk
+from drafter.triage import Decision, triage
+from drafter.understand.signals import Sighting
+from tests.builders import evidence, message, settled
+
+ASK = "how long does delivery to leeds take"
+
+
+def codes(decision: Decision) -> list[str]:
+    return [reason.code for reason in decision.escalation.reasons] if decision.escalation else []
+
+
+def between(first: str, second: str, *, apart: float = 0.05) -> SettledAsk:
+    one = Match("faq/a", 0.5, 0.9, ASK, (first,))
+    two = Match("faq/b", 0.5 - apart, 0.9, ASK, (second,))
+    return SettledAsk(ASK, one, Found((one, two), 0.9))
+
+
+def test_two_likely_entries_with_another_number_for_the_same_thing_conflict() -> None:
+    ask = between(
+        "Delivery in the UK takes 2 working days from dispatch.",
+        "Delivery in the UK takes 4 working days from dispatch.",
+    )
+
+    decision = triage(evidence(message(ASK), ask))
+
+    assert codes(decision) == ["conflicting_knowledge"]
+    assert decision.escalation
+    assert "4 working days" in decision.escalation.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("Delivery in the UK takes 2 days.", "Delivery in the UK takes 2 days.", 0.05),
+        ("Delivery in the UK takes 2 days.", "Delivery in the UK takes 4 days.", 0.4),
+        ("Delivery in the UK takes 2 days.", "You can return boots for 30 days.", 0.05),
+        ("Delivery in the UK takes 2 days.", "Delivery in the UK takes £4.", 0.05),
+    ],
+)
+def test_other_differences_are_no_conflict(first: str, second: str, apart: float) -> None:
+    assert triage(evidence(message(ASK), between(first, second, apart=apart))).kind == "reply"
+
+
+def test_an_open_ask_beside_an_answered_one_escalates_with_its_own_words() -> None:
+    dm = message("how do i return the boots, and is the lantern allowed in hold luggage?")
+    answered = settled("how do i return the boots", "faq/how-to-return")
+    open_ask = settled("is the lantern allowed in hold luggage?", None)
+
+    decision = triage(evidence(dm, answered, open_ask))
+
+    assert codes(decision) == ["no_knowledge"]
+    assert decision.escalation
+    assert decision.escalation.reasons[0].evidence == "is the lantern allowed in hold luggage?"
+
+
+def test_what_nothing_answers_goes_to_whom_it_seems_to_be_for() -> None:
+    dm = message("who can see the allergy list i filled in")
+    leaning = Sighting("privacy_request", 0.3, dm.text, "signal:privacy_request", leans=True)
+
+    assert codes(triage(evidence(dm, settled(dm.text, None), sightings=[leaning]))) == [
+        "privacy_request"
+    ]
+    assert triage(evidence(dm, sightings=[leaning])).kind == "reply"
+
+
+def test_a_leaning_wakes_nobody_for_spam() -> None:
+    dm = message("we provide bookkeepers from $5 an hour, interested?")
+    spam = Sighting("spam", 0.7, dm.text, "signal:spam")
+    leaning = Sighting("partnership", 0.3, dm.text, "signal:partnership", leans=True)
+    gap = settled(dm.text, None)
+
+    assert triage(evidence(dm, gap, sightings=[spam, leaning])).kind == "no_reply"
+
+
+def test_a_heart_beside_which_nothing_is_found_is_no_gap() -> None:
+    gap = replace(settled("❤️", None), text="❤️")
+
+    assert triage(evidence(message("❤️"), gap)).kind == "no_reply"
