@@ -32,7 +32,8 @@ def knowledge_gaps(evidence: Evidence) -> Iterator[Reason]:
         return
     limits = evidence.brand.thresholds
     open_asks = [ask for ask in evidence.asks if not ask.match]
-    if open_asks and not wants_no_reply(evidence):
+    # Beside an ask that is answered, the open one alone is held.
+    if len(open_asks) == len(evidence.asks) and not wants_no_reply(evidence):
         yield from _leanings(evidence)
     for ask in open_asks:
         matches = ask.found.matches
