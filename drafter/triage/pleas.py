@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.drafts import Reason
+from drafter.judge import Judgement
 from drafter.triage.evidence import Evidence, sentence_with
 
 _FAVOUR = (
@@ -33,9 +34,7 @@ _HARDSHIP = (
     r"on holiday|in bed|made redundant|bereaved)|surgery|operation|chemo\w*|"
     r"passed away|funeral|bereave\w+|lost my (?:job|mum|mom|dad|husband|wife|baby)|"
     r"can'?t (?:really )?afford|need the money|tight budget|redundan\w+|newborn|just had a baby|"
-    r"moving house|moved house|snowed in|forgot|slipped my mind|only (?:just )?(?:got round|got "
-    r"around|found|opened|saw|noticed|tried|realised|realized)|"
-    r"couldn'?t (?:get|make|come|send|post)|didn'?t (?:get|have) (?:the )?(?:chance|time)"
+    r"moving house|moved house|snowed in"
 )
 _BEGS = (
     r"pl+e+a+s+e{2,}|plz plz|pls pls|beg(?:ging)?|pretty please|please[, ]+please|desperate\w*|"
@@ -66,7 +65,7 @@ def exception_wanted(evidence: Evidence) -> Iterator[Reason]:
     """A plea against a `not_eligible` verdict, or against what an agent has just refused."""
     text = evidence.understanding.text
     refused = [j for j in evidence.judgements if j.verdict.outcome == "not_eligible"]
-    words = _plea_in(evidence) if refused else None
+    words = _plea_against(refused[0], evidence) if refused else None
     if words:
         yield Reason(
             code="policy_exception",
@@ -87,9 +86,12 @@ def exception_wanted(evidence: Evidence) -> Iterator[Reason]:
         )
 
 
-def _plea_in(evidence: Evidence) -> str | None:
-    """The words that plead, where a rule is known to be against the customer."""
-    if plea := PLEA.search(evidence.understanding.text):
+def _plea_against(judgement: Judgement, evidence: Evidence) -> str | None:
+    """The words that plead, where a rule is known to be against the customer. Whoever reports a
+    fault tells when they noticed it; that is no plea yet."""
+    policy = judgement.entry.policy
+    reports = policy is not None and policy.inspects_attachments
+    if plea := (_FIRM_PLEA if reports else PLEA).search(evidence.understanding.text):
         return sentence_with(plea)
     leaning = (one.words for one in evidence.sightings if one.code == "policy_exception")
     return next(leaning, None)

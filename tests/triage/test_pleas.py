@@ -45,10 +45,23 @@ def test_a_plea_against_a_verdict_is_heard_in_many_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["can i return the boots", "is it too late to send these back?", "how do i return the boots"],
+    [
+        "can i return the boots",
+        "is it too late to send these back?",
+        "i forgot about the boots, can they still go back",
+    ],
 )
 def test_asking_what_the_rule_is_is_no_plea(text: str) -> None:
     assert against_a_refusal(text).kind == "reply"
+
+
+def test_telling_when_a_fault_was_noticed_is_a_report_and_no_plea() -> None:
+    text = "only opened the boots today as i was away, the sole is coming off"
+    dm = message(text, orders=[LATE])
+    judgements = brief(dm, (text, "policies/faulty-on-arrival")).asks[0].judgements
+
+    assert judgements[0].verdict.outcome == "not_eligible"
+    assert triage(evidence(dm, judgements=judgements)).kind == "reply"
 
 
 def test_what_the_classifier_only_leans_to_is_a_plea_against_a_verdict() -> None:
