@@ -68,6 +68,8 @@ class Thresholds(Section):
     critical_signal: float = 0.25
     """The same for reasons that can't be switched off: one missed costs more than several shown
     to a colleague without need."""
+    quiet: float = 0.3
+    """The same for messages that want no answer, since any word that asks outweighs it."""
     leaning: float = 0.2
     """A signal's classifier below `signal` but at this says what an ask is about that nothing
     answers, and hears a plea against a verdict."""

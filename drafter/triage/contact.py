@@ -11,7 +11,8 @@ from drafter.drafts import Reason
 from drafter.knowledge.brand import NEVER_OFF
 from drafter.knowledge.signals import NO_REPLY
 from drafter.triage.evidence import GAPS, Evidence, sentence_with
-from drafter.triage.silence import asks_for_something
+from drafter.triage.silence import wants_no_reply
+from drafter.understand.signals import Sighting
 
 CONTACT_DAYS = 3
 """Days on which a customer wrote about one thing, after which asking again is repeated contact."""
@@ -27,13 +28,12 @@ _CHASES = re.compile(
 
 def sensitive_signals(evidence: Evidence) -> Iterator[Reason]:
     """What the customer's words carry, by pattern or classifier."""
-    nothing_said = _nothing_said(evidence)
     for sighting in evidence.sure:
         if sighting.code in NO_REPLY or sighting.code in GAPS:
             continue
         if evidence.wordless and sighting.source.startswith("signal:"):
             continue  # a classifier of sentences knows nothing of hearts
-        if nothing_said and sighting.code not in NEVER_OFF and sighting.source.startswith("signal"):
+        if _outweighed(sighting, evidence):
             continue
         yield Reason(
             code=sighting.code,
@@ -78,16 +78,17 @@ def unanswered_messages(evidence: Evidence) -> Iterator[Reason]:
         )
 
 
-def _nothing_said(evidence: Evidence) -> bool:
-    """The whole message is made of words that thank or cheer, as a pattern has it: what a
-    classifier makes of "right you are" is noise."""
-    whole = evidence.understanding.text
-    return not asks_for_something(whole) and any(
-        sighting.code in ("closing_thanks", "reaction")
-        and sighting.source.startswith("rule:")
-        and len(sighting.words) >= len(whole)
-        for sighting in evidence.sure
-    )
+def _outweighed(sighting: Sighting, evidence: Evidence) -> bool:
+    """The classifier takes the message more surely for thanks, a cheer or spam, and it asks for
+    nothing: that "right you are" is a little like an insult is noise. And an offer that is spam is
+    no partner's. What a pattern sees stands, and so does every critical reason."""
+    if sighting.code in NEVER_OFF:
+        return False
+    quiet = [one for one in evidence.sure if one.code in NO_REPLY]
+    if sighting.code == "partnership" and any(one.code == "spam" for one in quiet):
+        return True
+    surer = any(one.probability >= sighting.probability for one in quiet)
+    return surer and sighting.source.startswith("signal:") and wants_no_reply(evidence)
 
 
 def _days_of_contact(evidence: Evidence) -> int:

@@ -68,7 +68,7 @@ class SignalReader:
             # Only the whole message, which stands first, can be spam or thanks.
             best = 0 if code in NO_REPLY else int(np.argmax(scores[:, column]))
             probability = float(scores[best, column])
-            threshold = thresholds.critical_signal if code in NEVER_OFF else thresholds.signal
+            threshold = _threshold(code, thresholds)
             if probability >= min(threshold, thresholds.leaning):
                 leans = probability < threshold
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}", leans))
@@ -80,6 +80,14 @@ class SignalReader:
         signal = self._signals.get(INJECTION)
         found = (signal.words(" ".join(text.split())) for text in texts) if signal else ()
         return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
+
+
+def _threshold(code: str, thresholds: Thresholds) -> float:
+    if code in NEVER_OFF:
+        return thresholds.critical_signal
+    # Spam is silenced whatever it asks, so it has to be as sure as a reason.
+    quiet = code in NO_REPLY and code != "spam"
+    return thresholds.quiet if quiet else thresholds.signal
 
 
 def words_caught(signal: Signal, whole: str) -> str | None:

@@ -105,6 +105,21 @@ def test_a_classifier_hears_nothing_in_a_message_that_is_all_thanks() -> None:
     assert triage(evidence(dm, sightings=[whole, noise])).kind == "no_reply"
 
 
+def test_a_surer_taste_of_an_insult_outweighs_a_taste_of_thanks() -> None:
+    dm = message("cheers you absolute donkey")
+    insult = Sighting("abuse_or_threat", 0.8, dm.text, "signal:abuse_or_threat")
+
+    assert triage(evidence(dm, sightings=[thanks(dm.text, 0.6), insult])).kind == "escalate"
+
+
+def test_an_offer_that_is_spam_is_no_partners() -> None:
+    dm = message("we sell replica bags wholesale, whatsapp us")
+    spam = Sighting("spam", 1.0, dm.text, "rule:spam")
+    offer = Sighting("partnership", 1.0, "wholesale", "rule:partnership")
+
+    assert triage(evidence(dm, sightings=[spam, offer])).kind == "no_reply"
+
+
 def test_a_critical_signal_is_heard_even_there() -> None:
     dm = message("thanks and goodbye")
     whole = Sighting("closing_thanks", 1.0, dm.text, "rule:closing_thanks")
