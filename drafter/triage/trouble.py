@@ -68,6 +68,7 @@ _PRODUCT = re.compile(
     r"thank you|happy|great|lovely|enjoy\w*)\b",
     re.IGNORECASE,
 )
+_NO_WORDS = "(attachment without words)"
 _GLAD = "❤♥💚💙💛🧡💜🤍🖤🤎💕💖💗💓💞😍🥰😊😄😁😀😃☺🙂🤩😎👏🙌👍🤗🎉✨🔥💯⛺🏕🏔⛰🥾🌲🌿☀🌞🙏"
 _UNHAPPY = re.compile(rf"[^\s!\ufe0f\u200d🏻-🏿{_GLAD}]")
 """Anything in a message of signs alone that isn't plain delight."""
