@@ -31,6 +31,7 @@ from drafter.timing import Deadline, Timer
 from drafter.triage import Evidence, triage
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
+from drafter.understand.steering import Field
 from drafter.verify import Entailment
 from drafter.writing import NOTES, Written, write
 
@@ -114,9 +115,11 @@ class Pipeline:
 
         with timer.step("understand"):
             understanding = understand(message, languages=brand.languages)
+            fields = _fields_of(message)
         with timer.step("embed"):
-            texts = understanding.texts
-            vectors = await self._embedder.embed(texts)
+            texts, suspects = understanding.texts, served.signals.suspects(fields)
+            embedded = await self._embedder.embed((*texts, *suspects))
+            vectors = embedded[: len(texts)]
         with timer.step("retrieve"):
             lookups = understanding.lookups
             ranked = served.retriever.rank(lookups, vectors[: len(lookups)])
@@ -135,7 +138,7 @@ class Pipeline:
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds
             )
-            sightings += served.signals.smuggled(_fields_of(message))
+            sightings += served.signals.smuggled(fields, suspects, embedded[len(texts) :])
         with timer.step("judge"):
             answerable = [_judged(ask, message, understanding, served, now) for ask in asks]
         with timer.step("triage"):
@@ -228,13 +231,14 @@ class Pipeline:
         return None if probability is None else round(probability, 3)
 
 
-def _fields_of(message: DirectMessage) -> list[str]:
-    """Untrusted text that isn't the message itself."""
+def _fields_of(message: DirectMessage) -> list[tuple[Field, str]]:
+    """Untrusted text that isn't the message itself, with the kind of field it stands in."""
     customer = message.customer
-    fields = (customer.name, customer.handle, *(order.note for order in message.orders))
-    names = (item.name for order in message.orders for item in order.items)
-    turns = (turn.text for turn in message.history)
-    return [readable(field) for field in (*fields, *names, *turns) if field]
+    fields: list[tuple[Field, str | None]] = [("name", customer.name), ("name", customer.handle)]
+    fields += [("note", order.note) for order in message.orders]
+    fields += [("item", item.name) for order in message.orders for item in order.items]
+    fields += [("turn", turn.text) for turn in message.history]
+    return [(kind, readable(text)) for kind, text in fields if text]
 
 
 def _judged(

@@ -18,6 +18,11 @@ class Deaf(SignalReader):
         """See `SignalReader.read`."""
         return self._without(self._inner.read(*args, **kwargs))
 
+    def suspects(self, *args: Any, **kwargs: Any) -> tuple[str, ...]:
+        """None: what isn't heard needs no vectors."""
+        del args, kwargs
+        return ()
+
     def smuggled(self, *args: Any, **kwargs: Any) -> list[Sighting]:
         """See `SignalReader.smuggled`."""
         return self._without(self._inner.smuggled(*args, **kwargs))

@@ -19,6 +19,14 @@ from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
+from drafter.understand.steering import (
+    Field,
+    disguised_command,
+    is_prose,
+    plain_command,
+    steering_field,
+)
+from drafter.understand.steering.reading import STEERS, SUPPORTED, SteeringReader
 
 INJECTION = "injection_suspected"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
@@ -40,15 +48,27 @@ class Sighting:
 class SignalReader:
     """Reads signals off texts and their vectors."""
 
-    def __init__(self, signals: Mapping[str, Signal], classifier: SignalClassifier) -> None:
+    def __init__(
+        self,
+        signals: Mapping[str, Signal],
+        classifier: SignalClassifier,
+        steering: SteeringReader | None,
+    ) -> None:
         self._signals = signals
         self._codes = sorted(signals)
         self._classifier = classifier
+        self._steering = steering
 
     @classmethod
     def fit(cls, build: Build, *, cache: Path | None = None) -> Self:
-        """Fit the classifier of a build. With `cache`, keep it in that .npz file."""
-        return cls(build.signals, SignalClassifier.fit(exemplars_of(build), cache=cache))
+        """Fit the classifiers of a build. With `cache`, keep them in that .npz file and one beside
+        it."""
+        beside = cache.with_suffix(".steering.npz") if cache else None
+        return cls(
+            build.signals,
+            SignalClassifier.fit(exemplars_of(build), cache=cache),
+            SteeringReader.fit(build, INJECTION, cache=beside),
+        )
 
     def read(
         self, whole: str, texts: Sequence[str], vectors: Vectors, *, thresholds: Thresholds
@@ -59,6 +79,9 @@ class SignalReader:
         scores = self._classifier.probabilities(texts, vectors)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
+            if code == INJECTION:
+                seen += self._steered(whole, texts, vectors)
+                continue
             words = words_caught(self._signals[code], whole)
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
@@ -74,12 +97,54 @@ class SignalReader:
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}", leans))
         return seen
 
-    def smuggled(self, texts: Sequence[str]) -> list[Sighting]:
+    def _steered(self, whole: str, texts: Sequence[str], vectors: Vectors) -> list[Sighting]:
+        """A command to the machine: by pattern, where what it means doesn't speak against it, or by
+        what it means alone."""
+        likely = self._steering.probabilities(texts, vectors) if self._steering else np.ones(1)
+        best = int(np.argmax(likely)) if len(likely) else 0
+        sure = float(likely[best]) if len(likely) else 0.0
+        words = words_caught(self._signals[INJECTION], whole)
+        words = words or disguised_command(whole)
+        if words is None and sure >= SUPPORTED:
+            words = plain_command(whole)
+        if words is not None:
+            return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}")]
+        if self._steering and sure >= STEERS:
+            return [Sighting(INJECTION, sure, texts[best], f"signal:{INJECTION}")]
+        return []
+
+    def suspects(self, fields: Sequence[tuple[Field, str]]) -> tuple[str, ...]:
+        """Texts of fields whose words alone make them worth a vector. Most have none such."""
+        steering = self._steering
+        if steering is None:
+            return ()
+        texts = dict.fromkeys(_flat(text) for kind, text in fields if is_prose(kind, text))
+        return tuple(text for text in texts if steering.is_suspect(text))
+
+    def smuggled(
+        self,
+        fields: Sequence[tuple[Field, str]],
+        suspects: Sequence[str],
+        vectors: Vectors,
+    ) -> list[Sighting]:
         """Instructions to a machine in fields that hold none: order notes, names, earlier turns.
-        By pattern only; each such text is data, and no sentence of the customer's."""
+        By pattern, and in `suspects` (one vector each) by classifier."""
         signal = self._signals.get(INJECTION)
-        found = (signal.words(" ".join(text.split())) for text in texts) if signal else ()
-        return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
+        if signal is None:
+            return []
+        found = (signal.words(_flat(text)) or steering_field(kind, text) for kind, text in fields)
+        seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
+        if self._steering and not seen and len(suspects):
+            likely = self._steering.probabilities(suspects, vectors)
+            best = int(np.argmax(likely))
+            if likely[best] >= STEERS:
+                source, sure = f"signal:{INJECTION}", float(likely[best])
+                seen.append(Sighting(INJECTION, sure, suspects[best], source))
+        return seen
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _threshold(code: str, thresholds: Thresholds) -> float:

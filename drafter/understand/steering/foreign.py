@@ -1,0 +1,128 @@
+"""The same commands in other languages than English: drop your instructions, show them, play a
+part, answer only so, don't hand over."""
+
+from __future__ import annotations
+
+import re
+
+_DROP: dict[str, tuple[str, str]] = {
+    "es": (
+        r"ign[oó]r\w*|olv[ií]d\w*|omit\w+|desobedec\w+|s[aá]ltate|no (?:hagas|haga) caso (?:a|de)|"
+        r"no sigas|"
+        r"descarta\w*|pasa de",
+        r"instrucciones|reglas|[oó]rdenes|directrices|normas|indicaciones|pol[ií]ticas?|"
+        r"restricciones",
+    ),
+    "fr": (
+        r"(?:ignor(?:e[rsz]?|ons)|oubli\w+|n[ée]glig\w+|ne (?:suis|respecte|tiens pas compte|"
+        r"suivez)|fais fi|"
+        r"contourn\w+|passe outre|laisse tomber)(?= (?:de |aux? |[àa] |toutes? )*(?:les|tes|vos|"
+        r"ces|des|la|ta|votre)\b)",
+        r"instructions|r[èe]gles|consignes|directives|ordres|restrictions|politique",
+    ),
+    "de": (
+        r"ignorier\w*|vergiss|vergesst|vergessen sie|missachte\w*|[üu]bergeh\w*|umgeh\w*|"
+        r"verwirf\w*|"
+        r"halte? dich nicht an|befolge? nicht|hör nicht auf|setz\w* .{0,20}außer kraft",
+        r"anweisung\w*|regeln|instruktion\w*|vorgaben|richtlinien?|befehle|vorschriften|"
+        r"system-?prompt\w*",
+    ),
+    "it": (
+        r"ignor\w+|dimentic\w+|trascur\w+|non seguire|scarta\w*|disobbedisci",
+        r"istruzioni|regole|ordini|direttive|politiche|linee guida",
+    ),
+    "pt": (
+        r"ignor\w+|esque[çc]\w+|desconsider\w+|n[ãa]o sig\w+|descart\w+",
+        r"instru[çc][õo]es|regras|ordens|diretrizes|pol[íi]ticas?",
+    ),
+    "nl": (
+        r"negeer|vergeet|sla .{0,20}over|volg .{0,20}niet|omzeil",
+        r"instructies|regels|richtlijnen|opdrachten|voorschriften|beleid",
+    ),
+    "pl": (
+        r"zignoruj\w*|ignoruj\w*|zapomnij|pomi[nń]\w*",
+        r"instrukcj\w+|polece\w+|zasad\w*|regu\w+",
+    ),
+    "sv": (r"ignorera|gl[öo]m|bortse fr[åa]n|strunta i", r"instruktion\w*|regler\w*|riktlinj\w*"),
+    "da": (r"ignorer|glem|se bort fra", r"instruktion\w*|instruks\w*|regler\w*|retningslinj\w*"),
+    "tr": (r"talimat\w*|kural\w*", r"(?:yok say|unut|g[öo]rmezden gel|dikkate alma)\w*"),
+    "ro": (r"ignor[ăa]\w*|uit[ăa]", r"instruc[țt]iuni\w*|reguli\w*"),
+    "hr": (r"zaboravi\w*|ignori[rš]\w*|zanemari\w*", r"instrukcij\w*|upute?|uputstva|pravila"),
+    "cs": (r"ignoruj\w*|zapome[nň]\w*", r"instrukc\w*|pokyn\w*|pravid\w*"),
+    "ru": (
+        r"игнорируй\w*|проигнорируй\w*|забудь\w*|не следуй",
+        r"инструкци\w*|правил\w*|указани\w*",
+    ),
+    "uk": (r"ігноруй\w*|проігноруй\w*|забудь\w*", r"інструкці\w*|правил\w*|вказівк\w*"),
+}  # fmt: skip
+_OWN_WORDS = (
+    r"(?!.{0,40}\b(?:mi|mis|mes|meine[nm]?|mon|mijn|minha|minhas|mie|lavado|lavage|entrega|"
+    r"livraison|"
+    r"lieferung|lieferanweisung|reparto|repartidor|montaje|montage|envío)\b)"
+)
+_DROPPED = tuple(
+    rf"\b(?:{verbs})\b {_OWN_WORDS}(?:\S+ ){{0,5}}?(?:{nouns})\b" for verbs, nouns in _DROP.values()
+)
+_NO_SPACES = (
+    r"(?:忽略|无视|忘记|忘掉|不要理会|無視).{0,12}(?:指令|指示|规则|規則|提示|说明)",
+    r"(?:指示|命令|ルール|指令|プロンプト|規則).{0,8}(?:無視|忘れ)",
+    r"(?:지시|명령|규칙|지침).{0,8}(?:무시|잊)",
+    r"(?:تجاهل|انس|انسى).{0,20}(?:التعليمات|الأوامر|القواعد|تعليمات)",
+    r"(?:התעלם|תתעלם|שכח).{0,16}(?:הוראות|ההוראות|הכללים)",
+    r"(?:निर्देश|नियम)\S*.{0,20}(?:अनदेखा|भूल|नज़रअंदाज)",
+    r"(?:系统提示|システムプロンプト|시스템 프롬프트|системн\w+ промпт)",
+)
+_PHRASES = (
+    # Spanish
+    r"\b(?:ahora eres|a partir de ahora eres|act[uú]a como|finge (?:ser|que eres)|haz como si "
+    r"fueras)\b.{0,30}\b(?:ia|"
+    r"asistente|bot|modelo|administrador\w*|gerente|due[ñn]o|jefe|encargad\w+|sin reglas|sin "
+    r"l[ií]mites)\b",
+    r"\b(?:responde|contesta|escribe|di|repite)(?:me)? (?:solo|s[oó]lo|[uú]nicamente|exactamente|"
+    r"literalmente)\b|\bescribe "
+    r"exactamente\b|\bresponde siempre que\b|\b(?:mu[eé]stra\w*|revela\w*|dime|repite|imprime) "
+    r"(?:\w+ ){0,3}(?:prompt|"
+    r"instrucciones (?:internas|ocultas|secretas|del sistema|que te)|mensaje de sistema|reglas "
+    r"internas)\b|\blas "
+    r"instrucciones que te\b|\bno (?:pases|escales|transfieras|reenv[ií]es) (?:esto|este|el)"
+    r"\b.{0,40}\b(?:humano|persona|"
+    r"aprueba|nadie)\b|\bolvidar todo (?:lo )?que sabes\b|\bolvida todo\b",
+    # French
+    r"\btu es (?:maintenant |d[ée]sormais )?(?:une? |le |la )?(?:ia|assistant|bot|mod[èe]le|"
+    r"g[ée]rant\w*|patron\w*|"
+    r"directeur)\b|\bfais comme si (?:tu|la politique|le d[ée]lai)\b.{0,60}|\bjoue le r[ôo]le\b|"
+    r"\bcomporte-toi comme\b",
+    r"\br[ée]pon[ds]\w* (?:seulement|uniquement|simplement|exactement|juste) |\b[ée]cris "
+    r"exactement\b|\b(?:affiche|r[ée]v[èe]le|"
+    r"montre|r[ée]p[èe]te|donne|recopie)\S* (?:\S+ ){0,3}(?:prompt|consignes|instructions (?:cach|"
+    r"secr|intern|syst)\w+)|\b"
+    r"consignes (?:secr[èe]tes|cach[ée]es|internes)\b|\bmot pour mot\b|\bne (?:transf[èe]re|"
+    r"transmets|remonte|signale)\w* pas\b.{0,"
+    r"60}\b(?:humain|approuve|personne|directement)\b|\boublie tout\b",
+    # German
+    r"\bdu bist (?:jetzt|ab sofort|nun|ab jetzt) (?:ein|eine|der|die|kein)\b|\bspiel\w* die "
+    r"rolle\b|\btu\w* so,? als\b.{0,80}\b("
+    r"?:best[äa]tig\w*|schreib\w*|antwort\w*|keine|du|genehmig\w*)\b|\bverh[aä]lte? dich wie\b",
+    r"\b(?:ab jetzt|von nun an|ab sofort) (?:antworte\w*|schreib\w*|sag\w*|bist)\b|\b(?:antworte|"
+    r"schreib\w*|sag\w*|gib) (?:mir )?("
+    r"?:nur|ausschlie[ßs]\w+|exakt|genau|w[öo]rtlich)\b|\b(?:gib|zeig\w*|verrat\w*|nenn\w*|"
+    r"wiederhol\w*|druck\w*) (?:\S+ ){0,4}("
+    r"?:system-?prompt|systemanweisung\w*|systemnachricht|geheimen? \S+|internen? (?:regeln|"
+    r"anweisungen|codes?|notizen))|\b"
+    r"vergiss alles\b(?! (?:was ich|das))|\b(?:leite|gib) (?:das|dies|es|diese \w+) nicht (?:an|"
+    r"weiter)\b.{0,60}",
+    # Italian, Portuguese, Dutch
+    r"\b(?:rispondi|scrivi) (?:solo|soltanto|esattamente)\b|\b(?:sei ora|ora sei|d'ora in poi sei)"
+    r"\b|\bmostra(?:mi)? (?:il|le) ("
+    r"?:tuo |tue )?(?:prompt|istruzioni)\b|\bresponda? (?:apenas|somente|s[óo])\b|\bagora "
+    r"(?:voc[êe] [ée]|[ée]s) (?:um|uma|o)\b|\b"
+    r"(?:antwoord|schrijf|zeg) (?:alleen|enkel|uitsluitend|precies)\b|\bje bent (?:nu|vanaf nu)\b|"
+    r"\btoon (?:me )?(?:je|jouw) ("
+    r"?:prompt|instructies)\b",
+    r"\bzaboravi sve\b|\bзабудь вс[её]\b|\bzapomnij o wszystkim\b|\bdimentica tutto\b|"
+    r"\besque[çc]a tudo\b|\bvergeet alles\b",
+)
+
+FOREIGN: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in (*_DROPPED, *_NO_SPACES, *_PHRASES)
+)
