@@ -22,11 +22,12 @@ from drafter import __version__
 from drafter.api.drafts import DraftController
 from drafter.api.health import HealthController
 from drafter.api.problems import HANDLERS
+from drafter.api.streaming import HEARTBEAT
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import MARK_BYTES, LlmWriter
 from drafter.compose.model import ChatModel, ModelState
-from drafter.compose.prompts import brand_prompts, load_prompt
+from drafter.compose.prompts import Prompt, brand_prompts, load_prompt
 from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
 from drafter.journal import BuildRow, Journal
@@ -64,6 +65,7 @@ def create_app(
     seconds: Callable[[], float] = time.perf_counter,
     embedder: Embedder | None = None,
     writers: Sequence[Writer] | None = None,
+    heartbeat: float = HEARTBEAT,
 ) -> Litestar:
     """The HTTP service.
 
@@ -72,6 +74,7 @@ def create_app(
         seconds: a monotonic clock for timings.
         embedder: instead of the configured one.
         writers: instead of the configured ones, in order of preference.
+        heartbeat: seconds after which a silent stream is kept open by a comment.
     """
 
     @asynccontextmanager
@@ -100,6 +103,7 @@ def create_app(
             "pipeline": Provide(pipeline, sync_to_thread=False),
             "journal": Provide(journal, sync_to_thread=False),
             "model_state": Provide(model_state, sync_to_thread=False),
+            "heartbeat": Provide(lambda: heartbeat, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
         lifespan=[lifespan],
@@ -162,6 +166,7 @@ async def open_parts(
             confidence=load_confidence(),
             entailment=await asyncio.to_thread(nli_model, settings),
         )
+        stack.push_async_callback(pipeline.close)
         yield Parts(pipeline, journal, model)
 
 
@@ -241,17 +246,28 @@ def llm_writer(model: ChatModel, settings: Settings) -> LlmWriter:
     Raises:
         ConfigurationError: a prompt can't be used; names file and key.
     """
+    shared, own = compose_prompts(settings)
+    return LlmWriter(model, shared, token=new_mark, own=own)
+
+
+def compose_prompts(settings: Settings) -> tuple[Prompt, dict[str, Prompt]]:
+    """The shipped prompt, and by slug those of brands that have their own.
+
+    Raises:
+        ConfigurationError: one can't be used; names file and key.
+    """
     folder = shipped("prompts")
     own = {
         file.parent.name: brand_prompts(file.parent, folder)
         for file in settings.knowledge_dir.glob("*/brand.yaml")
     }
-    return LlmWriter(
-        model,
-        load_prompt("compose", folder),
-        token=lambda: secrets.token_hex(MARK_BYTES),
-        own={slug: prompts["compose"] for slug, prompts in own.items() if "compose" in prompts},
-    )
+    named = {slug: prompts["compose"] for slug, prompts in own.items() if "compose" in prompts}
+    return load_prompt("compose", folder), named
+
+
+def new_mark() -> str:
+    """Sets off the blocks of one request."""
+    return secrets.token_hex(MARK_BYTES)
 
 
 def new_draft_id(now: datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,37 +31,60 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     serve(load_settings(host=host, port=port, workers=workers))
 
 
+def message_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What can be said about a message on the command line."""
+    for option in (
+        click.option("--locale", help="The customer's locale, e.g. en-US."),
+        click.option("--name", help="The customer's name."),
+        click.option(
+            "--order",
+            "orders",
+            multiple=True,
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="JSON file with an order, or a list of orders.",
+        ),
+        click.option(
+            "--channel", default="webchat", show_default=True, help="Channel of the message."
+        ),
+        click.option("--brand", help="Brand to answer for; may be left out where there is one."),
+    ):
+        command = option(command)
+    return command
+
+
 @cli.command()
 @click.argument("text")
-@click.option("--brand", help="Brand to answer for; may be left out where there is only one.")
-@click.option("--channel", default="webchat", show_default=True, help="Channel of the message.")
-@click.option(
-    "--order",
-    "orders",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="JSON file with an order, or a list of orders.",
-)
-@click.option("--name", help="The customer's name.")
-@click.option("--locale", help="The customer's locale, e.g. en-US.")
+@message_options
+@click.option("--hint", help="Your instruction for the reply, e.g. shorter.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as the API gives it.")
-def draft(
-    text: str,
-    brand: str | None,
-    channel: str,
-    orders: tuple[Path, ...],
-    name: str | None,
-    locale: str | None,
-    as_json: bool,
-) -> None:
+def draft(text: str, hint: str | None, as_json: bool, **about: Any) -> None:
     """Draft a reply to TEXT and show what it rests on."""
     from drafter.settings import load_settings
     from drafter.terminal.drafting import draft_once, message_from
 
-    message = message_from(
-        text, brand=brand, channel=channel, orders=orders, name=name, locale=locale
-    )
+    message = message_from(text, hint=hint, **about)
     draft_once(load_settings(), message, as_json=as_json)
+
+
+@cli.group()
+def prompts() -> None:
+    """Look at what a model is sent."""
+
+
+@prompts.command("show")
+@click.argument("prompt", type=click.Choice(["compose"]))
+@click.option("--dm", required=True, help="The customer's message.")
+@message_options
+@click.option("--hint", help="Staff's instruction for the reply.")
+@click.option("--json", "as_json", is_flag=True, help="Print messages and schema as JSON.")
+def prompts_show(prompt: str, dm: str, hint: str | None, as_json: bool, **about: Any) -> None:
+    """Print PROMPT as it would be sent for a message, personal data replaced. Sends nothing."""
+    from drafter.settings import load_settings
+    from drafter.terminal.drafting import message_from
+    from drafter.terminal.prompting import show_prompt
+
+    del prompt  # there is one so far
+    show_prompt(load_settings(), message_from(dm, hint=hint, **about), as_json=as_json)
 
 
 @cli.group()

@@ -215,3 +215,17 @@ class Feedback(BaseModel):
     final_text: Annotated[str, StringConstraints(max_length=20_000), STORABLE] | None = None
     agent: Annotated[str, StringConstraints(max_length=200), STORABLE] | None = None
     reason: Annotated[str, StringConstraints(max_length=2_000), STORABLE] | None = None
+
+
+class Revision(BaseModel):
+    """What staff want changed of a draft. `version` is the one they have in mind; the newest, where
+    it is left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    instruction: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True),
+        STORABLE,
+    ]
+    version: Annotated[int, Field(ge=1)] | None = None

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from drafter.channels import media_kind
 from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER
-from drafter.errors import ExpressionError, KnowledgeError
+from drafter.compose.prompts import brand_prompts
+from drafter.errors import ConfigurationError, ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.entries import DONE, Entry, Example, Policy, read_entries
@@ -37,8 +38,13 @@ class Report:
     signals: int = 0
 
 
-def lint(brand_folder: Path, common_folder: Path) -> Report:
-    """Read a brand's folder as a build would, and look closer."""
+def lint(brand_folder: Path, common_folder: Path, prompts_folder: Path) -> Report:
+    """Read a brand's folder as a build would, and look closer.
+
+    Args:
+        common_folder: what every brand shares.
+        prompts_folder: the prompts that a brand's own stand in for.
+    """
     try:
         brand = load_brand(brand_folder)
     except KnowledgeError as error:
@@ -50,6 +56,10 @@ def lint(brand_folder: Path, common_folder: Path) -> Report:
         signals = 0
         problems += str(error).splitlines()
     problems += _brand_problems(brand)
+    try:
+        brand_prompts(brand_folder, prompts_folder)
+    except ConfigurationError as error:
+        problems += str(error).splitlines()
     for entry in entries:
         problems += [f"{entry.id}.md: {line}" for line in _entry_problems(entry, brand)]
     problems += _shared_asks(entries)

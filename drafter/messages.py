@@ -159,3 +159,12 @@ class DirectMessage(Wire):
         if not self.text.strip() and not self.attachments:
             raise ValueError("text is empty; send the customer's words, or an attachment")
         return self
+
+    def instructed(self, instruction: str) -> DirectMessage:
+        """The message with one more wish for its reply: wishes stand in the hint, one a line, the
+        newest last. Where they get too long for it, the oldest go."""
+        wish = " ".join(instruction.split())[:MAX_TEXT]
+        lines = [*(self.hint or "").splitlines(), wish]
+        while len(hint := "\n".join(lines)) > MAX_TEXT:
+            del lines[0]
+        return self.model_copy(update={"hint": hint})

@@ -8,17 +8,20 @@ writer, then extractive, then escalate without a suggestion); it never fails the
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 
+from drafter.assembly import assembled
+from drafter.audience import Audience, Decided
 from drafter.channels import reply_window
 from drafter.compose import Answerable, Brief, Writer
-from drafter.confidence import Rate, signs_of, unrated
-from drafter.drafts import AskAnswer, Draft, Provenance
+from drafter.confidence import Rate, unrated
+from drafter.drafts import Draft
 from drafter.errors import RequestError, UnknownBrand
 from drafter.judge import judge
 from drafter.knowledge.embedding import Embedder
@@ -28,12 +31,13 @@ from drafter.retrieve.dated import as_of
 from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
-from drafter.triage import Evidence, triage
+from drafter.triage import Decision, Evidence, triage
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.orders import items_meant, order_of_ask
 from drafter.understand.steering import Field
+from drafter.undisturbed import undisturbed
 from drafter.verify import Entailment
-from drafter.writing import NOTES, Written, write
+from drafter.writing import write
 
 log = structlog.get_logger()
 
@@ -61,6 +65,16 @@ class Recorder(Protocol):
     ) -> Draft:
         """Keep it, and return what is kept under its idempotency key."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message that has been read and decided on, before somebody writes."""
+
+    brief: Brief
+    decision: Decision
+    served: ServedBrand
+    now: datetime
 
 
 class Pipeline:
@@ -92,6 +106,7 @@ class Pipeline:
         entailment: Entailment | None = None,
     ) -> None:
         self.brands = dict(brands)
+        self.under_way: set[asyncio.Task[Any]] = set()
         self._embedder = embedder
         self._writers = tuple(writers)
         self._journal = journal
@@ -102,13 +117,59 @@ class Pipeline:
         self._rate = confidence
         self._entailment = entailment
 
-    async def draft(self, message: DirectMessage, caller: Caller = Caller()) -> Draft:
-        """Draft a reply, and have it on disk before returning it.
+    @undisturbed
+    async def draft(
+        self,
+        message: DirectMessage,
+        caller: Caller = Caller(),
+        *,
+        revises: Draft | None = None,
+        audience: Audience | None = None,
+    ) -> Draft:
+        """Draft a reply, and have it on disk before returning it. Whoever gives up waiting doesn't
+        stop it.
+
+        Args:
+            revises: the version that staff want changed as the message's `hint` says; the draft is
+                the next version of it.
+            audience: is told the decision before a writer is asked, and each part that passed.
+
+        Raises:
+            RequestError: the message can't be admitted; names the field and the fix.
+            StaleVersion: there is a newer version than `revises`.
+        """
+        timer, audience = Timer(self._seconds), audience or Audience()
+        read = await self.read(message, timer)
+        audience.tell(Decided(read.decision.kind, read.decision.escalation))
+        brief = replace(read.brief, revised=_answer_of(revises))
+        written = await write(
+            brief, read.decision, self._writers, timer, audience, entailment=self._entailment
+        )
+        if written.decision != read.decision:
+            audience.tell(Decided(written.decision.kind, written.decision.escalation))
+        audience.tell_parts(written.suggestions)
+
+        named = (revises.id, revises.version + 1) if revises else (self._new_id(read.now), 1)
+        draft = assembled(read.served.build, brief, written, timer, named, self._rate)
+        with timer.step("record"):
+            stored = await self._journal.record(
+                brief.message,
+                draft,
+                caller=caller.name,
+                idempotency_key=caller.idempotency_key,
+                body_digest=caller.body_digest,
+            )
+        log.info("drafted", draft=draft.id, brand=draft.brand, decision=draft.decision)
+        return stored.model_copy(update={"timings_ms": timer.milliseconds()})
+
+    async def read(self, message: DirectMessage, timer: Timer) -> Read:
+        """Everything up to the point where somebody writes: what is asked, what is known of it,
+        and what to do. Nothing is recorded.
 
         Raises:
             RequestError: the message can't be admitted; names the field and the fix.
         """
-        now, timer = self._clock(), Timer(self._seconds)
+        now = self._clock()
         deadline = Deadline.after(self._allowed, self._seconds)
         message, served = self.admit(message)
         brand = served.brand
@@ -151,19 +212,11 @@ class Pipeline:
         wording = _wording(message, served, now)
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
-        written = await write(brief, decision, self._writers, timer, entailment=self._entailment)
+        return Read(brief, decision, served, now)
 
-        draft = self._assembled(brief, served, written, timer, now)
-        with timer.step("record"):
-            stored = await self._journal.record(
-                message,
-                draft,
-                caller=caller.name,
-                idempotency_key=caller.idempotency_key,
-                body_digest=caller.body_digest,
-            )
-        log.info("drafted", draft=draft.id, brand=draft.brand, decision=draft.decision)
-        return stored.model_copy(update={"timings_ms": timer.milliseconds()})
+    async def close(self) -> None:
+        """Wait for the drafts that are under way."""
+        await asyncio.gather(*self.under_way, return_exceptions=True)
 
     def admit(self, message: DirectMessage) -> tuple[DirectMessage, ServedBrand]:
         """Find the brand. It may be left out where only one is served."""
@@ -182,53 +235,11 @@ class Pipeline:
             )
         return message, served
 
-    def _assembled(
-        self, brief: Brief, served: ServedBrand, written: Written, timer: Timer, now: datetime
-    ) -> Draft:
-        message, composition = brief.message, written.composition
-        return Draft(
-            id=self._new_id(now),
-            version=1,
-            brand=served.brand.slug,
-            conversation_id=message.conversation_id,
-            message_id=message.message_id,
-            mode=composition.mode if composition else "extractive",
-            decision=written.decision.kind,
-            escalation=written.decision.escalation,
-            suggestions=written.suggestions,
-            staff_actions=composition.staff_actions if composition else (),
-            asks=composition.asks if composition else _unanswered(brief.asks),
-            verdicts=tuple(j.verdict for item in brief.asks for j in item.judgements),
-            checks=written.checks,
-            confidence=self._confidence(brief, written),
-            language=brief.understanding.language,
-            reply_window=brief.window,
-            provenance=Provenance(
-                knowledge=served.build.id,
-                prompt=written.prompt,
-                model=written.model,
-                embedding=served.build.embedding,
-            ),
-            timings_ms=timer.milliseconds(),
-            created_at=now,
-        )
 
-    def _confidence(self, brief: Brief, written: Written) -> float | None:
-        composition = written.composition
-        if composition is None or written.decision.kind != "reply":
-            return None  # nothing that claims to answer
-        judged = [judgement for item in brief.asks for judgement in item.judgements]
-        probability = self._rate(
-            signs_of(
-                [item.ask for item in brief.asks],
-                unanswered=sum(not ask.answered for ask in composition.asks),
-                missing=sum(judgement.missing is not None for judgement in judged),
-                rewritten=sum(
-                    not check.passed and check.name not in NOTES for check in written.checks
-                ),
-            )
-        )
-        return None if probability is None else round(probability, 3)
+def _answer_of(draft: Draft | None) -> str | None:
+    """The reply that a revision speaks of; one that answers nothing is none."""
+    shown = draft.suggestions[0] if draft and draft.suggestions else None
+    return shown.text if shown and any(part.citations for part in shown.parts) else None
 
 
 def _fields_of(message: DirectMessage) -> list[tuple[Field, str]]:
@@ -272,7 +283,3 @@ def _wording(message: DirectMessage, served: ServedBrand, now: datetime) -> Word
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
     locale = wording_locale(message.customer.locale, brand.languages, brand.locale)
     return Wording(locale=locale, zone=brand.zone, now=now, constants=constants)
-
-
-def _unanswered(asks: Sequence[Answerable]) -> tuple[AskAnswer, ...]:
-    return tuple(AskAnswer(text=item.ask.text, answered=False) for item in asks)

@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from drafter.audience import Audience
 from drafter.channels import longest, messages_of, rules_of, sendable, shown
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_parts
@@ -62,6 +63,7 @@ async def write(
     decision: Decision,
     writers: Sequence[Writer],
     timer: Timer,
+    audience: Audience | None = None,
     *,
     entailment: Entailment | None = None,
 ) -> Written:
@@ -69,14 +71,17 @@ async def write(
 
     Args:
         writers: in order of preference; each is tried when the one before failed.
+        audience: where it leaves, writers that take long are not waited for.
         entailment: as in `verify`.
     """
     if decision.kind == "no_reply":
-        return Written(None, (), (), decision)
+        note = _hint_note(brief, "not followed: this message wants no reply")
+        return Written(None, (), tuple(note), decision)
     asked = brief_for_writers(brief, decision)
     if asked is None:
         return _held(brief, decision, (), timer)
-    written = await _answered(asked, decision, writers, timer, entailment)
+    audience = audience or Audience()
+    written = await _answered(asked, decision, writers, timer, audience, entailment)
     if written.composition is None and decision.escalation:
         # Nothing to say to the part that could be answered; the rest waits as it did before.
         return _held(brief, decision, written.checks, timer)
@@ -100,6 +105,7 @@ async def _answered(
     decision: Decision,
     writers: Sequence[Writer],
     timer: Timer,
+    audience: Audience,
     entailment: Entailment | None,
 ) -> Written:
     failures: list[Check] = []
@@ -108,7 +114,7 @@ async def _answered(
         for _ in range(writer.tries):
             try:
                 with timer.step("compose"):
-                    composition = await writer.write(asked)
+                    composition = await audience.waits_for(writer.write(asked))
             except WriterError as error:
                 failures.append(Check(name="writer", passed=False, detail=error.reason))
                 break

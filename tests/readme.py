@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shlex
 import subprocess
@@ -44,6 +45,8 @@ def commands_in(block: str) -> Iterator[list[str]]:
         pending = ""
 
 
+ANSWERS = [text for name, text in BLOCKS if name in ("json", "events")]
+"""What each curl command is answered, in their order."""
 COMMANDS = [words for block in fenced("sh") for words in commands_in(block)]
 
 
@@ -85,6 +88,7 @@ def by_http_client(words: Sequence[str]) -> str:
     """What curl does with the flags that the README uses."""
     parser = argparse.ArgumentParser()
     parser.add_argument("-s", action="store_true")
+    parser.add_argument("-N", action="store_true")
     parser.add_argument("-H", action="append", default=[])
     parser.add_argument("-d")
     parser.add_argument("url")
@@ -98,12 +102,13 @@ def by_http_client(words: Sequence[str]) -> str:
 
 def differences(shown: Any, given: Any, at: str = "") -> list[str]:
     """Where an answer isn't as shown. `…` stands for anything, at the end of a text for its rest,
-    at the end of a list for more."""
+    at the end of a list for more, and as a key for the other keys."""
     key = at.rsplit(".", 1)[-1]
     if shown == "…" or (key in OF_THE_MOMENT and type(shown) is type(given)):
         return []
     if isinstance(shown, dict) and isinstance(given, dict):
-        odd = [f"{at}.{name}: only in one of them" for name in shown.keys() ^ given.keys()]
+        lone = {"…"} | given.keys() if "…" in shown else set()
+        odd = [f"{at}.{name}: only in one" for name in (shown.keys() ^ given.keys()) - lone]
         both = [name for name in shown if name in given]
         return odd + [d for n in both for d in differences(shown[n], given[n], f"{at}.{n}")]
     if isinstance(shown, list) and isinstance(given, list):
@@ -116,3 +121,13 @@ def differences(shown: Any, given: Any, at: str = "") -> list[str]:
     if isinstance(shown, str) and isinstance(given, str) and shown.endswith("…"):
         return [] if given.startswith(shown[:-1]) else [f"{at}: {given!r} given"]
     return [] if shown == given else [f"{at}: {shown!r} shown, {given!r} given"]
+
+
+def parsed(text: str) -> Any:
+    """An answer: JSON, or events as `[{"event": …, "data": …}, …]`."""
+    if not text.startswith("event: "):
+        return json.loads(text)
+    return [
+        {"event": name, "data": json.loads(data)}
+        for name, data in re.findall(r"^event: (\w+)\r?\ndata: (.*?)\r?$", text, re.M)
+    ]

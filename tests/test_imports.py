@@ -7,16 +7,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent / "drafter"
 LAYERS = [
-    {"errors", "timing"},
+    {"errors", "timing", "undisturbed"},
     {"messages"},
     {"drafts"},
-    {"knowledge", "channels", "journal"},
+    {"audience", "knowledge", "channels", "journal"},
     {"understand"},
     {"retrieve", "judge"},
     {"triage"},
     {"verify"},
     {"compose"},
     {"served", "lint", "settings", "confidence", "writing"},
+    {"assembly"},
     {"pipeline"},
     {"api", "workbench", "evaluation"},
     {"app"},

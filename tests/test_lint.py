@@ -11,6 +11,7 @@ from drafter.lint import lint
 from tests.builders import ROOT
 
 COMMON = ROOT / "knowledge" / "common"
+PROMPTS = ROOT / "prompts"
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def brand(tmp_path: Path) -> Path:
 
 
 def problems(brand: Path) -> str:
-    return "\n".join(lint(brand, COMMON).problems)
+    return "\n".join(lint(brand, COMMON, PROMPTS).problems)
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -34,7 +35,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_shipped_brand_has_no_problems() -> None:
-    report = lint(ROOT / "knowledge" / "fernway", COMMON)
+    report = lint(ROOT / "knowledge" / "fernway", COMMON, PROMPTS)
 
     assert report.problems == ()
     assert report.entries >= 84
@@ -93,3 +94,13 @@ def test_a_critical_reason_cannot_be_switched_off(brand: Path) -> None:
     file.write_text(file.read_text() + "\nnoted_only: [self_harm]\n")
 
     assert "self_harm can't be switched off" in problems(brand)
+
+
+def test_a_prompt_of_the_brands_own_is_looked_at(brand: Path) -> None:
+    (folder := brand / "prompts").mkdir()
+    text = (PROMPTS / "compose.md").read_text(encoding="utf-8")
+    (folder / "compose.md").write_text(text.replace("{{ asks }}", "{{ ask }}"), encoding="utf-8")
+
+    assert problems(brand) == (
+        "prompts/compose.md: fields: listed but unused ['asks'], used but not listed ['ask']"
+    )

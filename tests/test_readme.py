@@ -151,11 +151,12 @@ HANDS = [pytest.param(readme.by_curl, marks=no_curl), readme.by_http_client]
 def answers(address: str, hand: Hand) -> Iterator[tuple[Any, Any]]:
     """Each call's answer as shown, and as given. `$DRAFT` is the id of the first."""
     draft = ""
-    for words, shown in zip(commands_of("curl"), fenced("json"), strict=True):
+    for words, shown in zip(commands_of("curl"), readme.ANSWERS, strict=True):
         said = [word.replace(ADDRESS, address).replace("$DRAFT", draft) for word in words]
-        given = json.loads(hand(said))
-        draft = given.get("id", draft)
-        yield json.loads(shown), given
+        given = readme.parsed(hand(said))
+        if isinstance(given, dict):
+            draft = given.get("id", draft)
+        yield readme.parsed(shown), given
 
 
 def test_every_command_is_of_a_kind_that_is_tested() -> None:
@@ -261,7 +262,7 @@ def test_every_reason_is_listed() -> None:
 
 
 def test_the_entry_and_the_policy_are_valid(brand: Path) -> None:
-    report = lint(brand, KNOWLEDGE / "common")
+    report = lint(brand, KNOWLEDGE / "common", ROOT / "prompts")
 
     assert report.problems == ()
     assert report.entries == 2
@@ -274,7 +275,7 @@ def test_a_misspelt_slot_is_named_as_shown(brand: Path, tmp_path: Path) -> None:
     misspelt = after.replace("links.returns", "links.retuns", 1)
     policy.write_text(f"{before}## in time{misspelt}", encoding="utf-8")
 
-    report = lint(copy, KNOWLEDGE / "common")
+    report = lint(copy, KNOWLEDGE / "common", ROOT / "prompts")
 
     shown = next(text for text in fenced("text") if "no such fact" in text)
     assert [f"fernway/{line}\n" for line in report.problems] == [shown]

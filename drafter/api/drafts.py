@@ -6,15 +6,17 @@ import hashlib
 from datetime import datetime
 from typing import Annotated
 
-from litestar import Controller, get, post
+from litestar import Controller, Response, get, post
 from litestar.di import NamedDependency
 from litestar.openapi.spec import Example
 from litestar.params import Body, FromPath, HeaderParameter, JSONBody, QueryParameter
 from pydantic import BaseModel
 
 from drafter.api.problems import StrictRequest, responses
-from drafter.drafts import Draft, Feedback
-from drafter.errors import RequestError
+from drafter.api.streaming import STREAMED, Making, streamed, wants_stream
+from drafter.audience import Audience, Decided
+from drafter.drafts import Draft, Feedback, Revision
+from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
 from drafter.messages import DirectMessage
 from drafter.pipeline import Caller, Pipeline
@@ -38,6 +40,15 @@ EXAMPLE = {
         }
     ],
 }
+
+
+IdempotencyKey = Annotated[
+    str | None,
+    HeaderParameter(
+        name="Idempotency-Key",
+        description="the same key with the same body gives the same draft again",
+    ),
+]
 
 
 class DraftPage(BaseModel):
@@ -67,7 +78,7 @@ class DraftController(Controller):
         "",
         summary="Draft a reply to a customer's message",
         status_code=201,
-        responses=responses(400, 404, 413, 422),
+        responses={200: STREAMED, **responses(400, 404, 413, 422)},
     )
     async def create(
         self,
@@ -75,25 +86,17 @@ class DraftController(Controller):
         data: Annotated[DirectMessage, Body(examples=[Example(value=EXAMPLE)])],
         pipeline: NamedDependency[Pipeline],
         journal: NamedDependency[Journal],
-        idempotency_key: Annotated[
-            str | None,
-            HeaderParameter(
-                name="Idempotency-Key",
-                description="the same key with the same body gives the same draft again",
-            ),
-        ] = None,
-    ) -> Draft:
-        """Answers when the draft is on disk."""
-        if idempotency_key is None:
-            return await pipeline.draft(data)
-        if not 1 <= len(idempotency_key) <= MAX_KEY:
-            raise RequestError(
-                f"must have 1 to {MAX_KEY} characters, has {len(idempotency_key)}",
-                field="Idempotency-Key",
-            )
-        digest = hashlib.sha256(await request.body()).hexdigest()
-        earlier = await journal.replay("", idempotency_key, digest)
-        return earlier or await pipeline.draft(data, Caller("", idempotency_key, digest))
+        heartbeat: NamedDependency[float],
+        idempotency_key: IdempotencyKey = None,
+    ) -> Response[Draft]:
+        """Answers when the draft is on disk, or with events while it is made."""
+        pipeline.admit(data)  # what can't be admitted is refused before a stream begins
+        caller, earlier = await _caller(request, idempotency_key, journal)
+
+        async def made(audience: Audience) -> Draft:
+            return await pipeline.draft(data, caller, audience=audience)
+
+        return await _answer(request, earlier, made, heartbeat)
 
     @get("", summary="List drafts, newest first", responses=responses(422))
     async def list_(
@@ -131,3 +134,78 @@ class DraftController(Controller):
             outcome=data.outcome,
             created_at=stored.created_at,
         )
+
+    @post(
+        "/{draft_id:str}/revisions",
+        summary="Have a draft changed",
+        status_code=201,
+        responses={200: STREAMED, **responses(400, 404, 409, 413, 422)},
+    )
+    async def revise(
+        self,
+        request: StrictRequest,
+        draft_id: FromPath[str],
+        data: Annotated[Revision, Body(examples=[Example(value={"instruction": "shorter"})])],
+        pipeline: NamedDependency[Pipeline],
+        journal: NamedDependency[Journal],
+        heartbeat: NamedDependency[float],
+        idempotency_key: IdempotencyKey = None,
+    ) -> Response[Draft]:
+        """The next version of a draft, through the same steps and checks. Feedback then speaks of
+        the new version. 409 when `version` isn't the newest, or another revision was faster."""
+        caller, earlier = await _caller(request, idempotency_key, journal, of=draft_id)
+        newest = earlier or await journal.draft(draft_id)
+        if earlier is None and data.version not in (None, newest.version):
+            raise StaleVersion(
+                f"version {data.version} is not the newest of draft {draft_id!r}, which is "
+                f"{newest.version}; read the draft again and revise what it says now",
+                field="version",
+            )
+        message = (await journal.message(draft_id)).instructed(data.instruction)
+        pipeline.admit(message)
+
+        async def made(audience: Audience) -> Draft:
+            return await pipeline.draft(message, caller, revises=newest, audience=audience)
+
+        return await _answer(request, earlier, made, heartbeat)
+
+
+async def _caller(
+    request: StrictRequest, key: str | None, journal: Journal, *, of: str = ""
+) -> tuple[Caller, Draft | None]:
+    """Who asks, and the draft that the same request led to before.
+
+    Args:
+        of: the draft that is spoken of; the same words about another are another request.
+
+    Raises:
+        RequestError: the key is too long.
+        KeyReused: the key was used with another request.
+    """
+    if key is None:
+        return Caller(), None
+    if not 1 <= len(key) <= MAX_KEY:
+        raise RequestError(
+            f"must have 1 to {MAX_KEY} characters, has {len(key)}", field="Idempotency-Key"
+        )
+    body = await request.body()
+    digest = hashlib.sha256(f"{of}\n".encode() + body if of else body).hexdigest()
+    return Caller("", key, digest), await journal.replay("", key, digest)
+
+
+async def _answer(
+    request: StrictRequest, earlier: Draft | None, make: Making, heartbeat: float
+) -> Response[Draft]:
+    """As JSON, or as events where those are asked for: of a draft that is there already, or of one
+    that is made now."""
+
+    async def making(audience: Audience) -> Draft:
+        if earlier is None:
+            return await make(audience)
+        audience.tell(Decided(earlier.decision, earlier.escalation))
+        audience.tell_parts(earlier.suggestions)
+        return earlier
+
+    if wants_stream(request):
+        return streamed(making, heartbeat)
+    return Response(await making(Audience()))

@@ -14,7 +14,7 @@ from litestar.types import ExceptionHandlersMap
 from pydantic import BaseModel, Field
 from pydantic_core import from_json
 
-from drafter.drafts import Feedback
+from drafter.drafts import Feedback, Revision
 from drafter.errors import RequestError
 from drafter.messages import Attachment, Customer, DirectMessage, Item, Order, Turn
 
@@ -35,10 +35,11 @@ FIXES = {
     413: "send at most 1 MB; leave out what the reply doesn't depend on",
     415: "send application/json",
 }
+NOT_RECORDED = "Nothing was recorded. Try again; if it goes on, look at the server's log."
 _FIELDS = sorted(
     {
         name
-        for model in (DirectMessage, Order, Item, Customer, Turn, Attachment, Feedback)
+        for model in (DirectMessage, Order, Item, Customer, Turn, Attachment, Feedback, Revision)
         for name in model.model_fields
     }
 )
@@ -79,21 +80,28 @@ class StrictRequest(Request[Any, Any, Any]):
 
 
 def problem(
-    status: int, detail: str, *, title: str | None = None, errors: list[FieldError] | None = None
+    status: int, detail: str, *, errors: list[FieldError] | None = None
 ) -> Response[Problem]:
     """A problem response."""
-    content = Problem(
-        title=title or TITLES.get(status, "Error"),
-        status=status,
-        detail=detail,
-        errors=errors or [],
-    )
-    return Response(content, status_code=status, media_type=MEDIA_TYPE)
+    title = TITLES.get(status, "Error")
+    return _response(Problem(title=title, status=status, detail=detail, errors=errors or []))
+
+
+def problem_of(error: Exception) -> Problem:
+    """What went wrong while a draft was made. An error that isn't the caller's is logged."""
+    if isinstance(error, RequestError):
+        errors = [FieldError(field=error.field, message=str(error))] if error.field else []
+        return Problem(title=error.title, status=error.status, detail=str(error), errors=errors)
+    log.error("unhandled", error=type(error).__name__, exc_info=error)
+    return Problem(title=TITLES[500], status=500, detail=NOT_RECORDED)
+
+
+def _response(content: Problem) -> Response[Problem]:
+    return Response(content, status_code=content.status, media_type=MEDIA_TYPE)
 
 
 def _from_request_error(_: Request[Any, Any, Any], error: RequestError) -> Response[Problem]:
-    errors = [FieldError(field=error.field, message=str(error))] if error.field else []
-    return problem(error.status, str(error), title=error.title, errors=errors)
+    return _response(problem_of(error))
 
 
 def _from_validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
@@ -118,7 +126,7 @@ def _from_http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Prob
 
 def _from_anything(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     log.error("unhandled", path=request.url.path, error=type(error).__name__, exc_info=error)
-    return problem(500, "Nothing was recorded. Try again; if it goes on, look at the server's log.")
+    return problem(500, NOT_RECORDED)
 
 
 HANDLERS: ExceptionHandlersMap = {

@@ -70,26 +70,30 @@ class Prompt:
         return system.strip(), re.sub(r"\n{3,}", "\n\n", user).strip()
 
 
-def load_prompt(name: str, folder: Path) -> Prompt:
+def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
     """Read `<folder>/<name>.md`.
+
+    Args:
+        where: how errors name the file; its path, where that isn't given.
 
     Raises:
         ConfigurationError: it is missing or malformed; names file and key.
     """
     file = folder / f"{name}.md"
+    where = where or str(file)
     try:
         raw = file.read_bytes()
     except FileNotFoundError as error:
-        raise ConfigurationError(f"{file}: missing; there is no prompt {name!r} here") from error
+        raise ConfigurationError(f"{where}: missing; there is no prompt {name!r} here") from error
     try:
         parts = re.split(r"^---[ \t]*$", raw.decode("utf-8"), maxsplit=2, flags=re.MULTILINE)
         front = _Front.model_validate(read_yaml(parts[1]))
         system, user = re.split(r"^## user[ \t]*$", parts[2], maxsplit=1, flags=re.MULTILINE)
     except ValidationError as error:
-        raise ConfigurationError("\n".join(problems_of(file.name, error))) from error
+        raise ConfigurationError("\n".join(problems_of(where, error))) from error
     except (ValueError, IndexError, yaml.YAMLError) as error:
         raise ConfigurationError(
-            f"{file}: needs front matter, a `## system` and a `## user` section"
+            f"{where}: needs front matter, a `## system` and a `## user` section"
         ) from error
     prompt = Prompt(
         name=name,
@@ -100,7 +104,7 @@ def load_prompt(name: str, folder: Path) -> Prompt:
         user=user,
         digest=hashlib.sha256(raw).hexdigest()[:12],
     )
-    _check_names(prompt, file)
+    _check_names(prompt, where)
     return prompt
 
 
@@ -117,7 +121,7 @@ def brand_prompts(brand_folder: Path, shipped_folder: Path) -> dict[str, Prompt]
         if file.stem not in BY_BRAND:
             names = ", ".join(BY_BRAND)
             raise ConfigurationError(f"{where}: no brand has this prompt of its own; only {names}")
-        own = load_prompt(file.stem, file.parent)
+        own = load_prompt(file.stem, file.parent, where=where)
         shipped = load_prompt(file.stem, shipped_folder)
         if own.fields != shipped.fields:
             raise ConfigurationError(
@@ -145,7 +149,7 @@ def data_block(name: str, content: str, mark: str) -> str:
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
 
 
-def _check_names(prompt: Prompt, file: Path) -> None:
+def _check_names(prompt: Prompt, where: str) -> None:
     try:
         used = {
             name
@@ -153,9 +157,9 @@ def _check_names(prompt: Prompt, file: Path) -> None:
             for name in meta.find_undeclared_variables(_ENVIRONMENT.parse(text))
         }
     except TemplateSyntaxError as error:
-        raise ConfigurationError(f"{file}: line {error.lineno}: {error.message}") from error
+        raise ConfigurationError(f"{where}: line {error.lineno}: {error.message}") from error
     if used != prompt.fields:
         raise ConfigurationError(
-            f"{file}: fields: listed but unused {sorted(prompt.fields - used)}, "
+            f"{where}: fields: listed but unused {sorted(prompt.fields - used)}, "
             f"used but not listed {sorted(used - prompt.fields)}"
         )

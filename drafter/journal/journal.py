@@ -25,9 +25,9 @@ from drafter.journal.feedback import check_complete, keep_feedback, read_feedbac
 from drafter.journal.listing import page_of_drafts
 from drafter.journal.models import BuildTable, DraftTable
 from drafter.journal.records import BuildRow, StoredFeedback
-from drafter.journal.undisturbed import undisturbed
 from drafter.journal.versions import check_follows, not_found, storable, taken
 from drafter.messages import DirectMessage
+from drafter.undisturbed import undisturbed
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its time zone."""

@@ -89,7 +89,7 @@ def _problems(settings: Settings) -> list[str]:
     own = folder / COMMON
     common = own if own.exists() else shipped(f"knowledge/{COMMON}")
     for slug in slugs:
-        report = lint(folder / slug, common)
+        report = lint(folder / slug, common, shipped("prompts"))
         if report.problems:
             problems.append(
                 f"{slug}: {len(report.problems)} problems in its knowledge; `drafter knowledge "

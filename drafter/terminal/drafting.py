@@ -31,6 +31,7 @@ def message_from(
     orders: tuple[Path, ...],
     name: str | None,
     locale: str | None,
+    hint: str | None = None,
 ) -> DirectMessage:
     """A message from the command line.
 
@@ -52,6 +53,7 @@ def message_from(
                 "channel": channel,
                 "orders": found,
                 "customer": {"name": name, "locale": locale},
+                "hint": hint,
             }
         )
     except ValidationError as error:

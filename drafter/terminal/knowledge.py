@@ -23,7 +23,7 @@ def check(settings: Settings, brands: tuple[str, ...]) -> int:
     common = own if own.exists() else shipped(f"knowledge/{COMMON}")
     failed = False
     for slug in slugs:
-        report = lint(folder / slug, common)
+        report = lint(folder / slug, common, shipped("prompts"))
         for line in report.problems:
             click.echo(f"{slug}/{line}", err=True)
         failed |= bool(report.problems)

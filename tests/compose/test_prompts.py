@@ -287,3 +287,13 @@ def test_a_brand_can_only_replace_a_prompt_that_is_rendered_for_it(tmp_path: Pat
 
     with pytest.raises(ConfigurationError, match=r"prompts/judge\.md.*only compose"):
         brand_prompts(brand, PROMPTS)
+
+
+def test_a_brand_that_never_says_done_gives_the_model_no_sentence_for_it() -> None:
+    brand = fernway().model_copy(update={"claim_done": False})
+    dm = message("please cancel order 50077", orders=[{"id": "50077", "status": "processing"}])
+
+    user = rendered(brief(dm, (dm.text, "policies/cancel-order"), brand=brand))
+
+    assert "Don't say it is done." in user
+    assert "I've cancelled" not in user
