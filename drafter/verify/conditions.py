@@ -73,7 +73,7 @@ _SHOPS_TURN = re.compile(
 )
 LENGTHS = frozenset({"mile", "km", "m"})
 LIMITED = re.compile(
-    r"\b(?:every (?:second|other|third)|one [\w-]+ per|once (?:per|a|only)|"
+    r"^\W*one (?!of\b)\w+|\b(?:every (?:second|other|third)|one [\w-]+ per|once (?:per|a|only)|"
     r"only once|limited to)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _NO_DENIAL = re.compile(
     r"don't (?:worry|hesitate|forget)|"
     r"why not|if not|or not|whether or not|never (?:mind|fear)|nothing (?:from|"
     r"extra|to pay)|costs?(?: you)? nothing|without (?:any )?(?:charge|cost|extra)|"
-    r"no (?:extra |additional )?(?:charge|cost|fee)s?|"
+    r"no (?:\w+ )?(?:charge|cost|fee)s?|"
     r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
     r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
     r"isn't (?:with you|there|here))\b",

@@ -31,13 +31,13 @@ from drafter.verify.opposites import (
     wrongly_included,
 )
 from drafter.verify.polarity import (
-    against_status,
-    against_verdict,
+    closed_day,
     contradicted,
     only_denied,
 )
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.speech import Statement
+from drafter.verify.standing import against_deadline, against_status, against_verdict
 from drafter.verify.sums import in_proportion
 from drafter.verify.support import unsupported
 from drafter.verify.twins import made_false
@@ -176,11 +176,15 @@ def _statement_fault(
         return _fault(statement, "negation", f"goes against the verdict: {because}")
     if status := against_status(statement, evidence):
         return _fault(statement, "negation", f"goes against the order's status, {status}")
+    if last := against_deadline(statement, evidence):
+        return _fault(statement, "negation", f"though the last day is {last}")
     if opposite := contradicted(statement, close, evidence):
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"says the opposite of “{said}”")
     opposite = opposed(statement, close, evidence) or priced(statement, close)
     opposite = opposite or wrongly_included(statement, close)
+    if shut := closed_day(statement, evidence):
+        return _fault(statement, "negation", f"goes against “{shut.text.strip()}”")
     if opposite := opposite or lacking(statement, close, evidence):
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"goes against “{said}”")

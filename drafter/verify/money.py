@@ -108,7 +108,7 @@ _PARTS = {"third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20
 _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
     r" from\b(?! ?[£$€\d\x1f])|dom)"
-    r"|(?:at )?no (?:extra |additional |further )?(?:charge|cost|fee)s?\b|"
+    r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"
     r"|for nothing\b|free of charge|complimentary\b|gratis\b"
     r"|costs?(?: you)? nothing\b|(?:or nothing|nothing (?:to pay|extra|from|once|if|"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
-from drafter.drafts import Verdict
+from drafter.verify.amounts import Weekdays
 from drafter.verify.boundaries import EXCEPT
 from drafter.verify.clauses import Clause
 from drafter.verify.evidence import Evidence
@@ -22,6 +21,11 @@ CLOSE = 0.85
 """Share of the best match's weight from which another source clause speaks for the reply too."""
 MOST = 0.55
 NEARLY_ALL = 0.9
+MUCH = 0.7
+_WELCOME = re.compile(
+    r"\b(?:welcome|allowed|permitted|accepted|available|possible)\b", re.IGNORECASE
+)
+"""What says of a single thing that it may be."""
 AROUND = 1.9
 """Weight two sentences must share for one word of their clauses to be compared."""
 _TURNING = re.compile(r"\b(?:unless|except|only|other than|apart from|until)\b", re.IGNORECASE)
@@ -34,29 +38,6 @@ _ALLOWS = re.compile(
     r"\b(?:can|may|could|able|fine|yes|works?|welcome|also|too|accept|take|deliver|"
     r"ship|includes?|covers?|covered|possible|no problem|there's|there is|has|have|"
     r"comes?|gets?|counts?|appl(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_LEFT = frozenset({"shipped", "delivered"})
-_NOT_LEFT = re.compile(
-    r"\b(?:hasn't|haven't|has not|not|isn't)(?: yet|"
-    r" actually)? (?:been )?(?:shipped|dispatched|sent|left|gone out)\b"
-    r"|\bstill (?:being )?(?:process\w+|prepar\w+|packed)\b",
-    re.IGNORECASE,
-)
-_NOT_THERE = re.compile(
-    r"\b(?:hasn't|has not|not)(?: yet| actually)? (?:been )?(?:delivered|arrived)\b|"
-    r"\bstill on (?:its|the) way\b",
-    re.IGNORECASE,
-)
-_HAS_LEFT = re.compile(
-    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?:has|'s|was|have been|has been) (?:already |now |just )*"
-    r"(?:been )?(?:shipped|dispatched|despatched|sent|left|gone out)\b|"
-    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?:'s| is) (?:already |now )*on (?:its|the) way\b",
-    re.IGNORECASE,
-)
-_HAS_COME = re.compile(
-    r"\b(?:order|parcel|package|it)\b[^,.;]{0,24}(?: has|'s already|'s now|'s been| was|'s just) "
-    r"(?:already |now |just )*(?:been )?(?:delivered|arrived|received)\b",
     re.IGNORECASE,
 )
 CIRCUMSTANCES = frozenset(
@@ -77,21 +58,6 @@ CIRCUMSTANCES = frozenset(
 )
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
-_POSSIBLE = re.compile(
-    r"\b(?:you|we|it|they|that|this)(?:'re| are| is|'s)? (?:can|could|may|able to|"
-    r"eligible|still in time|entitled)\b"
-    r"|\bin time\b|\bis possible\b|\beligible\b|\bwithin the \w+ window\b"
-    r"|\bas an exception\b|\bmake an exception\b"
-    r"|\bwe(?:'ll| will|'re happy to) (?:still |gladly |happily )?(?:take|accept) ",
-    re.IGNORECASE,
-)
-_NAMING = re.compile(r"[^\W\d_]{3,}")
-_IMPOSSIBLE = re.compile(
-    r"\b(?:can't|cannot|couldn't|unable|not able|isn't possible|not possible|"
-    r"too late|not eligible|isn't eligible|"
-    r"no longer|has passed|have passed|ended on|is over|are over|not covered)\b",
-    re.IGNORECASE,
-)
 
 
 def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
@@ -130,9 +96,33 @@ def _covered(statement: Statement, match: Match) -> int:
 
 
 def _comparable(match: Match) -> bool:
+    if match.shared >= 1 and min(match.of_reply, match.of_source) >= MUCH:
+        if _WELCOME.search(match.clause.text) and not _PARTIAL & {match.clause.opener}:
+            return True
     if match.shared >= ENOUGH:
         return match.of_reply >= MOST or match.of_source >= MOST
     return match.shared >= 1 and match.of_reply > NEARLY_ALL and match.around >= AROUND
+
+
+def closed_day(statement: Statement, evidence: Evidence) -> Sentence | None:
+    """The source sentence that is closed, or denies, on a day on which the statement is open."""
+    if statement.denied or statement.clause.opener or _SHUT.search(statement.text):
+        return None
+    for claim in statement.clause.claims:
+        if not isinstance(claim, Weekdays) or len(claim.days) > 1:
+            continue
+        told = [
+            (clause, sentence)
+            for sentence in evidence.told
+            for clause in sentence.clauses
+            if any(isinstance(c, Weekdays) and claim.days <= c.days for c in clause.claims)
+        ]
+        if told and all(c.denied or _SHUT.search(c.text) for c, _ in told):
+            return told[0][1]
+    return None
+
+
+_SHUT = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
 
 
 def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
@@ -169,63 +159,6 @@ def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
         if second.concept == concept and second.start - first.end == 1:
             return first.concept not in statement.strong
     return False
-
-
-def against_status(statement: Statement, evidence: Evidence) -> str:
-    """The order's status, where the statement says that what has happened hasn't, or the other way
-    round."""
-    open_ended = statement.clause.opener in CIRCUMSTANCES or statement.denied
-    for facts in evidence.orders:
-        if facts.order.status == "processing" and not open_ended:
-            if _HAS_LEFT.search(statement.text) and not _is_told(_HAS_LEFT, evidence):
-                return facts.order.status
-        if facts.order.status in ("processing", "shipped") and not open_ended:
-            if _HAS_COME.search(statement.text) and not _is_told(_HAS_COME, evidence):
-                return facts.order.status
-        if facts.order.status in _LEFT and _NOT_LEFT.search(statement.text):
-            return facts.order.status
-        if facts.order.status == "delivered" and _NOT_THERE.search(statement.text):
-            return facts.order.status
-    return ""
-
-
-def _is_told(pattern: re.Pattern[str], evidence: Evidence) -> bool:
-    """Whether a source says it outright, not as an `once …`."""
-    clauses = (c for s in evidence.told for c in s.clauses)
-    return any(not c.opener and pattern.search(c.text) for c in clauses)
-
-
-def against_verdict(statement: Statement, evidence: Evidence) -> str:
-    """What a verdict says where the statement says the opposite; else empty."""
-    spoken_of = _spoken_of(statement, evidence.verdicts)
-    outcomes = {verdict.outcome for verdict in spoken_of}
-    if len(outcomes) != 1:
-        return ""
-    (outcome,) = outcomes
-    impossible = bool(_IMPOSSIBLE.search(statement.text))
-    possible = not impossible and bool(_POSSIBLE.search(statement.text)) and not statement.denied
-    if outcome == "not_eligible" and possible and _about(statement, evidence):
-        return spoken_of[0].because
-    if outcome == "eligible" and impossible and _about(statement, evidence):
-        return spoken_of[0].because
-    return ""
-
-
-def _spoken_of(statement: Statement, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The verdicts on the items that the statement names; all of them where it names none, or
-    all."""
-    said = set(_NAMING.findall(statement.text.lower()))
-    named = [v for v in verdicts if v.item and said & set(_NAMING.findall(v.item.lower()))]
-    return named or list(verdicts)
-
-
-def _about(statement: Statement, evidence: Evidence) -> bool:
-    """Whether the statement speaks of what the verdict's policy is about."""
-    topic = {word for v in evidence.verdicts for word in re.split(r"\W+", v.policy)}
-    return not statement.strong or bool(
-        statement.strong & {part.rstrip("s").rstrip("e") for part in topic}
-        or statement.strong & evidence.concepts
-    )
 
 
 def _same_turn(statement: Statement, source: Sentence) -> bool:
