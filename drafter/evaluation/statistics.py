@@ -43,13 +43,13 @@ def ratio(parts: Sequence[float], wholes: Sequence[float]) -> Figure:
 
 def f1(right: Sequence[bool], given: Sequence[bool]) -> Figure:
     """F1 of a yes/no label."""
+    from sklearn.metrics import f1_score
 
-    def score(truth: Any, guess: Any) -> Any:
-        both = np.sum(truth & guess, axis=-1)
-        total = np.sum(truth, axis=-1) + np.sum(guess, axis=-1)
-        return 2 * both / np.maximum(total, 1)
+    def score(truth: Any, guess: Any) -> float:
+        return float(f1_score(truth, guess, zero_division=0.0))
 
-    return _bootstrapped(score, np.asarray(right, dtype=bool), np.asarray(given, dtype=bool))
+    flags = (np.asarray(some, dtype=bool) for some in (right, given))
+    return _bootstrapped(score, *flags, by_row=False)
 
 
 def macro(values: Sequence[float], groups: Sequence[str]) -> Figure:
