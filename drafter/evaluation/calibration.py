@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from drafter.evaluation.statistics import (
     calibration_error,
     chance_of,
     debiased_calibration_error,
+    distance,
     mean,
 )
 
@@ -33,6 +34,7 @@ FOLDS = 5
 drafts a model looks surer than it may be."""
 TIERS: dict[Tier, float] = {"high": 0.85, "medium": 0.6, "low": 0.0}
 """High is sent after a glance; low is where staff should read the sources first."""
+HALVINGS = 20
 FEWEST = 40
 FEWEST_OF_A_SORT = 3 * FOLDS
 """So that each fold of each half has one."""
@@ -55,7 +57,8 @@ class TierReport:
 class Calibration:
     """Fitted weights, and how they do on drafts they haven't seen. `debiased` is the error without
     what chance adds, `by_chance` what chance alone gives; `swapped` is the error over both halves,
-    each rated by weights fitted on the other."""
+    each rated by weights fitted on the other; `halvings` are the errors of other halves, drawn at
+    random, which say how much is the luck of these."""
 
     confidence: Confidence
     held_back: Curve
@@ -63,6 +66,7 @@ class Calibration:
     debiased: float
     by_chance: Chance
     swapped: Figure
+    halvings: tuple[float, ...]
     tells_apart: Figure | None
     tiers: tuple[TierReport, ...]
 
@@ -98,6 +102,7 @@ def calibrate(labelled: Sequence[Labelled]) -> Calibration:
         debiased=debiased_calibration_error(said, true),
         by_chance=chance_of(said, true),
         swapped=calibration_error((*said, *crossed.probabilities), (*true, *crossed.outcomes)),
+        halvings=tuple(_halvings(labelled)),
         tells_apart=auroc(true, said),
         tiers=tuple(_tiers(confidence, second)),
     )
@@ -168,6 +173,17 @@ def write_confidence(confidence: Confidence, file: Path) -> None:
         f'  "beta": {rest["beta"]},\n  "tiers": {rest["tiers"]}\n}}\n',
         encoding="utf-8",
     )
+
+
+def _halvings(labelled: Sequence[Labelled]) -> Iterator[float]:
+    from sklearn.model_selection import StratifiedShuffleSplit
+
+    ready = [one.ready for one in labelled]
+    split = StratifiedShuffleSplit(HALVINGS, test_size=0.5, random_state=SEED)
+    for fitted, held_back in split.split(ready, ready):
+        confidence = fit([labelled[place] for place in fitted])
+        curve = _curve(confidence, [labelled[place] for place in held_back])
+        yield distance(curve.probabilities, curve.outcomes)
 
 
 def _curve(confidence: Confidence, labelled: Sequence[Labelled]) -> Curve:

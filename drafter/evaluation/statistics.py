@@ -45,11 +45,13 @@ def f1(right: Sequence[bool], given: Sequence[bool]) -> Figure:
     """F1 of a yes/no label."""
     from sklearn.metrics import f1_score
 
-    def score(truth: Any, guess: Any) -> float:
-        return float(f1_score(truth, guess, zero_division=0.0))
+    def score(truth: Any, guess: Any) -> Any:
+        # A resample a column, as if each were a label of its own: all of them in one go.
+        if truth.ndim == 1:
+            return f1_score(truth, guess, zero_division=0.0)
+        return f1_score(truth.T, guess.T, average=None, zero_division=0.0)
 
-    flags = (np.asarray(some, dtype=bool) for some in (right, given))
-    return _bootstrapped(score, *flags, by_row=False)
+    return _bootstrapped(score, np.asarray(right, dtype=bool), np.asarray(given, dtype=bool))
 
 
 def macro(values: Sequence[float], groups: Sequence[str]) -> Figure:
@@ -152,7 +154,7 @@ def calibration_error(probabilities: Sequence[float], outcomes: Sequence[bool]) 
     is moved back by that much. `chance_of` says what chance alone gives.
     """
     said, true = np.asarray(probabilities, dtype=float), np.asarray(outcomes, dtype=float)
-    return _bootstrapped(_calibration_error, said, true, by_row=False, biased=True)
+    return _bootstrapped(distance, said, true, by_row=False, biased=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +170,9 @@ class Chance:
 def chance_of(probabilities: Sequence[float], outcomes: Sequence[bool]) -> Chance:
     """What the calibration error would be if every probability were exactly right."""
     said = np.asarray(probabilities, dtype=float)
-    measured = _calibration_error(said, np.asarray(outcomes, dtype=float))
+    measured = distance(said, np.asarray(outcomes, dtype=float))
     draws = np.random.default_rng(SEED).random((FEW_RESAMPLES, len(said))) < said
-    errors = np.asarray([_calibration_error(said, drawn) for drawn in draws])
+    errors = np.asarray([distance(said, drawn) for drawn in draws])
     return Chance(float(errors.mean()), float((errors >= measured).mean()))
 
 
@@ -187,7 +189,8 @@ def debiased_calibration_error(probabilities: Sequence[float], outcomes: Sequenc
     return float(np.sqrt(max(0.0, total / max(1, sum(one.n for one in bins)))))
 
 
-def _calibration_error(said: Any, true: Any) -> float:
+def distance(said: Any, true: Any) -> float:
+    """`calibration_error` without its interval."""
     found = reliability(said, true)
     return sum(abs(one.said - one.came_true) * one.n for one in found) / len(said)
 

@@ -73,6 +73,11 @@ def show_calibration(calibration: Calibration, labelled: list[Labelled], console
     console.print(
         f"ECE over both halves, each by the other's weights: {_shown(calibration.swapped)}"
     )
+    others = sorted(calibration.halvings)
+    console.print(
+        f"ECE of {len(others)} other halvings: {sum(others) / len(others):.3f} on average, "
+        f"{others[0]:.3f} to {others[-1]:.3f}"
+    )
     if calibration.tells_apart:
         console.print(f"AUROC {_shown(calibration.tells_apart)}")
     curve = Table("said", "came true", "drafts", box=None, pad_edge=False)

@@ -18,7 +18,7 @@ from drafter.confidence import (
     unrated,
 )
 from drafter.errors import ConfigurationError, EvaluationError
-from drafter.evaluation.calibration import calibrate, fit, fit_beta, write_confidence
+from drafter.evaluation.calibration import HALVINGS, calibrate, fit, fit_beta, write_confidence
 from drafter.evaluation.cases import DraftingCase, EscalationCase, RetrievalCase, ScopeCase
 from drafter.evaluation.labelling import Labelled, halves, is_ready, label
 from drafter.evaluation.stage import Stage
@@ -84,6 +84,8 @@ def test_the_half_that_was_not_fitted_says_how_well_calibrated_it_is() -> None:
     assert calibration.by_chance.error > 0.02
     assert calibration.by_chance.p > 0.05
     assert calibration.debiased < 0.06
+    assert len(set(calibration.halvings)) == HALVINGS
+    assert max(calibration.halvings) < 0.15
     assert calibration.tells_apart is not None
     assert calibration.tells_apart.value > 0.75
     assert calibration.rises
