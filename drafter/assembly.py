@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.compose import Answerable, Brief
+from drafter.compose.steps import steps_to_decide
 from drafter.confidence import Rate, signs_of
 from drafter.drafts import AskAnswer, Draft, Provenance
 from drafter.knowledge.builds import Build
@@ -38,7 +39,9 @@ def assembled(
         decision=written.decision.kind,
         escalation=written.decision.escalation,
         suggestions=written.suggestions,
-        staff_actions=composition.staff_actions if composition else (),
+        staff_actions=composition.staff_actions
+        if composition
+        else steps_to_decide(brief, written.decision.escalation),
         asks=composition.asks if composition else _unanswered(brief.asks),
         verdicts=tuple(j.verdict for item in brief.asks for j in item.judgements),
         checks=written.checks,

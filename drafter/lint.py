@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.channels import media_kind
-from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER
+from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER, WHICH_ORDER
 from drafter.compose.prompts import brand_prompts
 from drafter.errors import ConfigurationError, ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
@@ -22,7 +22,7 @@ from drafter.knowledge.expressions import FACTS, MESSAGE_FACTS, compile_expressi
 from drafter.knowledge.signals import load_signals
 from drafter.knowledge.slots import SlotText, parse_slots
 
-_QUESTIONS = ("order", OTHER_ORDER, UNKNOWN_ORDER)
+_QUESTIONS = ("order", OTHER_ORDER, UNKNOWN_ORDER, WHICH_ORDER)
 _LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 _MARKDOWN = re.compile(r"\*\*|__|^\s*[-*] |`|\]\(|<\w+>", re.MULTILINE)
 

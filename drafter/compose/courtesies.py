@@ -9,14 +9,19 @@ from drafter.compose import Answerable, Brief
 from drafter.compose.answers import Answer
 from drafter.drafts import ReasonCode
 from drafter.knowledge.brand import Brand
-from drafter.knowledge.expressions import Missing
+from drafter.knowledge.expressions import Facts, Missing
 from drafter.knowledge.slots import parse_slots
 from drafter.knowledge.variants import product_named
+from drafter.messages import Order
 
 OTHER_ORDER = "other_order"
 """The brand's question for the number of an order that hasn't been named; slot `thing`."""
 UNKNOWN_ORDER = "unknown_order"
 """The brand's question about a number that is none of the customer's orders; slot `number`."""
+WHICH_ORDER = "which_order"
+"""The brand's question where several orders may be meant; slot `orders`."""
+MOST_NAMED = 4
+"""Orders that a question names. Of more than these, the customer is asked for the number."""
 
 
 def greeting(brief: Brief) -> str:
@@ -43,14 +48,31 @@ def question(answers: Sequence[tuple[Answerable, Answer]], brief: Brief) -> str 
     questions = brief.brand.questions
     unknown = [r for r in brief.understanding.references if r not in _known_orders(brief)]
     if fact == "order" and unknown and UNKNOWN_ORDER in questions:
-        filled = brief.wording.fill(parse_slots(questions[UNKNOWN_ORDER]), {"number": unknown[0]})
-        return questions["order"] if isinstance(filled, Missing) else filled
+        return _filled(UNKNOWN_ORDER, {"number": unknown[0]}, brief)
+    thing = product_named(item.ask.text, brief.brand.products)
     if fact == "order" and brief.understanding.order and OTHER_ORDER in questions:
         # They gave a number, but this ask is about something that isn't on that order.
-        thing = product_named(item.ask.text, brief.brand.products)
-        filled = brief.wording.fill(parse_slots(questions[OTHER_ORDER]), {"thing": thing or "that"})
-        return questions["order"] if isinstance(filled, Missing) else filled
+        return _filled(OTHER_ORDER, {"thing": thing or "that"}, brief)
+    known = brief.message.orders
+    if fact == "order" and 1 < len(known) <= MOST_NAMED and WHICH_ORDER in questions:
+        named = [_named(order) for order in known]
+        orders = f"{', '.join(named[:-1])} or {named[-1]}"
+        return _filled(WHICH_ORDER, {"orders": orders}, brief)
     return questions.get(fact) or questions["order"]
+
+
+def _filled(name: str, facts: Facts, brief: Brief) -> str:
+    questions = brief.brand.questions
+    filled = brief.wording.fill(parse_slots(questions[name]), facts)
+    return questions["order"] if isinstance(filled, Missing) else filled
+
+
+def _named(order: Order) -> str:
+    """`48213 (Fell 2 tent)`: customers know what they bought better than its number."""
+    things = [item.name for item in order.items]
+    if not things:
+        return order.id
+    return f"{order.id} ({things[0]}{' and more' if len(things) > 1 else ''})"
 
 
 def handover(brand: Brand, gap: ReasonCode) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.compose import Brief
-from drafter.drafts import ActionName, StaffAction
+from drafter.drafts import ActionName, Escalation, StaffAction
 from drafter.judge import Judgement
 from drafter.knowledge.entries import Action
 from drafter.knowledge.expressions import MESSAGE_FACTS, Facts, Missing
@@ -105,6 +105,17 @@ def staff_actions(
             )
             found.append((step, done if brief.brand.claim_done else ""))
     return found
+
+
+def steps_to_decide(brief: Brief, escalation: Escalation | None) -> tuple[StaffAction, ...]:
+    """The steps that whoever looks at an attachment decides on. For any other reason the message
+    is theirs as a whole."""
+    codes = {reason.code for reason in escalation.reasons} if escalation else set()
+    if codes != {"attachment_review"}:
+        return ()
+    asked = [asked_for(item.ask.text, j, brief) for item in brief.asks for j in item.judgements]
+    steps = staff_actions([judgement for judgement in asked if judgement], brief)
+    return tuple(step for step, _ in steps)
 
 
 def pending(judgement: Judgement, brief: Brief) -> list[str]:

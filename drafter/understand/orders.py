@@ -101,17 +101,22 @@ def speaks_of_purchase(text: str, products: Sequence[str]) -> bool:
 
 
 def items_meant(text: str, order: Order) -> tuple[Item, ...]:
-    """The items of an order that the text names by a word of their name, category or SKU."""
+    """The items of an order that the text names by a word of their name, category or SKU. Of
+    several that share a word, those that share most: "Ridgeline boots" means no other boots."""
     words = _stems(text)
     if not words:
         return ()
-    scores = {
-        place: len(words & (_stems(item.name) | _stems(item.category or "")))
-        + 9 * bool(item.sku and _key(item.sku) in _key(text))
-        for place, item in enumerate(order.items)
-    }
-    best = max(scores.values(), default=0)
-    return tuple(order.items[place] for place, score in scores.items() if score == best > 0)
+    shared: list[set[str]] = []
+    for item in order.items:
+        named = words & (_stems(item.name) | _stems(item.category or ""))
+        by_sku = item.sku and _key(item.sku) in _key(text)
+        shared.append(named | ({f"sku {item.sku}", "sku"} if by_sku else set()))
+    most = {word: max(len(one) for one in shared if word in one) for word in set().union(*shared)}
+    return tuple(
+        item
+        for item, named in zip(order.items, shared, strict=True)
+        if any(len(named) == most[word] for word in named)
+    )
 
 
 def _key(text: str) -> str:

@@ -157,3 +157,19 @@ def test_a_long_answer_is_cut_to_the_channel_without_losing_an_ask() -> None:
 def test_nothing_to_say_is_said_so() -> None:
     with pytest.raises(WriterError, match="no ask has an answer"):
         compose("who won?", ("who won?", None))
+
+
+def test_of_several_orders_the_customer_is_asked_which_by_what_they_bought() -> None:
+    other = {**TENT, "id": "48377", "items": [{"name": "Enamel mug"}, {"name": "Storm lantern"}]}
+
+    text = words(compose("where is it", ("where is it", "faq/track-order"), orders=[TENT, other]))
+
+    assert "Which order is it about, 48213 (Fell 2 tent) or 48377 (Enamel mug and more)?" in text
+
+
+def test_of_many_orders_the_number_is_asked_for() -> None:
+    orders = [{**TENT, "id": str(48213 + n)} for n in range(6)]
+
+    text = words(compose("where is it", ("where is it", "faq/track-order"), orders=orders))
+
+    assert fernway().questions["order"] in text

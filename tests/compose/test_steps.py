@@ -10,10 +10,11 @@ from drafter.compose import Composition
 from drafter.compose.briefing import request_of
 from drafter.compose.extractive import ExtractiveWriter, compose_extractive
 from drafter.compose.prompts import load_prompt
-from drafter.drafts import text_of
+from drafter.compose.steps import steps_to_decide
+from drafter.drafts import Reason, ReasonCode, text_of
 from drafter.knowledge.brand import Brand
 from drafter.timing import Timer
-from drafter.triage import Decision
+from drafter.triage import Decision, escalate
 from drafter.writing import write
 from tests.builders import ROOT, brief, entries, fernway, message
 
@@ -169,6 +170,19 @@ def test_items_that_fare_differently_have_their_own_words_and_steps() -> None:
     assert [step.detail for step in composition.staff_actions] == [
         "Send the return label for Ridgeline boots (order 8)"
     ]
+
+
+def test_whoever_looks_at_the_photo_is_given_the_step_to_decide_on() -> None:
+    text = "my boots came broken, i want my money back"
+    dm = message(text, orders=[DELIVERED], attachments=[{"kind": "image"}])
+    made = brief(dm, (text, "policies/faulty-on-arrival"))
+
+    def decided(*codes: ReasonCode) -> list[str]:
+        reasons = [Reason(code=code, detail="", evidence="", source="x") for code in codes]
+        return [step.action for step in steps_to_decide(made, escalate(reasons, fernway()))]
+
+    assert decided("attachment_review") == ["refund"]
+    assert decided("attachment_review", "legal_threat") == []
 
 
 ASKS = {

@@ -55,3 +55,25 @@ def test_items_are_found_by_name_category_or_sku() -> None:
     assert items_meant("about ft2", TENT) == TENT.items
     assert items_meant("the sleeping bag", MUGS) == (MUGS.items[1],)
     assert items_meant("all of it", MUGS) == ()
+
+
+def test_each_item_that_is_named_is_meant_however_fully_another_is_named() -> None:
+    held = Order.model_validate(
+        {
+            "id": "1",
+            "items": [
+                {"name": "Ridgeline boots", "category": "boots"},
+                {"name": "Tarn boots", "category": "boots", "sku": "TRN-9"},
+                {"name": "Enamel mug", "category": "mugs"},
+            ],
+        }
+    )
+
+    def meant(text: str) -> list[str]:
+        return [item.name for item in items_meant(text, held)]
+
+    assert meant("swap the ridgeline boots and the mug") == ["Ridgeline boots", "Enamel mug"]
+    assert meant("the ridgeline boots") == ["Ridgeline boots"]
+    assert meant("the boots") == ["Ridgeline boots", "Tarn boots"]
+    assert meant("TRN-9 please") == ["Tarn boots"]
+    assert meant("all of it") == []
