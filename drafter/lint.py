@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from drafter.channels import media_kind
 from drafter.compose.courtesies import OTHER_ORDER, UNKNOWN_ORDER, WHICH_ORDER
@@ -20,9 +21,17 @@ from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.entries import DONE, Entry, Example, Policy, read_entries
 from drafter.knowledge.expressions import FACTS, MESSAGE_FACTS, compile_expression
 from drafter.knowledge.signals import load_signals
-from drafter.knowledge.slots import SlotText, parse_slots
+from drafter.knowledge.slots import Slot, SlotText, parse_slots
+from drafter.messages import OrderStatus
+from drafter.verify.promises import find_promises
+from drafter.verify.reading import read
 
 _QUESTIONS = ("order", OTHER_ORDER, UNKNOWN_ORDER, WHICH_ORDER)
+_PASSED_ON = re.compile(r"(?:i'm|we're) (?:passing|handing|forwarding)\b", re.IGNORECASE)
+"""What every escalation does, and a holding reply may say."""
+_STATUS = re.compile(
+    r"order\.status\s*(?:==|!=)\s*(?:\"[^\"]*\"|'[^']*')|order\.status\s+in\s*\[[^\]]*\]"
+)
 _LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 _MARKDOWN = re.compile(r"\*\*|__|^\s*[-*] |`|\]\(|<\w+>", re.MULTILINE)
 
@@ -82,6 +91,15 @@ def _brand_problems(brand: Brand) -> Iterator[str]:
             if slot.name != "first_name" or key == "greeting_without_name":
                 yield f"brand.yaml: voice.{key}: {slot.name}: no such slot here"
 
+    if "default" not in brand.crisis_contacts:
+        yield "brand.yaml: crisis_contacts: needs a `default`, for customers anywhere else"
+    for code, words in brand.holding_replies.items():
+        for sentence in read(words, brand.locale.replace("-", "_")).sentences:
+            for promise in find_promises(sentence):
+                claimed = words[promise.start : promise.end]
+                if not _PASSED_ON.match(claimed):
+                    yield f"brand.yaml: holding_replies.{code}: {claimed!r}: promises something"
+
 
 def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
     if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
@@ -92,8 +110,10 @@ def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
         if media_kind(url) is None:
             yield f"media: {url!r}: not an image, video, audio file or PDF by its ending"
     named = _known_names(brand)
+    types = dict(FACTS)
     if entry.policy is None:
         for condition in entry.sections:
+            yield from _unknown_status(condition)
             try:
                 if compile_expression(condition, brand.zone).type != "bool":
                     yield f"section {condition!r}: must be true or false"
@@ -101,12 +121,15 @@ def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
                 yield f"section: {error}"
     else:
         named |= set(entry.policy.let)
+        types |= _types_of(entry.policy, brand)
         yield from _policy_problems(entry, entry.policy, brand)
     for where, text in _texts(entry):
         details = MESSAGE_FACTS if where.endswith(": detail") else ()
         for slot in text.slots:
             if slot.name not in named and slot.name not in details:
                 yield f"{where}: slot {slot.name}: no such fact, link or contact"
+            elif fault := _ill_filtered(slot, types.get(slot.name)):
+                yield f"{where}: slot {slot.name}: {fault}"
         if found := _LITERAL.search(text.plain):
             yield f"{where}: {found.group(0)!r}: write links and contacts as slots"
         if found := _MARKDOWN.search(text.plain):
@@ -119,6 +142,7 @@ def _policy_problems(entry: Entry, policy: Policy, brand: Brand) -> Iterator[str
     except ExpressionError as error:
         yield f"rules: {error}"
         return
+    types = _types_of(policy, brand)
     names = [rule.name for rule in policy.rules]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"rules: {name!r}: stands twice"
@@ -128,8 +152,11 @@ def _policy_problems(entry: Entry, policy: Policy, brand: Brand) -> Iterator[str
     for rule in policy.rules:
         if rule.name not in entry.sections:
             yield f"rules: {rule.name!r}: has no section that words it"
+        yield from _unknown_status(rule.when)
         if rule.until and rule.until not in policy.let:
             yield f"rules: {rule.name!r}: until: {rule.until!r}: not in let"
+        elif rule.until and (kind := types[rule.until]) != "timestamp":
+            yield f"rules: {rule.name!r}: until: {rule.until!r}: is a {kind}, not a moment"
         if rule.actions and rule.outcome != "eligible":
             yield f"rules: {rule.name!r}: actions need the outcome eligible"
     for example in policy.examples:
@@ -159,6 +186,35 @@ def _difference(example: Example, judgement: Judgement) -> str | None:
     if example.rule and rule != example.rule:
         return f"rule: {example.rule!r} expected, is {rule!r}"
     return None
+
+
+def _types_of(policy: Policy, brand: Brand) -> dict[str, str]:
+    """The CEL types of a policy's named values; nothing where they don't compile."""
+    try:
+        values = compile_policy(policy, brand.zone).values
+    except ExpressionError:
+        return {}
+    return {name: expression.type for name, expression in values}
+
+
+def _ill_filtered(slot: Slot, kind: str | None) -> str | None:
+    if kind is None:
+        return None
+    if (kind == "timestamp") != (slot.filter == "date"):
+        return "a moment needs `| date`" if kind == "timestamp" else f"a {kind} is no date"
+    if slot.filter == "money" and kind not in ("double", "int"):
+        return f"a {kind} is no amount"
+    return None
+
+
+def _unknown_status(expression: str) -> Iterator[str]:
+    """CEL knows that a status is text, not which ones there are."""
+    for compared in _STATUS.finditer(expression):
+        for status in re.findall(r"[\"']([^\"']*)[\"']", compared.group()):
+            if status not in get_args(OrderStatus):
+                yield f"{expression!r}: {status!r}: no such status; there are: " + ", ".join(
+                    get_args(OrderStatus)
+                )
 
 
 def _texts(entry: Entry) -> Iterator[tuple[str, SlotText]]:
