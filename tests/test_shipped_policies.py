@@ -249,8 +249,8 @@ async def test_a_date_an_amount_or_an_eligibility_that_is_not_the_verdicts_is_no
 async def test_both_writers_tell_items_apart_that_fare_differently() -> None:
     order, ask = {**MIXED, **RECENT}, "can i return all of it"
     right = (
-        "You can return your Ridgeline boots until 20 December, unused and with tags. The Enamel "
-        "mug was final sale, so we can't take a return of it."
+        "You can return your Ridgeline boots until 20 December, unused and with the tags. You "
+        "bought your Enamel mug as final sale, so we can't take a return."
     )
     swapped = "You can return your Enamel mug until 20 December."
 
