@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
@@ -466,3 +467,42 @@ async def test_tokens_are_counted_even_of_answers_that_are_no_good() -> None:
                 await ask()
 
     assert (model.usage.calls, model.usage.prompt_tokens) == (2, 2)
+
+
+ANSWERED = json.dumps(completion(GOOD)).encode()
+ODD: list[Any] = [None, 0, True, [], {}, "x", [None], [[]], {"a": 1}, -1, 1e308, "\ud800"]
+
+
+def noise(chance: random.Random) -> Behaviour:
+    """Half an answer and half anything: a broken body, a broken protocol, an odd value."""
+    body = bytearray(ANSWERED)
+    for _ in range(chance.randint(1, 8)):
+        start = chance.randrange(len(body))
+        body[start : start + chance.randrange(20)] = chance.randbytes(chance.randrange(6))
+    fields = completion(GOOD)
+    fields[chance.choice(["choices", "usage", "error"])] = chance.choice(ODD)
+    odd = json.dumps(fields).encode()
+    status = chance.choice([200, 204, 206, 304, 400, 418, 451, 499, 502, 599])
+    return chance.choice(
+        [
+            lambda wire: wire.send(status, bytes(body)),
+            lambda wire: wire.send(200, odd),
+            lambda wire: wire.on(b"HTTP/1.1 200 OK\r\n" + bytes(body)),
+        ]
+    )
+
+
+async def test_noise_gives_an_answer_or_a_reason_and_nothing_else() -> None:
+    chance, seconds, given = random.Random(7), Seconds(), 0
+    async with asking(lambda _: noise(chance), seconds=seconds) as (ask, _, server):
+        for _ in range(200):
+            seconds.now += COOLING  # or the breaker would spare us most of it
+            try:
+                await ask()
+            except WriterError as error:
+                given += bool(error.reason)
+            else:
+                given += 1
+
+    assert given == 200
+    assert len(server.received) >= 200

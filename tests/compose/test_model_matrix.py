@@ -7,6 +7,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from tests.fakes import (
 
 DEADLINE = 1.5
 GRACE = 0.5
+CROWD = 12
 ASK = {"text": "how long does delivery take", "customer": {"name": "Maya"}}
 TRUE = "Delivery takes 3 working days and costs £4.50."
 
@@ -48,7 +50,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def service(shop: Path, data: Path, url: str | None) -> Iterator[TestClient[Litestar]]:
+def service(
+    shop: Path, data: Path, url: str | None, **fields: Any
+) -> Iterator[TestClient[Litestar]]:
     """The shop's service, with the model server at this address, or none."""
     settings = Settings(
         _env_file=None,
@@ -58,6 +62,7 @@ def service(shop: Path, data: Path, url: str | None) -> Iterator[TestClient[Lite
         model="fake" if url else None,
         OPENAI_API_KEY="k",
         OPENAI_BASE_URL=url,
+        **fields,
     )
     app = create_app(settings, clock=SteppingClock(), embedder=WordEmbedder())
     with TestClient(app) as client:
@@ -289,6 +294,23 @@ def test_a_server_that_is_not_there_is_no_obstacle(
 
     assert_the_brands_own_words(draft, elapsed, without_a_model)
     assert "couldn't be reached" in draft["checks"][0]["detail"]
+
+
+def test_a_crowd_before_a_model_that_stalls_is_answered_in_time(
+    shop: Path, data: Path, without_a_model: dict[str, Any]
+) -> None:
+    with (
+        serving(does(stall)) as server,
+        service(shop, data, server.url, model_concurrency=2) as client,
+        ThreadPoolExecutor(CROWD) as pool,
+    ):
+        drafts = list(pool.map(lambda _: drafted(client), range(CROWD)))
+
+    for draft, elapsed in drafts:
+        assert_the_brands_own_words(draft, elapsed, without_a_model)
+    assert len(server.received) == 2
+    said = sorted(draft["checks"][0]["detail"] for draft, _ in drafts)
+    assert said.count("The model was busy with other drafts until the time was up.") == CROWD - 2
 
 
 def test_a_model_that_does_as_it_should_writes_the_draft(shop: Path, data: Path) -> None:

@@ -17,7 +17,7 @@ import structlog
 
 from drafter.compose.model.breaker import Breaker
 from drafter.compose.model.faults import ModelFault, crowded, slow
-from drafter.compose.model.retrying import Retries
+from drafter.compose.model.retrying import USEFUL, Retries
 from drafter.compose.model.server import ModelServer
 from drafter.compose.model.state import ModelState
 from drafter.compose.model.structured import Dialect, fits, names_a_field, read_object
@@ -139,12 +139,15 @@ class ChatModel:
 
     @asynccontextmanager
     async def _place(self, deadline: Deadline) -> AsyncIterator[None]:
+        waits = self._places.locked()
         try:
             async with asyncio.timeout(deadline.left()):
                 await self._places.acquire()
         except TimeoutError as error:
             raise crowded() from error
         try:
+            if waits and deadline.left() < USEFUL:
+                raise crowded()
             yield
         finally:
             self._places.release()
