@@ -44,6 +44,7 @@ SENTENCES = {
     "profile": "I am {} too.",
 }
 TELLING = " ".join(SENTENCES[kind].format(value) for kind, value in PERSONAL.items())
+PAPERS = ["herald", "courier", "gazette", "tribune", "observer"]
 QUESTION = "How long does delivery take?"
 
 
@@ -100,10 +101,15 @@ def answering_plainly(_: dict[str, Any]) -> tuple[int, Any]:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """The shop, deaf to what such messages are taken for by an embedder that only knows letters."""
+    """The shop, which hears of journalists only: what else a message is that tells everything at
+    once, and to an embedder that only knows letters, is another matter."""
     folder = write_shop(tmp_path / "knowledge")
-    for signal in ("legal_threat", "out_of_scope"):
-        (folder / "common" / "signals" / f"{signal}.yaml").unlink()
+    signals = folder / "common" / "signals"
+    for file in signals.iterdir():
+        file.unlink()
+    examples = [f"i write for the {paper} and would like an interview" for paper in PAPERS]
+    press = {"code": "press", "about": "journalists", "examples": examples, "lookalikes": PAPERS}
+    (signals / "press.yaml").write_text(json.dumps(press))
     return folder
 
 
