@@ -12,6 +12,9 @@ from drafter.knowledge.builds import Build
 from drafter.retrieve.retriever import Retriever, Texts
 from drafter.understand.signals import SignalReader
 
+FITTED = "2"
+"""Raised when the same build would be fitted otherwise, so that kept weights aren't misread."""
+
 
 @dataclass(frozen=True, slots=True)
 class ServedBrand:
@@ -33,7 +36,7 @@ def serve_brand(build: Build, fitted: Path | None) -> ServedBrand:
     Args:
         fitted: folder that keeps fitted weights, a pair of files a build; None keeps nothing.
     """
-    name = f"{build.brand.slug}-{build.id}"
+    name = f"{build.brand.slug}-{build.id}-{FITTED}"
     return ServedBrand(
         build=build,
         retriever=Retriever.fit(

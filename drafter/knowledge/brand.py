@@ -63,11 +63,12 @@ class Thresholds(Section):
     this probability, or its score leaves no doubt."""
     in_scope: float = 0.5
     """Below this, a message is not about the shop at all."""
-    signal: float = 0.5
-    """A signal's classifier raises its reason at this."""
-    critical_signal: float = 0.25
+    signal: float = 0.25
+    """A signal's classifier raises its reason at this. On held-out exemplars, .5 finds 46 % of
+    what this finds 62 % of, and both flag few look-alikes (1.5 % and 3.4 %)."""
+    critical_signal: float = 0.15
     """The same for reasons that can't be switched off: one missed costs more than several shown
-    to a colleague without need."""
+    to a colleague without need. On held-out exemplars it finds 85 %, and 7 % of look-alikes."""
     quiet: float = 0.3
     """The same for messages that want no answer, since any word that asks outweighs it."""
     leaning: float = 0.2

@@ -55,6 +55,13 @@ class Exemplars:
         edges: Labels = np.searchsorted(self.labels, np.arange(self.signals + 2))
         return edges
 
+    @property
+    def share(self) -> Row:
+        """Log of how many examples a signal has to one that is ordinary."""
+        sizes = np.maximum(np.diff(self.edges), 1)
+        share: Row = np.log(sizes[:-1] / sizes[-1]).astype(np.float32)
+        return share
+
 
 def exemplars_of(build: Build) -> Exemplars:
     """The examples of a build's signals; its look-alikes and asks are ordinary."""
@@ -81,6 +88,7 @@ class SignalClassifier:
     def __init__(self, exemplars: Exemplars, head: Head, wording: Wording, weighing: Row) -> None:
         self._exemplars = exemplars
         self._edges = exemplars.edges
+        self._share = exemplars.share
         self._head = head
         self._wording = wording
         self._weighing = weighing
@@ -116,17 +124,20 @@ class SignalClassifier:
             self._head.probabilities(vectors),
             _likeness(vectors @ self._exemplars.vectors.T, self._edges),
             self._wording.odds(texts),
+            self._share,
         )
         result: Matrix = 1.0 / (1.0 + np.exp(-(views @ self._weighing[:-1] + self._weighing[-1])))
         return result
 
 
-def _views(classes: Matrix, likeness: Views, odds: Matrix) -> Views:
+def _views(classes: Matrix, likeness: Views, odds: Matrix, share: Row) -> Views:
     """Evidence for each signal, shape (texts, signals, VIEWS). The last class, and the last of
-    `likeness`, is "ordinary"."""
+    `likeness`, is "ordinary". That some signals have many more examples than others says how much
+    was written about them, not how often customers mean them: `share` takes it out."""
     log = np.maximum(np.log(np.maximum(classes, 1e-9)), UNREACHED)
+    softmax = log[:, :-1] - log[:, -1:] - share
     near = likeness[:, :-1] - likeness[:, -1:]
-    return np.concatenate([(log[:, :-1] - log[:, -1:])[:, :, None], near, odds[:, :, None]], axis=2)
+    return np.concatenate([softmax[:, :, None], near, odds[:, :, None]], axis=2)
 
 
 def _likeness(cosines: Matrix, edges: Labels) -> Views:
@@ -152,7 +163,8 @@ def _fit_weighing(exemplars: Exemplars) -> Row:
     labels, signals = exemplars.labels, exemplars.signals
     rows = np.arange(len(labels))
     classes = held_out(exemplars.vectors, labels, rows, rows, signals + 1)
-    views = _views(classes, _likeness_to_others(exemplars), _odds_from_others(exemplars))
+    likeness, odds = _likeness_to_others(exemplars), _odds_from_others(exemplars)
+    views = _views(classes, likeness, odds, exemplars.share)
     right = labels[:, None] == np.arange(signals)[None, :]
     model = LogisticRegression(C=1.0, max_iter=1000)
     model.fit(views.reshape(-1, VIEWS), right.ravel())
