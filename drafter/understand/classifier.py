@@ -1,10 +1,10 @@
 """How likely a text carries each signal, beside all patterns.
 
-Four views of a text are weighed, each against what is "ordinary" (look-alikes and the brand's own
-asks): a softmax over embeddings, the few and the several nearest examples, and the words used. Each
-sees what the others miss: on held-out exemplars, at one ordinary text in a hundred flagged, the
-softmax alone finds 70 %, with the nearest 76 %, with the words 80 %. The weights are fitted on
-exemplars that the views had not seen.
+Four views of a text are weighed, each against what is harmless (look-alikes, the brand's own asks;
+thanks, hearts and chat, unless those are what is looked for): a softmax over embeddings, the few
+and the several nearest examples, and the words used. Each sees what the others miss: on held-out
+exemplars, at one ordinary text in a hundred flagged, the softmax alone finds 70 %, with the nearest
+76 %, with the words 80 %. The weights are fitted on exemplars that the views had not seen.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Self, TypeAlias
+from typing import Self, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -29,14 +29,17 @@ from drafter.knowledge.heads import (
     fit_head,
     held_out,
 )
+from drafter.knowledge.signals import NO_REPLY
 from drafter.knowledge.wording import Wording, fit_wording
 
+HARMLESS = NO_REPLY | {"out_of_scope"}
 FEW, SEVERAL = 3, 8
 """Examples whose mean likeness counts: one alone is easily an accident."""
 VIEWS = 4
 CHUNK = 512
 """Exemplars compared with all others at a time, which bounds the memory of fitting."""
 Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
+Evidence = TypeVar("Evidence", Matrix, Views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Exemplars:
     vectors: Vectors
     labels: Labels
     signals: int
+    harmless: tuple[int, ...] = ()
+    """Signals that speak against all others, as what is ordinary does: thanks, a heart."""
 
     @property
     def edges(self) -> Labels:
@@ -79,7 +84,13 @@ def exemplars_of(build: Build) -> Exemplars:
     )
     order = np.argsort(labels, kind="stable")
     vectors = np.concatenate([build.signal_vectors, build.vectors[asks]])
-    return Exemplars(tuple(texts[i] for i in order), vectors[order], labels[order], len(codes))
+    return Exemplars(
+        texts=tuple(texts[i] for i in order),
+        vectors=vectors[order],
+        labels=labels[order],
+        signals=len(codes),
+        harmless=tuple(place for place, code in enumerate(codes) if code in HARMLESS),
+    )
 
 
 class SignalClassifier:
@@ -88,7 +99,6 @@ class SignalClassifier:
     def __init__(self, exemplars: Exemplars, head: Head, wording: Wording, weighing: Row) -> None:
         self._exemplars = exemplars
         self._edges = exemplars.edges
-        self._share = exemplars.share
         self._head = head
         self._wording = wording
         self._weighing = weighing
@@ -124,20 +134,33 @@ class SignalClassifier:
             self._head.probabilities(vectors),
             _likeness(vectors @ self._exemplars.vectors.T, self._edges),
             self._wording.odds(texts),
-            self._share,
+            self._exemplars,
         )
         result: Matrix = 1.0 / (1.0 + np.exp(-(views @ self._weighing[:-1] + self._weighing[-1])))
         return result
 
 
-def _views(classes: Matrix, likeness: Views, odds: Matrix, share: Row) -> Views:
-    """Evidence for each signal, shape (texts, signals, VIEWS). The last class, and the last of
-    `likeness`, is "ordinary". That some signals have many more examples than others says how much
-    was written about them, not how often customers mean them: `share` takes it out."""
+def _views(classes: Matrix, likeness: Views, odds: Matrix, exemplars: Exemplars) -> Views:
+    """Evidence for each signal, shape (texts, signals, VIEWS). That some signals have many more
+    examples than others says how much was written about them, not how often customers mean them:
+    their share is taken out."""
     log = np.maximum(np.log(np.maximum(classes, 1e-9)), UNREACHED)
-    softmax = log[:, :-1] - log[:, -1:] - share
-    near = likeness[:, :-1] - likeness[:, -1:]
+    softmax = log[:, :-1] - _against(log, exemplars) - exemplars.share
+    near = likeness[:, :-1] - _against(likeness, exemplars)
     return np.concatenate([softmax[:, :, None], near, odds[:, :, None]], axis=2)
+
+
+def _against(evidence: Evidence, exemplars: Exemplars) -> Evidence:
+    """What speaks most against each signal: the ordinary or, for all others, a harmless signal.
+    `evidence` has a column a label, the last of them "ordinary"."""
+    ordinary = evidence[:, -1:]
+    against = np.repeat(ordinary, exemplars.signals, axis=1)
+    harmless = list(exemplars.harmless)
+    if harmless:
+        most = np.maximum(ordinary, evidence[:, harmless].max(axis=1, keepdims=True))
+        others = np.setdiff1d(np.arange(exemplars.signals), harmless)
+        against[:, others] = most
+    return against
 
 
 def _likeness(cosines: Matrix, edges: Labels) -> Views:
@@ -164,7 +187,7 @@ def _fit_weighing(exemplars: Exemplars) -> Row:
     rows = np.arange(len(labels))
     classes = held_out(exemplars.vectors, labels, rows, rows, signals + 1)
     likeness, odds = _likeness_to_others(exemplars), _odds_from_others(exemplars)
-    views = _views(classes, likeness, odds, exemplars.share)
+    views = _views(classes, likeness, odds, exemplars)
     right = labels[:, None] == np.arange(signals)[None, :]
     model = LogisticRegression(C=1.0, max_iter=1000)
     model.fit(views.reshape(-1, VIEWS), right.ravel())

@@ -38,13 +38,20 @@ ORDINARIES = (
     "the letter with my order number is lost",
     "can I swap the heater",
 )
+THANKS = (
+    "thanks, that fire pit is lovely",
+    "thank you so much",
+    "perfect, thanks",
+    "thanks for the charger",
+    "lovely, thank you all",
+)
 EMBEDDER = WordEmbedder()
 
 
-def exemplars(*groups: tuple[str, ...]) -> Exemplars:
+def exemplars(*groups: tuple[str, ...], harmless: tuple[int, ...] = ()) -> Exemplars:
     texts = tuple(text for group in groups for text in group)
     labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    return Exemplars(texts, EMBEDDER.embed_all(texts), labels, len(groups) - 1)
+    return Exemplars(texts, EMBEDDER.embed_all(texts), labels, len(groups) - 1, harmless)
 
 
 def probabilities(classifier: SignalClassifier, *texts: str) -> list[list[float]]:
@@ -70,6 +77,15 @@ def test_what_only_looks_alike_stays_below_what_is_meant(classifier: SignalClass
     meant, alike = probabilities(classifier, "the lamp caught fire", "is the fire lamp in stock")
 
     assert alike[FIRE] < 0.5 < meant[FIRE]
+
+
+def test_what_is_near_to_thanks_is_no_danger() -> None:
+    thanked = "thanks, the charger and the fire pit are lovely"
+    groups = (FIRES, THANKS, ORDINARIES)
+    (trusted,) = probabilities(SignalClassifier.fit(exemplars(*groups, harmless=(1,))), thanked)
+    (feared,) = probabilities(SignalClassifier.fit(exemplars(*groups)), thanked)
+
+    assert trusted[FIRE] < feared[FIRE]
 
 
 def test_what_was_fitted_is_kept_and_read_back(tmp_path: Path) -> None:
