@@ -22,8 +22,8 @@ from drafter.errors import WriterError
 from drafter.timing import Timer
 from drafter.triage import Decision, escalate
 from drafter.writing import Written, write
-from tests.builders import ROOT, brief, fernway, message
-from tests.fakes import completion, model_server
+from tests.builders import ROOT, brief, fernway, in_time, message
+from tests.fakes import Behaviour, completion, model_server, stall
 
 pytestmark = pytest.mark.anyio
 
@@ -54,7 +54,7 @@ def asked(**fields: Any) -> Brief:
 
 
 async def written(
-    *answers: dict[str, Any],
+    *answers: dict[str, Any] | Behaviour,
     about: Brief | None = None,
     decision: Decision = REPLY,
     after: Sequence[Writer] = (ExtractiveWriter(),),
@@ -62,8 +62,9 @@ async def written(
     """What comes of a model's answers, one a call, and what it received."""
     given = iter(answers)
 
-    def answer(_: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-        return 200, completion(next(given))
+    def answer(_: dict[str, Any]) -> tuple[int, Any] | Behaviour:
+        found = next(given)
+        return (200, completion(found)) if isinstance(found, dict) else found
 
     with model_server(answer) as (url, received):
         model = ChatModel("fake", api_key="k", base_url=url)
@@ -128,6 +129,20 @@ async def test_a_second_failure_gives_way_to_the_brands_own_sentences() -> None:
     assert found.composition.mode == "extractive"
     assert "2 days" not in found.suggestions[0].text
     assert found.prompt is None
+
+
+async def test_both_tries_share_one_deadline() -> None:
+    begun = time.perf_counter()
+
+    found, received = await written(
+        told(INVENTED), stall, about=replace(asked(), deadline=in_time(1.0))
+    )
+
+    assert time.perf_counter() - begun < 2.0
+    assert len(received) == 2
+    assert found.composition is not None
+    assert found.composition.mode == "extractive"
+    assert [c.name for c in found.checks if not c.passed] == ["grounding", "writer"]
 
 
 async def test_what_failed_every_check_is_never_among_the_suggestions() -> None:
