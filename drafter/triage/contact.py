@@ -19,9 +19,9 @@ CONTACT_DAYS = 3
 RECENT = timedelta(days=30)
 
 _CHASES = re.compile(
-    r"\b(?:any|an) (?:update|news|progress|luck)|\b(?:still|again|yet|hello|anyone|anybody|chas\w+|"
-    r"waiting|what'?s happening|going on|heard (?:nothing|anything)|"
-    r"no (?:news|word|reply|answer))\b|\?\s*\?",
+    r"\b(?:any|an) (?:update|news|progress|luck|joy)|\bstill (?:no|not|nothing|waiting|here)\b|"
+    r"\b(?:chas(?:e|ed|ing)|waiting|what'?s happening|heard (?:nothing|anything)|"
+    r"no (?:news|word|reply|answer)|hello\?|(?:hasn'?t|haven'?t|isn'?t) .{0,30}yet)|\?\s*\?",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _TAKES_LEAVE = re.compile(
 )
 _COURTESY = re.compile(
     r"\b(?:never ?mind|please (?:don'?t|do not) worry|not to worry|don'?t worry|"
-    r"no (?:need|problem|worries|bother|rush|stress)|can'?t (?:wait|thank you|fault|complain)|"
+    r"no (?:need|problem|worries|bother|rush|stress)|can'?t (?:wait|thank you|fault|complain|even|cope|deal)|"
     r"couldn'?t be happier|wasn'?t expecting|all (?:good|sorted|fine)|"
     r"(?:problem|issue) (?:solved|sorted|fixed)|"
     r"(?:but|though|yet) (?:many )?(?:thanks?|thank you|cheers|ta|thx|ty)|"

@@ -112,6 +112,8 @@ def photo_to_look_at(evidence: Evidence) -> Iterator[Reason]:
             return
     if why := _seen_only(evidence):
         yield _review(why, evidence.message.text or _NO_WORDS)
+    elif _answered(evidence):
+        return
     elif match := TROUBLE.search(text) or (None if about_product else _SHOWN.search(text)):
         yield _review("the words depend on what the attachment shows", sentence_with(match))
 
@@ -139,6 +141,12 @@ def _value(evidence: Evidence) -> str | None:
     cared_for = {tag.casefold() for tag in evidence.brand.vip_tags}
     tags = sorted(tag for tag in evidence.message.customer.tags if tag.casefold() in cared_for)
     return f"customer tagged {', '.join(tags)}" if tags else None
+
+
+def _answered(evidence: Evidence) -> bool:
+    """An ask beside the picture that an everyday entry answers needs no look at it."""
+    matched = [ask.match.entry for ask in evidence.asks if ask.match]
+    return any(not _is_trouble(evidence.entries.get(entry)) for entry in matched)
 
 
 def _is_trouble(entry: Entry | None) -> bool:

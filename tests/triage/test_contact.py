@@ -32,7 +32,9 @@ def test_asking_again_on_the_third_day_is_repeated_contact_though_we_answered() 
 
 def test_a_talk_over_three_days_is_none() -> None:
     dm = message(
-        "and what time do you close", history=turns("2026-11-10", "2026-11-14"), sent_at=NOW
+        "hello again! and what time do you close",
+        history=turns("2026-11-10", "2026-11-14"),
+        sent_at=NOW,
     )
 
     assert triage(evidence(dm)).kind == "reply"

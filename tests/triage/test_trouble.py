@@ -111,6 +111,14 @@ def test_a_picture_with_a_question_about_a_product_is_not(text: str) -> None:
     assert triage(evidence(dm, judgements=judgements)).kind == "reply"
 
 
+def test_a_question_that_an_everyday_entry_answers_needs_no_look_at_the_picture() -> None:
+    text = "can you see if this stain washes out of the blanket"
+    dm = picture(text)
+
+    assert triage(evidence(dm, settled(text, "faq/blanket-care"))).kind == "reply"
+    assert triage(evidence(dm, settled(text, "policies/faulty-on-arrival"))).kind == "escalate"
+
+
 def test_a_picture_that_we_asked_for_is_looked_at_whatever_it_says() -> None:
     history = [
         {"author": "customer", "text": "my lantern came smashed"},
