@@ -13,6 +13,8 @@ from drafter.knowledge.signals import NO_REPLY
 from drafter.messages import AttachmentKind
 from drafter.triage.evidence import Evidence
 
+FEW = 8
+"""Words up to which a sign of delight colours all of them."""
 SHORT = 14
 """Words up to which a statement after our answer only takes leave."""
 
@@ -29,13 +31,14 @@ _TAKES_LEAVE = re.compile(
 )
 _COURTESY = re.compile(
     r"\b(?:never ?mind|please (?:don'?t|do not) worry|not to worry|don'?t worry|"
-    r"no (?:need|problem|worries|bother|rush|stress)|can'?t (?:wait|thank you|fault|complain|even|cope|deal)|"
-    r"couldn'?t be happier|wasn'?t expecting|all (?:good|sorted|fine)|"
+    r"no (?:need|problem|worries|bother|rush|stress)|can'?t (?:wait|thank you|fault|complain|"
+    r"even|cope|deal)|couldn'?t be happier|wasn'?t expecting|all (?:good|sorted|fine)|"
     r"(?:problem|issue) (?:solved|sorted|fixed)|"
     r"(?:but|though|yet) (?:many )?(?:thanks?|thank you|cheers|ta|thx|ty)|"
     r"sorry (?:for|to) (?:the )?(?:bother|trouble|hassle)\w*|no thanks?(?: you)?|nothing else)\b",
     re.IGNORECASE,
 )
+_DELIGHT = re.compile("[❤♥💚💙💛🧡💜🤍🖤💕💖💗💓💞😍🥰🤩😘😂🤣👏🙌🎉✨🔥💯🥹🫶😋🤤]")
 _DISPLEASED = re.compile("[😡🤬😠😤👎💔🤢🤮🙄😒]")
 _WANTS = re.compile(
     r"\b(?:but|however|although|though|except|unless|yet|instead|"
@@ -44,6 +47,7 @@ _WANTS = re.compile(
     r"how (?:much|many|long|do|can|to|is|are|does|big|soon)|"
     r"what(?:'s| is| are| do| about| size| time)|which|who do|why|please|pls|plz|"
     r"i(?:'d| would)? (?:want|need|like)|i'm after|need (?:a|an|to|my|the|some)|"
+    r"(?:need|want|got|have) .{0,20}\b(?:in|size|sizes|by|for)|"
     r"(?:cancel|send|change|refund|return|exchange|swap|book|resend|replace|call|ring|check) (?:it|"
     r"me|my|the|them|that|this)(?! (?:morning|week|afternoon|evening|month))|"
     r"not|never|nothing|hasn'?t|haven'?t|isn'?t|doesn'?t|didn'?t|won'?t|wasn'?t|don'?t|can'?t|"
@@ -74,7 +78,7 @@ def wants_no_reply(evidence: Evidence) -> bool:
         return True
     # What no entry speaks to need not look so much like thanks.
     answerable = any(ask.match for ask in evidence.asks)
-    return not answerable and (bool(quiet) or _takes_leave(evidence))
+    return not answerable and (bool(quiet) or _takes_leave(evidence) or _is_glad(text))
 
 
 def asks_for_something(text: str) -> bool:
@@ -82,6 +86,11 @@ def asks_for_something(text: str) -> bool:
     if "?" in text or _DISPLEASED.search(text):
         return True
     return bool(_WANTS.search(_COURTESY.sub(" ", text)))
+
+
+def _is_glad(text: str) -> bool:
+    """A few words with a sign of delight among them ("chef's kiss 😘"), and no ask."""
+    return len(text.split()) <= FEW and bool(_DELIGHT.search(text))
 
 
 def _takes_leave(evidence: Evidence) -> bool:

@@ -54,6 +54,16 @@ def test_words_of_trouble_inside_thanks_are_no_trouble(text: str) -> None:
     assert triage(evidence(message(text), sightings=[thanks(text)])).kind == "no_reply"
 
 
+def test_a_few_words_of_delight_that_no_entry_speaks_to_want_no_reply() -> None:
+    def of(text: str) -> str:
+        return triage(evidence(message(text), settled(text, None))).kind
+
+    assert of("that little face 🥹") == "no_reply"
+    assert of("that little face") == "escalate"
+    assert of("need this in green 😍") == "escalate"
+    assert of("mine came broken 😂") == "escalate"
+
+
 @pytest.mark.parametrize("text", ["😡😡😡", "👎", "💔", "omg 🙄"])
 def test_displeasure_wants_an_answer_though_it_has_no_words(text: str) -> None:
     whole = Sighting("reaction", 1.0, text, "rule:reaction")
