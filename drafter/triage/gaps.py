@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.drafts import Reason, ReasonCode
+from drafter.knowledge.brand import NEVER_OFF
 from drafter.knowledge.signals import NO_REPLY
 from drafter.retrieve.retriever import Match
 from drafter.retrieve.settling import SettledAsk
@@ -55,7 +56,8 @@ def knowledge_gaps(evidence: Evidence) -> Iterator[Reason]:
 def _leanings(evidence: Evidence) -> Iterator[Reason]:
     """A message that goes to someone anyway goes to whom it seems to be for."""
     for sighting in evidence.sightings:
-        if sighting.leans and sighting.code not in NO_REPLY and sighting.code not in GAPS:
+        # Critical reasons are raised from so little that less is noise.
+        if sighting.leans and sighting.code not in NO_REPLY | GAPS | NEVER_OFF:
             yield Reason(
                 code=sighting.code,
                 detail=f"{sighting.source} at {sighting.probability:.2f}, and no entry answers",

@@ -38,12 +38,11 @@ _HARDSHIP = (
 )
 _BEGS = (
     r"pl+e+a+s+e{2,}|plz plz|pls pls|beg(?:ging)?|pretty please|please[, ]+please|desperate\w*|"
-    r"surely|come on|c'?mon|would you (?:still|at least|consider|anyway|mind)|still (?:take|accept|"
-    r"honou?r|do)|(?:could|can) you (?:still|at least|anyway|possibly|really not)|"
+    r"surely|come on|c'?mon|would you (?:at least|consider|anyway|mind)|"
+    r"(?:could|can) you (?:at least|anyway|possibly|really not)|"
     r"is there (?:really |truly )?(?:nothing|no way|no chance|anything)|"
     r"really (?:nothing|no way|not)|only (?:a|one|two|three|\d+) (?:day|days|week|hours)|"
-    r"(?:one|two|three|couple of|few) days? "
-    r"(?:late|over|can'?t|won'?t|doesn'?t|makes?)"
+    r"(?:one|two|three|couple of|few) days? (?:late|over|can'?t|won'?t|doesn'?t|makes?)"
 )
 _LOYAL = (
     r"(?:loyal|regular|long[- ]?(?:time|standing)|good|faithful) customer|"

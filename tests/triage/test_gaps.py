@@ -73,6 +73,15 @@ def test_what_nothing_answers_goes_to_whom_it_seems_to_be_for() -> None:
     assert triage(evidence(dm, sightings=[leaning])).kind == "reply"
 
 
+def test_less_than_a_critical_signal_needs_is_noise() -> None:
+    dm = message("is the pram a one handed fold, i've one working arm")
+    leaning = Sighting("safety_incident", 0.2, dm.text, "signal:safety_incident", leans=True)
+
+    assert codes(triage(evidence(dm, settled(dm.text, None), sightings=[leaning]))) == [
+        "no_knowledge"
+    ]
+
+
 def test_a_leaning_wakes_nobody_for_spam() -> None:
     dm = message("we provide bookkeepers from $5 an hour, interested?")
     spam = Sighting("spam", 0.7, dm.text, "signal:spam")

@@ -48,6 +48,7 @@ def test_a_plea_against_a_verdict_is_heard_in_many_words(text: str) -> None:
     [
         "can i return the boots",
         "is it too late to send these back?",
+        "can you still take the boots",
         "i forgot about the boots, can they still go back",
     ],
 )
