@@ -27,8 +27,7 @@ from drafter.judge import judge
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording, wording_locale
 from drafter.messages import DirectMessage
-from drafter.retrieve.dated import as_of
-from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
+from drafter.retrieve import SettledAsk, retrieve
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, Evidence, triage
@@ -182,20 +181,14 @@ class Pipeline:
             embedded = await self._embedder.embed((*texts, *suspects))
             vectors = embedded[: len(texts)]
         with timer.step("retrieve"):
-            lookups = understanding.lookups
-            ranked = served.retriever.rank(lookups, vectors[: len(lookups)])
-            day = now.astimezone(brand.zone).date()
-            current = (as_of(one, served.build.entries, day) for one in ranked)
-            found = dict(zip(lookups, current, strict=True))
-            limits = brand.thresholds
-            whole = settled_ask(understanding.text, found[understanding.whole_query], limits)
-            looked_up = [
-                found[query] if following is None else going_on(found[query], found[following])
-                for query, following in zip(
-                    understanding.queries, understanding.following, strict=True
-                )
-            ]
-            asks = settle(understanding.asks, looked_up, whole, thresholds=limits)
+            asks = retrieve(
+                understanding,
+                vectors[: len(understanding.lookups)],
+                served.retriever,
+                served.build.entries,
+                thresholds=brand.thresholds,
+                day=now.astimezone(brand.zone).date(),
+            )
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds
             )

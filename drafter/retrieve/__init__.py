@@ -1,1 +1,42 @@
-"""retrieve: which entries answer an ask, with one calibrated score for each."""
+"""retrieve: which entries answer each ask, with one calibrated score for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from drafter.knowledge.brand import Thresholds
+from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.entries import Entry
+from drafter.retrieve.dated import as_of
+from drafter.retrieve.retriever import Retriever
+from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
+from drafter.understand import Understanding
+
+__all__ = ["SettledAsk", "retrieve"]
+
+
+def retrieve(
+    understanding: Understanding,
+    vectors: Vectors,
+    retriever: Retriever,
+    entries: Mapping[str, Entry],
+    *,
+    thresholds: Thresholds,
+    day: date,
+) -> list[SettledAsk]:
+    """The asks of a message with the entries that answer them, in the customer's order.
+
+    Args:
+        vectors: one row for each of the understanding's lookups.
+        day: today where the brand is; what holds only on other days answers nothing.
+    """
+    lookups = understanding.lookups
+    ranked = (as_of(one, entries, day) for one in retriever.rank(lookups, vectors))
+    found = dict(zip(lookups, ranked, strict=True))
+    each = [
+        found[query] if following is None else going_on(found[query], found[following])
+        for query, following in zip(understanding.queries, understanding.following, strict=True)
+    ]
+    whole = settled_ask(understanding.text, found[understanding.whole_query], thresholds)
+    return settle(understanding.asks, each, whole, thresholds=thresholds)
