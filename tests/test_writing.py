@@ -19,11 +19,11 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import load_prompt
 from drafter.drafts import Reason, ReasonCode
 from drafter.errors import WriterError
-from drafter.timing import Timer
+from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, escalate
-from drafter.writing import Written, write
+from drafter.writing import LATE, Written, write
 from tests.builders import ROOT, brief, fernway, in_time, message
-from tests.fakes import Behaviour, completion, model_server, stall
+from tests.fakes import Behaviour, Seconds, completion, model_server, stall
 
 pytestmark = pytest.mark.anyio
 
@@ -97,6 +97,23 @@ class Nothing:
         raise WriterError("nothing to say")
 
 
+class Late(ExtractiveWriter):
+    """A model that is done when its time is."""
+
+    async def write(self, brief: Brief) -> Composition:
+        return replace(await super().write(brief), mode="llm", model="late")
+
+
+async def test_a_models_draft_that_comes_too_late_is_not_checked_any_more() -> None:
+    about = replace(asked(), deadline=Deadline.after(0.0, Seconds()))
+
+    found = await write(about, REPLY, (Late(), ExtractiveWriter()), Timer(time.perf_counter))
+
+    assert found.composition is not None
+    assert found.composition.mode == "extractive"
+    assert found.checks[0] == LATE
+
+
 async def test_a_draft_that_passes_is_shown_and_asked_for_once() -> None:
     found, received = await written(told(DELIVERS))
 
@@ -163,7 +180,10 @@ async def test_when_nobody_wrote_anything_no_claim_is_blamed() -> None:
 
     assert found.decision.escalation is not None
     assert [r.code for r in found.decision.escalation.reasons] == ["low_confidence"]
-    assert [c.detail for c in found.checks] == ["the answer has no parts", "nothing to say"]
+    assert [c.detail for c in found.checks] == [
+        "The model's answer has no parts.",
+        "nothing to say",
+    ]
 
 
 async def test_a_flag_raises_a_reply_to_the_brands_holding_reply() -> None:

@@ -98,9 +98,10 @@ class LlmWriter:
             reply = _restored(_Reply.model_validate(raw), request.personal)
         except ValidationError as error:
             fields = sorted({str(problem["loc"][0]) for problem in error.errors()})
-            raise WriterError(f"the answer has the wrong shape at {', '.join(fields)}") from error
+            where = ", ".join(fields)
+            raise WriterError(f"The model's answer has the wrong shape at {where}.") from error
         if not reply.parts:
-            raise WriterError("the answer has no parts")
+            raise WriterError("The model's answer has no parts.")
         if any(one.length > MAX_REPLY for one in (reply, *reply.others)):
             raise WriterError("The model's reply was far too long.")
         return composed(reply, request, brief, self._model.name)
