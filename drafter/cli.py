@@ -187,6 +187,21 @@ def evals_calibrate(folder: Path, out_file: Path | None) -> None:
     sys.exit(calibrate_confidence(load_settings(), folder, out_file or SHIPPED))
 
 
+@evals.command("attack")
+@click.option("--rounds", default=5000, show_default=True, type=click.IntRange(1), help="Attacks.")
+@click.option("--seed", default=1, show_default=True, help="The same seed, the same attacks.")
+@click.option("--brand", help="Brand to attack; may be left out where there is one.")
+def evals_attack(rounds: int, seed: int, brand: str | None) -> None:
+    """Draft with a model that was taken over, and look for anything of it that gets out.
+
+    Exit code 0: nothing did. 1: something did. 2: the run itself failed.
+    """
+    from drafter.settings import load_settings
+    from drafter.terminal.besieging import attack
+
+    sys.exit(attack(load_settings(), rounds=rounds, seed=seed, brand=brand))
+
+
 @evals.command("export")
 @click.option("--out", default="exported", show_default=True, type=folder, help="Folder.")
 @click.option("--brand", help="Only drafts of this brand.")

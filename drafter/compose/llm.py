@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 from drafter.compose import Brief, Composition, Flag
 from drafter.compose.briefing import Material, Request, request_of
 from drafter.compose.courtesies import disclosure, handover, own_words
+from drafter.compose.leaking import gives_away
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt
 from drafter.drafts import AskAnswer, Citation, Part, ReasonCode, SourceKind
@@ -104,6 +105,13 @@ class LlmWriter:
             raise WriterError("The model's answer has no parts.")
         if any(one.length > MAX_REPLY for one in (reply, *reply.others)):
             raise WriterError("The model's reply was far too long.")
+        told = (
+            *request.material.sources.values(),
+            *own_words(brief, None, request.material.question),
+        )
+        said = " ".join(part.text for one in (reply, *reply.others) for part in one.parts)
+        if gives_away(said, request.system, told):
+            raise WriterError("The model's reply repeats its instructions.")
         return composed(reply, request, brief, self._model.name)
 
     def request(self, brief: Brief) -> Request:

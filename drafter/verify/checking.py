@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ from drafter.verify.grounds import (
     Grounds,
 )
 from drafter.verify.language import KNOWN, foreign, language_of
+from drafter.verify.naming import discreet, named, strangers
 from drafter.verify.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.plain import find_markup, find_trickery
 from drafter.verify.promises import find_promises
@@ -38,6 +40,9 @@ MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
 NOT_THEIRS = "is not this customer's name"
+_WORDS = re.compile(r"[^\W_]+")
+_OURS = "HTML IBAN Markdown"
+"""Names that a reason itself may use."""
 _SMALL_TALK = 2
 """Words up to which a sentence in a language without rules is taken for a greeting."""
 
@@ -53,9 +58,18 @@ def verify(
             words alone.
     """
     found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
+    unknown = strangers(text_of(parts), _known_words(grounds))
     for fault in faults(parts, grounds, entailment=entailment):
-        found[fault.check].append(fault.why)
+        found[fault.check].append(discreet(fault.why, unknown))
     return tuple(_check(name, whys, grounds) for name, whys in found.items())
+
+
+def _known_words(grounds: Grounds) -> frozenset[str]:
+    texts = (*grounds.sources.values(), *grounds.actions.values(), *grounds.approved)
+    facts = (order.model_dump_json() for order in grounds.orders)
+    who = grounds.customer.name or ""
+    kept = _OURS, grounds.customer_words, who, *texts, *facts
+    return frozenset(_WORDS.findall(" ".join(kept).lower()))
 
 
 def faults(
@@ -230,7 +244,7 @@ def _citation_faults(
                 why = f"cites {citation.source!r}, which is not there"
                 yield _fault("grounding", "citation", part.text, span, why, place)
             elif citation.quote and not _is_quoted(citation, whole.grounds):
-                why = f"quotes {citation.source!r} with words it doesn't have: “{citation.quote}”"
+                why = f"quotes {citation.source!r} with words it doesn't have: {named(citation.quote)}"
                 yield _fault("grounding", "citation", part.text, span, why, place)
 
 
@@ -259,7 +273,7 @@ def _fault(
 ) -> Fault:  # fmt: skip
     words = text[span[0] : span[1]]
     start, end = place or span
-    return Fault(check, kind, words, start, end, f"“{words}” {why}")
+    return Fault(check, kind, words, start, end, f"{named(words)} {why}")
 
 
 def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:

@@ -38,10 +38,20 @@ _URL_SPELT = re.compile(
     rf" dot ))*(?:{_TLDS})\b(?:/{_TAIL})?",
     re.IGNORECASE,
 )
+_URL_SPACED = re.compile(
+    rf"[\w-]+(?:\s+\.\s*(?:{_TLDS})\b|\.\s+(?:com|net|org|example|test|io|co|uk|info|biz|app|dev|xyz|"
+    rf"ru|ly)\b(?=[^\w]|$)|\s*\[\s*\.\s*\]\s*\w+)(?:/{_TAIL})?"
+)
+"""A host with room around its dot: nothing is written so but to be put together again."""
+_AT_ALL = re.compile(r"[\w.+-]+@[\w-][\w.-]*")
+"""What no stricter form took, such as an address that is cut in two."""
 _SCHEMED = re.compile(r"^(?:[a-z]{2,12}:|www\.)", re.IGNORECASE)
 _KNOWN_TLD = re.compile(rf"\.(?:{_TLDS})$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z0-9_](?:[\w.]*\w)?)")
 _PHONE = re.compile(r"[+(]{0,2}\d(?:[ ()./-]{0,2}\d){6,16}(?![\w%]|[.,]\d)")
+_DIGIT_WORD = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_PHONE_SPELT = re.compile(rf"\b{_DIGIT_WORD}(?:[\s,.-]{{1,3}}{_DIGIT_WORD}){{5,}}\b", re.IGNORECASE)
+"""A number said digit by digit; nothing else that a shop writes has six such words in a row."""
 _FEWEST_DIGITS = 3
 _NO_PHONE_BEFORE = re.compile(r"[\w.,/£$€#-]$")
 _SHORT_PHONE = re.compile(
@@ -130,7 +140,11 @@ def _candidates(text: str) -> Iterator[Mention]:
     if spelt:
         for match in _URL_SPELT.finditer(text):
             yield Mention("url", *match.span(), link_value(_unspelt(match.group())))
+    for match in _URL_SPACED.finditer(text):
+        yield Mention("url", *match.span(), match.group())
     if "@" in text:
+        for match in _AT_ALL.finditer(text):
+            yield Mention("email", *match.span(), match.group().lower())
         for match in _HANDLE.finditer(text):
             yield Mention("handle", *match.span(), match.group(1).lower())
     yield from _phones(text)
@@ -150,6 +164,8 @@ def _links(text: str) -> Iterator[Mention]:
 
 
 def _phones(text: str) -> Iterator[Mention]:
+    for match in _PHONE_SPELT.finditer(text):
+        yield Mention("phone", *match.span(), match.group().lower())
     if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return
     for match in _PHONE.finditer(text):

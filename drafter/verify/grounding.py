@@ -22,6 +22,7 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.keeping import dropped
 from drafter.verify.matching import Match, matches
+from drafter.verify.naming import named
 from drafter.verify.opposites import (
     lacking,
     opposed,
@@ -228,14 +229,14 @@ def _entailed(
 def _fault(statement: Statement, kind: FaultKind, why: str) -> Fault:
     start, end = statement.start, statement.end
     words = statement.text[: end - start]
-    return Fault("grounding", kind, words, start, end, f"“{words}” {why}")
+    return Fault("grounding", kind, words, start, end, f"{named(words)} {why}")
 
 
 def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
     word = stranger.word
     words = sentence.text[word.start - sentence.start : word.end - sentence.start]
     instead = f"; it has “{stranger.instead}”" if stranger.instead else ""
-    why = f"“{words}” is not what the source says this of{instead}"
+    why = f"{named(words)} is not what the source says this of{instead}"
     return Fault("grounding", "wrong_entity", words, word.start, word.end, why)
 
 

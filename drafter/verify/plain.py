@@ -19,6 +19,7 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"~~?(?=[^\s~])[^~\n]*?(?<=[^\s~])~~?|\|\|[^|\n]+\|\|"),
     ),
     ("Markdown code", re.compile(r"`[^`\n]*`|```|^~~~", re.MULTILINE)),
+    ("Markdown left open", re.compile(r"\*\*|__|`")),
     ("a Markdown heading", re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t]\S)", re.MULTILINE)),
     ("a Markdown heading", re.compile(r"^[^\n]+\n[ ]{0,3}(?:={3,}|-{3,})[ ]*$", re.MULTILINE)),
     ("a Markdown list", re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE)),
@@ -46,6 +47,8 @@ _UNUSUAL = re.compile(
 )
 _LOOKALIKE = re.compile("[ıſƖƨƽƏɑɡɩʀƍƒ]")
 _LATIN_ONLY = listed("en de fr es it pt nl pl sv da no nb nn fi cs sk hu ro tr id ms")
+_DOTS = "。．｡․﹒"
+"""Browsers read each as the dot of a host."""
 _ZWJ, _EMOJI_STYLE = "\u200d", "\ufe0f"
 
 
@@ -100,6 +103,8 @@ def _trick(text: str, place: int, language: str | None, names: frozenset[str]) -
         "PDI",
     ):
         return "a character that turns the direction of writing"
+    if character in _DOTS and (language or "en").split("-")[0] in _LATIN_ONLY:
+        return "a dot that looks like another"
     folded = unicodedata.normalize("NFKC", character)
     if category[0] in "LN" and folded != character and folded.isascii():
         return "a letter that looks like another"

@@ -115,6 +115,8 @@ def test_each_kind_of_field_has_its_own_measure(kind: Field, text: str) -> None:
         ("note", "refund of £12 approved by Tom"),
         ("name", "Grant Free"),
         ("name", "Ai Tanaka"),
+        ("name", "instagram.com/maya.l"),
+        ("item", "Mug, engraved: maya.lindqvist@example.com"),
         ("item", "Instruction booklet, Fell 2"),
         ("turn", "I'll follow the instructions you sent"),
     ],

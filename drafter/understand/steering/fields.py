@@ -11,6 +11,7 @@ from drafter.understand.steering.commands import MACHINE
 Field = Literal["turn", "note", "item", "name"]
 """Untrusted text beside the message: earlier turns, notes on orders, items, names and handles."""
 
+_PROFILES = "instagram|facebook|fb|twitter|x|tiktok|linkedin|threads|youtube|pinterest|snapchat"
 SENTENCE = 4
 """Words from which a name can be one."""
 
@@ -49,8 +50,8 @@ NOTES: tuple[re.Pattern[str], ...] = tuple(
 LABELS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"https?:|\bwww\.|\w\.(?:test|example|com|net|org|io|shop|xyz|ru|info|link|top|site)(?:/|"
-        r"\b(?=\W|$))",
+        rf"(?<![@\w.-])(?:https?://)?(?:www\.)?(?!(?:{_PROFILES})\.)(?:[\w-]+\.)+"
+        r"(?:test|example|com|net|org|io|shop|xyz|ru|info|link|top|site)\b(?!@)|https?://\d",
         r"[<>{}]|\]\(|\$\{|`|\bjavascript:",
         rf"\b(?:{MACHINE}|system|admin|developer|instruction)s? ?[:>]",
         r"\b(?:tell|inform|promise|confirm to) (?:the |this )?(?:customer|buyer|client|user)s?\b|"
