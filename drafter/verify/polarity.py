@@ -80,6 +80,8 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
         return None
     if statement.denied and _is_until(statement, best.sentence):
         return None
+    if _ON_TOP.search(statement.text) and _NOT_INCLUDED.search(best.sentence.text):
+        return None
     if statement.clause.opener == EXCEPT and _TAKEN_OFF.search(best.sentence.text):
         return None
     return best
@@ -187,6 +189,8 @@ def _is_until(statement: Statement, source: Sentence) -> bool:
     return False
 
 
+_ON_TOP = re.compile(r"\b(?:on top|extra|separate(?:ly)?|another)\b", re.IGNORECASE)
+_NOT_INCLUDED = re.compile(r"(?:\bnot|n't) included\b", re.IGNORECASE)
 _TAKEN_OFF = re.compile(
     r"\b(?:less|minus|without|excluding|except|apart from|not)\b", re.IGNORECASE
 )
