@@ -12,7 +12,7 @@ from drafter.knowledge.builds import Build
 from drafter.retrieve.retriever import Retriever, Texts
 from drafter.understand.signals import SignalReader
 
-FITTED = "3"
+FITTED = "4"
 """Raised when the same build would be fitted otherwise, so that kept weights aren't misread."""
 
 

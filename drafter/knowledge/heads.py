@@ -59,12 +59,18 @@ def fit_head(vectors: Vectors, labels: Labels, classes: int) -> Head:
 
 
 def held_out(
-    vectors: Vectors, labels: Labels, asks: Labels, groups: Labels, classes: int
+    vectors: Vectors,
+    labels: Labels,
+    asks: Labels,
+    groups: Labels,
+    classes: int,
+    *,
+    folds: int = FOLDS,
 ) -> Matrix:
     """Probabilities for the rows `asks`, each from a head that saw nothing of its group."""
     out = np.zeros((len(asks), classes), dtype=np.float32)
-    fold = np.arange(len(asks)) % FOLDS
-    for number in range(FOLDS):
+    fold = np.arange(len(asks)) % folds
+    for number in range(folds):
         mine = fold == number
         if not mine.any():
             continue

@@ -20,7 +20,6 @@ import numpy as np
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.heads import (
-    FOLDS,
     UNREACHED,
     Head,
     Labels,
@@ -36,6 +35,8 @@ HARMLESS = NO_REPLY | {"out_of_scope"}
 FEW, SEVERAL = 3, 8
 """Examples whose mean likeness counts: one alone is easily an accident."""
 VIEWS = 4
+FOLDS = 3
+"""Each costs a softmax over all exemplars, some seconds when a build is first served."""
 CHUNK = 512
 """Exemplars compared with all others at a time, which bounds the memory of fitting."""
 Views: TypeAlias = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]
@@ -185,7 +186,7 @@ def _fit_weighing(exemplars: Exemplars) -> Row:
         return np.zeros(VIEWS + 1, dtype=np.float32)
     labels, signals = exemplars.labels, exemplars.signals
     rows = np.arange(len(labels))
-    classes = held_out(exemplars.vectors, labels, rows, rows, signals + 1)
+    classes = held_out(exemplars.vectors, labels, rows, rows, signals + 1, folds=FOLDS)
     likeness, odds = _likeness_to_others(exemplars), _odds_from_others(exemplars)
     views = _views(classes, likeness, odds, exemplars)
     right = labels[:, None] == np.arange(signals)[None, :]
