@@ -6,7 +6,7 @@ the draft. Unknown fields are rejected by name, so that a typo never silently we
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -30,6 +30,26 @@ AttachmentKind = Literal["image", "video", "audio", "file", "story_reply", "shar
 
 CLOCK_SLIP = timedelta(days=1)
 """Shops stamp orders in several systems; only a larger disorder is taken for an error."""
+
+
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+"""Times outside stand for "unknown" in some systems (0001, 1970, 9999). They say nothing, and days
+can't be counted from the ends of the calendar."""
+
+
+def _plausible(moment: datetime) -> datetime:
+    # Compared by the year: near the ends of the calendar a moment has no counterpart in UTC.
+    if not EARLIEST.year <= moment.year < LATEST.year:
+        raise ValueError(
+            f"must be from {EARLIEST.year} to {LATEST.year - 1}, is {moment.isoformat()}; send the "
+            "real time, or leave it out"
+        )
+    return moment
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_plausible)]
+"""A time with its zone that can have been, or will be."""
 
 
 def _storable(text: str) -> str:
@@ -74,9 +94,9 @@ class Order(Wire):
 
     id: Id
     status: OrderStatus | None = None
-    placed_at: AwareDatetime | None = None
-    shipped_at: AwareDatetime | None = None
-    delivered_at: AwareDatetime | None = None
+    placed_at: Moment | None = None
+    shipped_at: Moment | None = None
+    delivered_at: Moment | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
     total: Money | None = None
     carrier: Short | None = None
@@ -117,7 +137,7 @@ class Turn(Wire):
 
     author: Literal["customer", "agent"]
     text: Text
-    sent_at: AwareDatetime | None = None
+    sent_at: Moment | None = None
 
 
 class Attachment(Wire):
@@ -136,7 +156,7 @@ class DirectMessage(Wire):
     conversation_id: Id | None = None
     message_id: Id | None = None
     channel: Channel = "webchat"
-    sent_at: AwareDatetime | None = None
+    sent_at: Moment | None = None
     history: Annotated[tuple[Turn, ...], Field(max_length=200)] = ()
     customer: Customer = Customer()
     orders: Annotated[tuple[Order, ...], Field(max_length=50)] = ()
@@ -145,7 +165,7 @@ class DirectMessage(Wire):
     alternatives: Annotated[int, Field(ge=1, le=3)] = 1
 
     @property
-    def last_sent_at(self) -> AwareDatetime | None:
+    def last_sent_at(self) -> datetime | None:
         """When the customer last wrote, from which a platform's reply window runs. A conversation
         can have gone on since this message was written. None where this message's own time isn't
         known: earlier ones say nothing of it."""

@@ -47,6 +47,19 @@ def test_text_alone_is_enough() -> None:
             "orders.0.tracking_url",
             "pattern",
         ),
+        ({"text": "a", "sent_at": "0001-01-01T00:00:00+14:00"}, "sent_at", "from 2000 to 2199"),
+        ({"text": "a", "sent_at": "9999-12-31T23:59:59-12:00"}, "sent_at", "leave it out"),
+        ({"text": "a", "sent_at": 0}, "sent_at", "1970-01-01"),
+        (
+            {"text": "a", "orders": [{"id": "1", "delivered_at": "9999-12-31T23:59:59Z"}]},
+            "orders.0.delivered_at",
+            "leave it out",
+        ),
+        (
+            {"text": "a", "history": [{"author": "agent", "text": "b", "sent_at": -1e11}]},
+            "history.0.sent_at",
+            "from 2000 to 2199",
+        ),
         ({"text": "a", "alternatives": 4}, "alternatives", "less than or equal to 3"),
     ],
 )

@@ -78,7 +78,7 @@ class DraftController(Controller):
         "",
         summary="Draft a reply to a customer's message",
         status_code=201,
-        responses={200: STREAMED, **responses(400, 404, 413, 422)},
+        responses={200: STREAMED, **responses(400, 404, 413, 415, 422)},
     )
     async def create(
         self,
@@ -121,7 +121,7 @@ class DraftController(Controller):
         "/{draft_id:str}/feedback",
         summary="Say what became of a draft",
         status_code=201,
-        responses=responses(400, 404, 409, 422),
+        responses=responses(400, 404, 409, 413, 415, 422),
     )
     async def give_feedback(
         self, draft_id: FromPath[str], data: JSONBody[Feedback], journal: NamedDependency[Journal]
@@ -139,7 +139,7 @@ class DraftController(Controller):
         "/{draft_id:str}/revisions",
         summary="Have a draft changed",
         status_code=201,
-        responses={200: STREAMED, **responses(400, 404, 409, 413, 422)},
+        responses={200: STREAMED, **responses(400, 404, 409, 413, 415, 422)},
     )
     async def revise(
         self,

@@ -8,7 +8,12 @@ from typing import Annotated, Any
 
 import structlog
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, SerializationException, ValidationException
+from litestar.exceptions import (
+    ClientException,
+    HTTPException,
+    SerializationException,
+    ValidationException,
+)
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.types import ExceptionHandlersMap
 from pydantic import BaseModel, Field
@@ -32,8 +37,18 @@ TITLES = {
     500: "Something went wrong here",
 }
 FIXES = {
+    404: "there is nothing at this address; /schema/openapi.json lists what there is",
+    405: "this address doesn't take that method; /schema/openapi.json lists which it takes",
     413: "send at most 1 MB; leave out what the reply doesn't depend on",
-    415: "send application/json",
+    415: "send JSON, with Content-Type: application/json",
+}
+SHAPES = {"dictionary": "must be a JSON object", "tuple": "must be a list"}
+"""What pydantic calls by Python's names."""
+PATTERNS = {
+    "currency": "must be three capital letters, e.g. GBP",
+    "locale": "must be a language tag, e.g. en-GB",
+    "tracking_url": "must be an address that starts with https:// or http://",
+    "url": "must be an address that starts with https:// or http://",
 }
 NOT_RECORDED = "Nothing was recorded. Try again; if it goes on, look at the server's log."
 _FIELDS = sorted(
@@ -62,6 +77,12 @@ class Problem(BaseModel):
     errors: list[FieldError] = []
 
 
+class UnsupportedMedia(ClientException):
+    """The body isn't said to be JSON."""
+
+    status_code = 415
+
+
 class StrictRequest(Request[Any, Any, Any]):
     """A request whose JSON errors say where and what."""
 
@@ -69,8 +90,13 @@ class StrictRequest(Request[Any, Any, Any]):
         """The parsed body.
 
         Raises:
+            UnsupportedMedia: the Content-Type isn't JSON. Web pages can send any other to a server
+                on their reader's machine without asking it.
             SerializationException: with position; half a surrogate pair is an error too.
         """
+        kind = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if kind != "application/json" and not kind.endswith("+json"):
+            raise UnsupportedMedia
         body = await self.body()
         try:
             return from_json(body)
@@ -163,6 +189,10 @@ def _field_error(one: Mapping[str, Any]) -> FieldError:
         field, message = "body", "is empty; send a JSON object with at least `text`"
     elif field == "body" and message.startswith("text is empty"):
         field = "text"
+    elif message.startswith("Input should be a valid ") and message.split()[5] in SHAPES:
+        message = SHAPES[message.split()[5]]
+    elif message.startswith("String should match pattern"):
+        message = PATTERNS.get(field.rsplit(".", 1)[-1], message)
     elif "timezone" in message:
         message = "needs a time zone, e.g. 2026-11-23T09:00:00Z"
     return FieldError(field=field, message=message)

@@ -30,7 +30,20 @@ def post(service: TestClient[Litestar], body: bytes) -> tuple[int, dict[str, Any
         (b"{", 400, None, "not valid JSON"),
         (b"\xff\xfe", 400, None, "not valid JSON"),
         (b'{"text": "\\ud800"}', 400, None, "surrogate"),
-        (b"[]", 422, "body", "dictionary"),
+        (b"[]", 422, "body", "must be a JSON object"),
+        (b'{"text": "hi", "orders": {}}', 422, "orders", "must be a list"),
+        (
+            b'{"text": "hi", "orders": [{"id": "1", "currency": "pounds"}]}',
+            422,
+            "orders.0.currency",
+            "e.g. GBP",
+        ),
+        (
+            b'{"text": "hi", "sent_at": "0001-01-01T00:00:00+14:00"}',
+            422,
+            "sent_at",
+            "send the real time",
+        ),
         (b'{"text": ""}', 422, "text", "is empty"),
         (b'{"text": " \\n\\t "}', 422, "text", "is empty"),
         (b'{"txt": "hi"}', 422, "txt", "did you mean 'text'"),
@@ -63,6 +76,20 @@ def test_bad_input_names_the_field_and_the_fix(
 def test_an_unknown_path_and_method_are_problems_too(service: TestClient[Litestar]) -> None:
     assert service.get("/v1/nothing").headers["content-type"] == "application/problem+json"
     assert service.delete("/v1/drafts").status_code == 405
+
+    assert "/schema" in service.get("/v1/nothing").json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/v1/drafts", "/v1/drafts/x/revisions", "/v1/drafts/x/feedback"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "", "*/*"])
+def test_a_body_that_is_not_said_to_be_json_is_refused(
+    service: TestClient[Litestar], path: str, kind: str
+) -> None:
+    response = service.post(path, content=b'{"text": "hi"}', headers={"Content-Type": kind})
+
+    assert response.status_code == 415
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "application/json" in response.json()["detail"]
 
 
 @given(text=st.text(max_size=200))
