@@ -6,6 +6,7 @@ decided because a fact is missing makes the verdict `needs_info`, and names the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,9 @@ from drafter.knowledge.expressions import (
     facts_of,
 )
 from drafter.messages import Customer, Item, Order
+
+_VARIANT = re.compile(r",\s|\s\(|\s[-–|]\s")
+"""What begins the part of an item's name that people don't say: size, colour, count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def _decided(
         until=until if isinstance(until, datetime) else None,
     )
     items = (item,) if item else ()
-    return Judgement(verdict, entry, order, items, rule, None, dict(facts))
+    return Judgement(verdict, entry, order, items, rule, None, _spoken(facts, order, items))
 
 
 def _needs_info(
@@ -164,7 +168,7 @@ def _needs_info(
         because=f"{fact} is not known",
     )
     items = (item,) if item else ()
-    return Judgement(verdict, entry, order, items, None, fact, dict(facts))
+    return Judgement(verdict, entry, order, items, None, fact, _spoken(facts, order, items))
 
 
 def _grouped(judgements: list[Judgement], subjects: int) -> list[Judgement]:
@@ -181,8 +185,7 @@ def _joined(group: list[Judgement], *, whole: bool) -> Judgement:
     if len(group) == 1:
         return first
     items = tuple(item for one in group for item in one.items)
-    names = listed([item.name for item in items])
-    item_name = None if whole else names
+    item_name = None if whole else listed([item.name for item in items])
     return Judgement(
         verdict=first.verdict.model_copy(update={"item": item_name}),
         entry=first.entry,
@@ -190,8 +193,23 @@ def _joined(group: list[Judgement], *, whole: bool) -> Judgement:
         items=items,
         rule=first.rule,
         missing=first.missing,
-        facts={**first.facts, "item.name": names},
+        facts=_spoken(first.facts, first.order, items),
     )
+
+
+def _spoken(facts: Facts, order: Order | None, items: Sequence[Item]) -> dict[str, FactValue]:
+    """The facts with items called as one says them: "Enamel mug, set of four" is an enamel mug."""
+    if not items or order is None:
+        return dict(facts)
+    names = [_called(item, order) for item in items]
+    return {**facts, "item.name": listed(list(dict.fromkeys(names)))}
+
+
+def _called(item: Item, order: Order) -> str:
+    """An item's name up to its variant, unless another item of the order differs in that alone."""
+    short = _VARIANT.split(item.name, maxsplit=1)[0].strip()
+    alike = [other for other in order.items if _VARIANT.split(other.name, maxsplit=1)[0] == short]
+    return short if short and len(alike) == 1 else item.name
 
 
 def listed(names: Sequence[str]) -> str:

@@ -188,6 +188,7 @@ class Pipeline:
                 served.build.entries,
                 thresholds=brand.thresholds,
                 day=now.astimezone(brand.zone).date(),
+                products=brand.products,
             )
             sightings = served.signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds

@@ -8,7 +8,9 @@ and its link stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 from drafter.channels import condensed, fits, sendable, shortened
 from drafter.compose import Answerable, Brief, Composition
@@ -19,6 +21,8 @@ from drafter.compose.steps import staff_actions
 from drafter.drafts import BETWEEN_PARTS, AskAnswer, Citation, Part, StaffAction, text_of
 from drafter.errors import WriterError
 from drafter.judge import Judgement
+
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
 class ExtractiveWriter:
@@ -168,9 +172,10 @@ class _Parts:
             parts.append(Part(text=line))
         said: set[str] = set()
         for _, one in self._answers:
-            text_parts = [s for s in one.statements if (s.core or details) and s.text not in said]
-            said |= {s.text for s in text_parts}
-            parts += [self._steps.before(s) for s in text_parts]
+            for statement in one.statements:
+                if (statement.core or details) and statement.text not in said:
+                    said.add(statement.text)
+                    parts.append(_without_repeating(self._steps.before(statement), parts))
             parts += self._steps.after(one)
         if brief.gap:
             parts.append(Part(text=handover(brief.brand, brief.gap)))
@@ -181,6 +186,15 @@ class _Parts:
             closing = voice.closing_when_asking if self.question else voice.closing
             parts.append(Part(text=closing))
         return parts
+
+
+def _without_repeating(part: Part, before: Sequence[Part]) -> Part:
+    """The part without the sentences it begins with that the one before it says, too: two answers
+    about one order need its status once. Further apart, a repetition keeps its "it" clear."""
+    just_said = set(_SENTENCE_END.split(before[-1].text)) if before else set()
+    sentences = _SENTENCE_END.split(part.text)
+    kept = list(dropwhile(lambda sentence: sentence in just_said, sentences))
+    return part.model_copy(update={"text": " ".join(kept)}) if kept else part
 
 
 def _answered(item: Answerable, one: Answer) -> AskAnswer:

@@ -23,6 +23,12 @@ def product_named(text: str, products: Sequence[str]) -> str | None:
     return found.group(1).lower() if found else None
 
 
+def products_named(text: str, products: Sequence[str]) -> frozenset[str]:
+    """All products a text names, in one form for singular and plural."""
+    found = _pattern(products).findall(text) if products else []
+    return frozenset(product.lower().removesuffix("s") for product in found)
+
+
 def product_variants(ask: str, products: Sequence[str], *, seed: int) -> list[str]:
     """The ask with other products, or nothing where it names none.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from drafter.knowledge.brand import Thresholds
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.entries import Entry
 from drafter.retrieve.dated import as_of
+from drafter.retrieve.products import about_named
 from drafter.retrieve.retriever import Retriever
 from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
 from drafter.understand import Understanding
@@ -24,16 +25,21 @@ def retrieve(
     *,
     thresholds: Thresholds,
     day: date,
+    products: Sequence[str],
 ) -> list[SettledAsk]:
     """The asks of a message with the entries that answer them, in the customer's order.
 
     Args:
         vectors: one row for each of the understanding's lookups.
         day: today where the brand is; what holds only on other days answers nothing.
+        products: what the brand sells; what holds of one answers nothing about another.
     """
     lookups = understanding.lookups
-    ranked = (as_of(one, entries, day) for one in retriever.rank(lookups, vectors))
-    found = dict(zip(lookups, ranked, strict=True))
+    ranked = zip(lookups, retriever.rank(lookups, vectors), strict=True)
+    found = {
+        lookup: about_named(as_of(one, entries, day), lookup, entries, products)
+        for lookup, one in ranked
+    }
     each = [
         found[query] if following is None else going_on(found[query], found[following])
         for query, following in zip(understanding.queries, understanding.following, strict=True)

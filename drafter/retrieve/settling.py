@@ -7,6 +7,7 @@ answers is background to its neighbour.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from drafter.knowledge.brand import Thresholds
 from drafter.retrieve.retriever import Found, Match
 from drafter.understand.asks import is_request
 
+_WORD = re.compile(r"[^\W\d_]")
 CLEAR = 0.8
 """Probability from which a statement's own entry, or its being about the shop, is not in doubt."""
 
@@ -57,8 +59,9 @@ def going_on(alone: Found, following: Found) -> Found:
 
 def settled_ask(text: str, found: Found, thresholds: Thresholds) -> SettledAsk:
     """An ask with the entry that answers it, if one does. What the knowledge doesn't speak of at
-    all has a best entry, too; it answers only where its score leaves no doubt."""
-    best = found.matches[0] if found.matches else None
+    all has a best entry, too; it answers only where its score leaves no doubt. A number alone asks
+    nothing that an entry could answer."""
+    best = found.matches[0] if found.matches and _WORD.search(text) else None
     if best is None or best.score < thresholds.answerable:
         return SettledAsk(text, None, found)
     spoken_of = found.covered >= thresholds.covered or best.score >= CLEAR

@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def knowledge_gaps(evidence: Evidence) -> Iterator[Reason]:
-    """Asks that no entry answers, told apart by whether they are about the shop at all."""
+    """Asks that no entry answers, told apart by whether they are about the shop at all.
+    Whoever gives an order number writes about an order."""
     if evidence.wordless:
         return
     limits = evidence.brand.thresholds
@@ -40,7 +41,7 @@ def knowledge_gaps(evidence: Evidence) -> Iterator[Reason]:
         matches = ask.found.matches
         best = matches[0].score if matches else 0.0
         code: ReasonCode = "no_knowledge"
-        if ask.found.covered < limits.in_scope:
+        if ask.found.covered < limits.in_scope and not evidence.understanding.references:
             code = "out_of_scope"
         elif best >= limits.answerable / 2:
             code = "low_confidence"

@@ -17,6 +17,7 @@ ANSWER_WORDS = 4
 _ONLY_NUMBER = re.compile(
     r"\W*(?:(?:its|it's|order|number|no|nr|is|here|you|go)\W+)*#?[\w-]*\d{3,}[\w-]*\W*", re.I
 )
+_NUMBER = re.compile(r"\d{4,}")
 _QUESTION = re.compile(r"\?[^?!.\w]*$|\?\W+\S+(?:\W+\S+){0,5}\W*$")
 _COURTESY = re.compile(
     r"\b(?:anything else|something else|any other (?:questions?|queries)|does (?:that|this) (?:"
@@ -51,7 +52,9 @@ def answers_us(message: DirectMessage) -> bool:
     history = message.history
     if not history or history[-1].author != "agent" or not _asks(history[-1].text):
         return False
-    return bool(message.text.strip()) and not _CLOSES.search(message.text)
+    text = message.text.strip()
+    # "it's 50077 thx" gives what we asked for.
+    return bool(text) and bool(_NUMBER.search(text) or not _CLOSES.search(text))
 
 
 def contacts_of(message: DirectMessage) -> int:

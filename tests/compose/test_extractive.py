@@ -173,3 +173,46 @@ def test_of_many_orders_the_number_is_asked_for() -> None:
     text = words(compose("where is it", ("where is it", "faq/track-order"), orders=orders))
 
     assert fernway().questions["order"] in text
+
+
+def test_two_answers_about_one_order_give_its_status_once() -> None:
+    waiting = {**TENT, "status": "processing", "shipped_at": None}
+    composition = compose(
+        "when will order 48213 come and can i change the size",
+        ("when will order 48213 come", "faq/track-order"),
+        ("can i change the size", "policies/exchanges"),
+        orders=[waiting],
+    )
+
+    assert words(composition).count("Order 48213 hasn't left us yet.") == 1
+    assert "We can't swap items in it" in words(composition)
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        (["Enamel mug, set of four"], "your Enamel mug didn't"),
+        (
+            ["Ridge jacket (navy) - L", "Enamel mug, blue"],
+            "your Ridge jacket and Enamel mug didn't",
+        ),
+        (
+            ["Enamel mug, red", "Enamel mug, blue"],
+            "your Enamel mug, red and Enamel mug, blue didn't",
+        ),
+    ],
+)
+def test_items_are_called_as_one_says_them(names: list[str], called: str) -> None:
+    came = {
+        **TENT,
+        "status": "delivered",
+        "delivered_at": "2026-11-21T12:00:00Z",
+        "items": [{"name": name} for name in names],
+    }
+    composition = compose(
+        "it came broken, i want my money back",
+        ("it came broken, i want my money back", "policies/faulty-on-arrival"),
+        orders=[came],
+    )
+
+    assert called in words(composition)

@@ -108,3 +108,7 @@ def test_what_the_knowledge_does_not_speak_of_has_no_answer_unless_its_entry_is_
 
     assert settled_ask("is it freestanding", strange(0.6), LIMITS).match is None
     assert settled_ask("how do i dry my tent", strange(0.9), LIMITS).match is not None
+
+
+def test_a_number_alone_asks_nothing() -> None:
+    assert settled(("48213", "faq/contact", 0.95)) == [("48213", None)]

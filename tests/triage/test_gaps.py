@@ -95,3 +95,13 @@ def test_a_heart_beside_which_nothing_is_found_is_no_gap() -> None:
     gap = replace(settled("❤️", None), text="❤️")
 
     assert triage(evidence(message("❤️"), gap)).kind == "no_reply"
+
+
+def test_whoever_gives_an_order_number_writes_about_an_order() -> None:
+    dm = message("where are 48213 and 50078")
+    decision = triage(evidence(dm, settled(dm.text, None, covered=0.0)))
+
+    assert codes(decision) != ["out_of_scope"]
+    assert codes(triage(evidence(message("moon"), settled("moon", None, covered=0.0)))) == [
+        "out_of_scope"
+    ]

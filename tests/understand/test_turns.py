@@ -13,7 +13,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("text", ["yes please", "yep", "to my work one", "48213"])
+@pytest.mark.parametrize("text", ["yes please", "yep", "to my work one", "48213", "its 50077 thx"])
 def test_bare_words_that_answer_us_are_read_with_what_was_asked(text: str) -> None:
     read = understand(message(text, history=ASKED), languages=("en",))
 
