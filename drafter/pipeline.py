@@ -19,21 +19,20 @@ import structlog
 from drafter.assembly import assembled
 from drafter.audience import Audience, Decided
 from drafter.channels import reply_window
-from drafter.compose import Answerable, Brief, Writer
+from drafter.compose import Brief, Writer
 from drafter.confidence import Rate, unrated
 from drafter.drafts import Draft
 from drafter.errors import RequestError, UnknownBrand
-from drafter.judge import judge
+from drafter.judging import judged
 from drafter.knowledge.embedding import Embedder
-from drafter.knowledge.slots import Wording, wording_locale
+from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
-from drafter.retrieve import SettledAsk, retrieve
+from drafter.retrieve import retrieve
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, Evidence, triage
-from drafter.understand import Understanding, readable, understand
-from drafter.understand.orders import items_meant, order_of_ask
-from drafter.understand.steering import Field
+from drafter.understand import understand
+from drafter.understand.fields import fields_of
 from drafter.undisturbed import undisturbed
 from drafter.verify import Entailment
 from drafter.writing import write
@@ -171,39 +170,37 @@ class Pipeline:
         now = self._clock()
         deadline = Deadline.after(self._allowed, self._seconds)
         message, served = self.admit(message)
-        brand = served.brand
+        brand, entries, signals = served.brand, served.build.entries, served.signals
 
         with timer.step("understand"):
             understanding = understand(message, languages=brand.languages)
-            fields = _fields_of(message)
+            texts, fields = understanding.texts, fields_of(message)
+            suspects = signals.suspects(fields)
         with timer.step("embed"):
-            texts, suspects = understanding.texts, served.signals.suspects(fields)
             embedded = await self._embedder.embed((*texts, *suspects))
-            vectors = embedded[: len(texts)]
+            vectors, suspect_vectors = embedded[: len(texts)], embedded[len(texts) :]
         with timer.step("retrieve"):
             asks = retrieve(
                 understanding,
                 vectors[: len(understanding.lookups)],
                 served.retriever,
-                served.build.entries,
+                entries,
                 thresholds=brand.thresholds,
                 day=now.astimezone(brand.zone).date(),
                 products=brand.products,
             )
-            sightings = served.signals.read(
+            sightings = signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds
             )
-            sightings += served.signals.smuggled(fields, suspects, embedded[len(texts) :])
+            sightings += signals.smuggled(fields, suspects, suspect_vectors)
         with timer.step("judge"):
-            answerable = [_judged(ask, message, understanding, served, now) for ask in asks]
-        with timer.step("triage"):
+            answerable = [judged(ask, message, understanding, served, now) for ask in asks]
             judgements = [judgement for item in answerable for judgement in item.judgements]
+        with timer.step("triage"):
             decision = triage(
-                Evidence(
-                    message, understanding, sightings, asks, judgements, brand, served.build.entries
-                )
+                Evidence(message, understanding, sightings, asks, judgements, brand, entries)
             )
-        wording = _wording(message, served, now)
+        wording = Wording.of(brand, message.customer.locale, now)
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
         return Read(brief, decision, served, now)
@@ -234,46 +231,3 @@ def _answer_of(draft: Draft | None) -> str | None:
     """The reply that a revision speaks of; one that answers nothing is none."""
     shown = draft.suggestions[0] if draft and draft.suggestions else None
     return shown.text if shown and any(part.citations for part in shown.parts) else None
-
-
-def _fields_of(message: DirectMessage) -> list[tuple[Field, str]]:
-    """Untrusted text that isn't the message itself, with the kind of field it stands in."""
-    customer = message.customer
-    fields: list[tuple[Field, str | None]] = [("name", customer.name), ("name", customer.handle)]
-    fields += [("note", order.note) for order in message.orders]
-    fields += [("item", item.name) for order in message.orders for item in order.items]
-    fields += [("turn", turn.text) for turn in message.history]
-    return [(kind, readable(text)) for kind, text in fields if text]
-
-
-def _judged(
-    ask: SettledAsk,
-    message: DirectMessage,
-    understanding: Understanding,
-    served: ServedBrand,
-    now: datetime,
-) -> Answerable:
-    entries, day = served.build.entries, now.astimezone(served.brand.zone).date()
-    entry = entries[ask.match.entry] if ask.match else None
-    offered = tuple(entries[name] for name in entry.offers) if entry else ()
-    order = order_of_ask(ask.text, message.orders, understanding.order, served.brand.products)
-    if entry is None or entry.policy is None:
-        valid = tuple(one for one in offered if one.is_valid_on(day))
-        return Answerable(ask, entry, order, offered=valid)
-    judgements = judge(
-        entry,
-        order,
-        items_meant(ask.text, order) if order else (),
-        customer=message.customer,
-        now=now,
-        zone=served.brand.zone,
-    )
-    return Answerable(ask, entry, order, tuple(judgements))
-
-
-def _wording(message: DirectMessage, served: ServedBrand, now: datetime) -> Wording:
-    brand = served.brand
-    constants = {f"links.{name}": link for name, link in brand.links.items()}
-    constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
-    locale = wording_locale(message.customer.locale, brand.languages, brand.locale)
-    return Wording(locale=locale, zone=brand.zone, now=now, constants=constants)

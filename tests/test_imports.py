@@ -17,7 +17,7 @@ LAYERS = [
     {"verify"},
     {"compose"},
     {"served", "lint", "settings", "confidence", "writing"},
-    {"assembly"},
+    {"assembly", "judging"},
     {"pipeline"},
     {"api", "workbench", "evaluation"},
     {"app"},

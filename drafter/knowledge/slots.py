@@ -20,6 +20,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.errors import ExpressionError
+from drafter.knowledge.brand import Brand
 from drafter.knowledge.expressions import Facts, FactValue, Missing
 
 SLOT = re.compile(r"\{\{.*?\}\}")
@@ -61,6 +62,19 @@ class Wording:
     now: datetime
     constants: Mapping[str, str] = field(default_factory=dict)
     """Links and contacts by dotted name."""
+
+    @classmethod
+    def of(cls, brand: Brand, reader: str | None, now: datetime) -> Wording:
+        """How a brand writes for a reader.
+
+        Args:
+            reader: their locale, if known; followed where the brand serves its language.
+            now: aware.
+        """
+        links = {f"links.{name}": link for name, link in brand.links.items()}
+        contacts = {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
+        locale = wording_locale(reader, brand.languages, brand.locale)
+        return cls(locale=locale, zone=brand.zone, now=now, constants={**links, **contacts})
 
     def fill(self, text: SlotText, facts: Facts) -> str | Missing:
         """Put the facts in; the first that isn't known is returned as `Missing`."""
