@@ -243,7 +243,7 @@ def grounds_of(composition: Composition, brief: Brief) -> Grounds:
         now=brief.wording.now,
         zone=brand.zone,
         locale=brief.wording.locale,
-        approved=frozenset((*brand.links.values(), *brand.contacts.values())),
+        approved=frozenset(brand.published),
         own_words=composition.own_words,
         customer_words=brief.understanding.text,
         language=brand.languages[0],

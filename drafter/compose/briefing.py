@@ -89,8 +89,7 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
 
 def placeholders(brand: Brand) -> Placeholders:
     """Placeholders of one request; what belongs to the brand is no personal data."""
-    own = (brand.name, *brand.links.values(), *brand.contacts.values())
-    return Placeholders(region=brand.locale.replace("_", "-").rpartition("-")[2], own=own)
+    return Placeholders(region=brand.region, own=(brand.name, *brand.published))
 
 
 def order_text(order: Order) -> str:
@@ -123,7 +122,9 @@ def _blocks(brief: Brief, material: Material, personal: Placeholders) -> dict[st
     rejected = brief.rejected
     return {
         "greeting": "" if brief.understanding.answered_before else greeting(brief),
-        "history": "\n".join(_turn(turn, personal) for turn in brief.message.history[-REMEMBERED:]),
+        "history": "\n".join(
+            turn_line(turn, personal) for turn in brief.message.history[-REMEMBERED:]
+        ),
         "message": brief.understanding.text,
         "asks": "\n".join(_ask(item, one) for item, one in material.answers),
         "orders": "\n".join(
@@ -168,8 +169,9 @@ def _limit(brief: Brief) -> str:
     return f"{rules.limit - size(''.join(added), rules.unit)} {UNITS[rules.unit]}"
 
 
-def _turn(turn: Turn, personal: Placeholders) -> str:
-    """One line, whatever was typed: else a customer's line could pass for an agent's."""
+def turn_line(turn: Turn, personal: Placeholders) -> str:
+    """What a model reads of a turn. It is one line, whatever was typed: else a customer's line
+    could pass for an agent's."""
     text = " ".join(turn.text.split())
     return f"{turn.author}: {personal.beginning(text, LONGEST_TURN)}"
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from drafter.compose.briefing import order_text
+from drafter.compose.briefing import order_text, placeholders, turn_line
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, data_block
 from drafter.drafts import Draft
@@ -17,7 +17,6 @@ from drafter.errors import WriterError
 from drafter.knowledge.brand import Brand
 from drafter.messages import DirectMessage
 from drafter.timing import DEADLINE, Deadline
-from drafter.understand.personal import Placeholders
 
 Verdict = Literal["send-ready", "needs-edit", "unusable"]
 
@@ -118,14 +117,13 @@ class Judge:
 
 def judge_values(message: DirectMessage, draft: Draft, brand: Brand, mark: str) -> dict[str, str]:
     """The fields of prompts/judge.md, untrusted ones as data blocks."""
-    own = (brand.name, *brand.links.values(), *brand.contacts.values())
-    hidden = Placeholders(own=own)
+    hidden = placeholders(brand)
     shown = draft.suggestions[0] if draft.suggestions else None
     cited = [c for part in (shown.parts if shown else ()) for c in part.citations]
     quotes = dict.fromkeys((c.source, c.quote) for c in cited)
     blocks = {
         "message": message.text,
-        "history": "\n".join(f"{turn.author}: {turn.text}" for turn in message.history),
+        "history": "\n".join(turn_line(turn, hidden) for turn in message.history),
         "orders": "\n".join(order_text(order) for order in message.orders),
         "sources": "\n\n".join(f"{name}:\n{quote}" for name, quote in quotes),
         "actions": "\n".join(f"{step.id}: {step.detail}" for step in draft.staff_actions),

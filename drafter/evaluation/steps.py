@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from drafter.compose.briefing import placeholders
 from drafter.evaluation.cases import GroundingCase
 from drafter.judge import Judgement, judge
 from drafter.knowledge.brand import Brand
-from drafter.understand.personal import Placeholders, find_personal, redacted
+from drafter.understand.personal import find_personal, redacted
 from drafter.verify import verify_reply
 
 
@@ -63,11 +64,9 @@ def _verify(case: GroundingCase, now: datetime) -> list[Flag]:
 
 
 def _conceal(text: str, brand: Brand) -> Concealed:
-    own = (brand.name, *brand.links.values(), *brand.contacts.values())
-    region = brand.locale.replace("_", "-").rpartition("-")[2]
-    spans = find_personal(text, region=region, own=own)
+    spans = find_personal(text, region=brand.region, own=(brand.name, *brand.published))
     return Concealed(
-        model=Placeholders(region=region, own=own).hide(text),
+        model=placeholders(brand).hide(text),
         log=redacted(text),
         hidden=tuple(Hidden(span.type, span.start, span.end) for span in spans),
     )

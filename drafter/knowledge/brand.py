@@ -142,6 +142,16 @@ class Brand(Section):
         """The time zone calendar days are counted in."""
         return ZoneInfo(self.time_zone)
 
+    @property
+    def region(self) -> str:
+        """The country of its locale, by which a number without a country code is read: `GB`."""
+        return self.locale.replace("_", "-").rpartition("-")[2]
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The links and contacts that it gives to customers."""
+        return (*self.links.values(), *self.contacts.values())
+
 
 def load_brand(folder: Path) -> Brand:
     """Read `brand.yaml` of a brand's folder.
