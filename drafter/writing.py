@@ -75,7 +75,7 @@ async def write(
         entailment: as in `verify`.
     """
     if decision.kind == "no_reply":
-        note = _hint_note(brief, "not followed: this message wants no reply")
+        note = _hint_note(brief, "not followed: this message needs no reply")
         return Written(None, (), tuple(note), decision)
     asked = brief_for_writers(brief, decision)
     if asked is None:

@@ -48,7 +48,7 @@ def compose_extractive(brief: Brief) -> Composition:
     """
     answers = [(item, answer(item, brief)) for item in brief.asks]
     if not any(one.statements or one.missing for _, one in answers):
-        raise WriterError("no ask has an answer")
+        raise WriterError("The knowledge has no answer to what was asked.")
     steps = _Steps(answers, brief)
     wishes = wishes_of(brief.message.hint)
     assembly = _Parts(brief, answers, steps)

@@ -72,7 +72,7 @@ def unanswered_messages(evidence: Evidence) -> Iterator[Reason]:
     if chase and days >= max(CONTACT_DAYS, limit):
         yield Reason(
             code="repeated_contact",
-            detail=f"wrote on {days} days of the last {RECENT.days}, and asks again",
+            detail=f"wrote on {days} of the last {RECENT.days} days, and asks again",
             evidence=sentence_with(chase),
             source="rule:unanswered_messages",
         )

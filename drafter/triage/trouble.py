@@ -137,7 +137,7 @@ def _value(evidence: Evidence) -> str | None:
     order = evidence.understanding.order
     limit = evidence.brand.thresholds.high_value
     if order and order.total is not None and float(order.total) >= limit:
-        return f"order {order.id} over {order.total} {order.currency or ''}".strip()
+        return f"order {order.id} is worth {order.total} {order.currency or ''}".strip()
     cared_for = {tag.casefold() for tag in evidence.brand.vip_tags}
     tags = sorted(tag for tag in evidence.message.customer.tags if tag.casefold() in cared_for)
     return f"customer tagged {', '.join(tags)}" if tags else None

@@ -155,7 +155,7 @@ def test_a_long_answer_is_cut_to_the_channel_without_losing_an_ask() -> None:
 
 
 def test_nothing_to_say_is_said_so() -> None:
-    with pytest.raises(WriterError, match="no ask has an answer"):
+    with pytest.raises(WriterError, match="no answer to what was asked"):
         compose("who won?", ("who won?", None))
 
 
