@@ -173,24 +173,8 @@ def _statement_fault(
         if statement.strong - evidence.setting.customer_concepts:
             return _fault(statement, "invented_policy", "asserts something and cites nothing")
         return None
-    if because := against_verdict(statement, evidence):
-        return _fault(statement, "negation", f"goes against the verdict: {because}")
-    if status := against_status(statement, evidence):
-        return _fault(statement, "negation", f"goes against the order's status, {status}")
-    if last := against_deadline(statement, evidence):
-        return _fault(statement, "negation", f"though the last day is {last}")
-    if opposite := contradicted(statement, close, evidence):
-        said = opposite.sentence.text.strip()
-        return _fault(statement, "negation", f"says the opposite of “{said}”")
-    opposite = opposed(statement, close, evidence) or priced(statement, close)
-    opposite = opposite or wrongly_included(statement, close)
-    if shut := closed_day(statement, evidence):
-        return _fault(statement, "negation", f"goes against “{shut.text.strip()}”")
-    if opposite := opposite or lacking(statement, close, evidence):
-        said = opposite.sentence.text.strip()
-        return _fault(statement, "negation", f"goes against “{said}”")
-    if denied := only_denied(statement, evidence) or refused(statement, evidence):
-        return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
+    if fault := _contradiction(statement, close, evidence):
+        return fault
     if free := wrongly_free(statement, evidence):
         return _fault(statement, "invented_policy", f"is “{free}” in no cited source")
     missing = unsupported(statement, evidence)
@@ -212,6 +196,33 @@ def _statement_fault(
         return _fault(statement, "wrong_entity", f"is said of “{instead}” in the source")
     if condition := dropped(statement, close, reply, evidence):
         return _fault(statement, "condition_dropped", f"leaves out “{condition.words}”")
+    return None
+
+
+def _contradiction(statement: Statement, close: list[Match], evidence: Evidence) -> Fault | None:
+    """What a statement says against a verdict, the order's facts or the sources' own words."""
+    if because := against_verdict(statement, evidence):
+        return _fault(statement, "negation", f"goes against the verdict: {because}")
+    if status := against_status(statement, evidence):
+        return _fault(statement, "negation", f"goes against the order's status, {status}")
+    if last := against_deadline(statement, evidence):
+        return _fault(statement, "negation", f"though the last day is {last}")
+    if opposite := contradicted(statement, close, evidence):
+        said = opposite.sentence.text.strip()
+        return _fault(statement, "negation", f"says the opposite of “{said}”")
+    if shut := closed_day(statement, evidence):
+        return _fault(statement, "negation", f"goes against “{shut.text.strip()}”")
+    opposite = (
+        opposed(statement, close, evidence)
+        or priced(statement, close)
+        or wrongly_included(statement, close)
+        or lacking(statement, close, evidence)
+    )
+    if opposite:
+        said = opposite.sentence.text.strip()
+        return _fault(statement, "negation", f"goes against “{said}”")
+    if denied := only_denied(statement, evidence) or refused(statement, evidence):
+        return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
     return None
 
 
