@@ -14,6 +14,7 @@ from typing import Self, TypeAlias
 import numpy as np
 
 from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.fitted import keep_weights, kept_weights
 from drafter.knowledge.heads import Head, Labels, Matrix, fit_head, held_out
 from drafter.knowledge.store import Record, VectorIndex
 from drafter.retrieve.coverage import Coverage, fit_coverage
@@ -106,28 +107,23 @@ class Retriever:
         order = np.argsort(owners, kind="stable")
         records, vectors, owners = [records[i] for i in order], vectors[order], owners[order]
         lexical = LexicalIndex([record.text for record in records])
-        if cache and cache.exists():
-            with np.load(cache) as kept:
-                head = Head(kept["head"], kept["head_bias"])
-                weighing = Weighing(kept["weights"], float(kept["bias"]))
-                coverage = Coverage(kept["coverage"], float(kept["coverage_bias"]))
+        if kept := kept_weights(cache):
+            head = Head(kept["head"], kept["head_bias"])
+            weighing = Weighing(kept["weights"], float(kept["bias"]))
+            coverage = Coverage(kept["coverage"], float(kept["coverage_bias"]))
             return cls(index, records, lexical, head, weighing, coverage)
         head = fit_head(vectors, owners, len(entries))
         weighing = _learn_weighing(records, vectors, owners, lexical, head, outside)
         coverage = fit_coverage(records, vectors, lexical, outside=outside, inside=inside)
-        if cache:
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            scratch = cache.with_suffix(".part.npz")
-            np.savez(
-                scratch,
-                head=head.weights,
-                head_bias=head.bias,
-                weights=weighing.weights,
-                bias=weighing.bias,
-                coverage=coverage.weights,
-                coverage_bias=coverage.bias,
-            )
-            scratch.replace(cache)
+        keep_weights(
+            cache,
+            head=head.weights,
+            head_bias=head.bias,
+            weights=weighing.weights,
+            bias=weighing.bias,
+            coverage=coverage.weights,
+            coverage_bias=coverage.bias,
+        )
         return cls(index, records, lexical, head, weighing, coverage)
 
     def rank(self, asks: Sequence[str], vectors: Vectors, *, count: int = 5) -> list[Found]:

@@ -112,9 +112,7 @@ def split_asks(text: str) -> list[Ask]:
             continue
         if asks and _ELLIPTIC.match(segment):
             # "and how much?" is looked up with what it is asked of.
-            asks.append(
-                Ask(segment, f"{_OPENING.sub('', asks[-1].core).rstrip('?!. ')}: {segment}")
-            )
+            asks.append(Ask(segment, _after(asks[-1], segment)))
         elif asks and _leans(segment):
             asks[-1] = _joined(asks[-1], segment)
         elif _asks_something(segment):

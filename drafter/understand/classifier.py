@@ -19,6 +19,7 @@ import numpy as np
 
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.fitted import keep_weights, kept_weights
 from drafter.knowledge.heads import (
     UNREACHED,
     Head,
@@ -28,8 +29,8 @@ from drafter.knowledge.heads import (
     fit_head,
     held_out,
 )
+from drafter.knowledge.naive_bayes import NaiveBayes, fit_naive_bayes
 from drafter.knowledge.signals import NO_REPLY
-from drafter.knowledge.wording import Wording, fit_wording
 
 HARMLESS = NO_REPLY | {"out_of_scope"}
 FEW, SEVERAL = 3, 8
@@ -97,44 +98,39 @@ def exemplars_of(build: Build) -> Exemplars:
 class SignalClassifier:
     """Gives each text a probability of each signal, in the order of the exemplars' labels."""
 
-    def __init__(self, exemplars: Exemplars, head: Head, wording: Wording, weighing: Row) -> None:
+    def __init__(self, exemplars: Exemplars, head: Head, words: NaiveBayes, weighing: Row) -> None:
         self._exemplars = exemplars
         self._edges = exemplars.edges
         self._head = head
-        self._wording = wording
+        self._words = words
         self._weighing = weighing
 
     @classmethod
     def fit(cls, exemplars: Exemplars, *, cache: Path | None = None) -> Self:
         """Fit to exemplars. With `cache`, keep what was fitted in that .npz file."""
-        if cache and cache.exists():
-            with np.load(cache) as kept:
-                words = {str(word): place for place, word in enumerate(kept["words"])}
-                head = Head(kept["head"], kept["bias"])
-                return cls(exemplars, head, Wording(words, kept["odds"]), kept["weighing"])
+        if kept := kept_weights(cache):
+            vocabulary = {str(word): place for place, word in enumerate(kept["words"])}
+            head = Head(kept["head"], kept["bias"])
+            return cls(exemplars, head, NaiveBayes(vocabulary, kept["odds"]), kept["weighing"])
         weighing = _fit_weighing(exemplars)
         head = fit_head(exemplars.vectors, exemplars.labels, exemplars.signals + 1)
-        wording = fit_wording(exemplars.texts, exemplars.labels, exemplars.signals)
-        if cache:
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            scratch = cache.with_suffix(".part.npz")
-            np.savez(
-                scratch,
-                head=head.weights,
-                bias=head.bias,
-                words=np.asarray(list(wording.words), dtype=np.str_),
-                odds=wording.weights,
-                weighing=weighing,
-            )
-            scratch.replace(cache)
-        return cls(exemplars, head, wording, weighing)
+        words = fit_naive_bayes(exemplars.texts, exemplars.labels, exemplars.signals)
+        keep_weights(
+            cache,
+            head=head.weights,
+            bias=head.bias,
+            words=np.asarray(list(words.words), dtype=np.str_),
+            odds=words.weights,
+            weighing=weighing,
+        )
+        return cls(exemplars, head, words, weighing)
 
     def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
         """Shape (texts, signals)."""
         views = _views(
             self._head.probabilities(vectors),
             _likeness(vectors @ self._exemplars.vectors.T, self._edges),
-            self._wording.odds(texts),
+            self._words.odds(texts),
             self._exemplars,
         )
         result: Matrix = 1.0 / (1.0 + np.exp(-(views @ self._weighing[:-1] + self._weighing[-1])))
@@ -207,13 +203,13 @@ def _likeness_to_others(exemplars: Exemplars) -> Views:
 
 
 def _odds_from_others(exemplars: Exemplars) -> Matrix:
-    """Each exemplar's odds by wording, from counts that didn't include it."""
+    """Each exemplar's odds by its words, from counts that didn't include it."""
     odds = np.zeros((len(exemplars.labels), exemplars.signals), dtype=np.float32)
     fold = np.arange(len(exemplars.labels)) % FOLDS
     for number in range(FOLDS):
         mine = fold == number
         seen = [text for text, held in zip(exemplars.texts, mine, strict=True) if not held]
-        wording = fit_wording(seen, exemplars.labels[~mine], exemplars.signals)
+        words = fit_naive_bayes(seen, exemplars.labels[~mine], exemplars.signals)
         held = [text for text, held in zip(exemplars.texts, mine, strict=True) if held]
-        odds[mine] = wording.odds(held)
+        odds[mine] = words.odds(held)
     return odds

@@ -21,6 +21,7 @@ import numpy as np
 
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.fitted import keep_weights, kept_weights
 from drafter.knowledge.heads import Row
 
 Terms: TypeAlias = np.ndarray[tuple[int], np.dtype[np.str_]]
@@ -74,23 +75,17 @@ class SteeringReader:
     def fit(cls, build: Build, code: str, *, cache: Path | None = None) -> Self | None:
         """Fit on a build's exemplars of the signal `code`; None where it has none. With `cache`,
         keep the weights in that .npz file."""
-        if cache and cache.exists():
-            with np.load(cache) as kept:
-                return cls._from(kept["terms"], kept["rarity"], kept["weights"], kept["alone"])
+        if kept := kept_weights(cache):
+            return cls._from(kept["terms"], kept["rarity"], kept["weights"], kept["alone"])
         records = [*build.signal_records, *(r for r in build.records if r.kind == "ask")]
         right = np.asarray([r.owner == code and r.kind == "example" for r in records])
         if not right.any() or right.all():
             return None
         asks = [place for place, record in enumerate(build.records) if record.kind == "ask"]
         vectors = np.concatenate([build.signal_vectors, build.vectors[asks]])
-        learnt = _fit([record.text for record in records], vectors, right)
-        if cache:
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            scratch = cache.with_suffix(".part.npz")
-            terms, rarity, weights, alone = learnt
-            np.savez(scratch, terms=terms, rarity=rarity, weights=weights, alone=alone)
-            scratch.replace(cache)
-        return cls._from(*learnt)
+        terms, rarity, weights, alone = _fit([record.text for record in records], vectors, right)
+        keep_weights(cache, terms=terms, rarity=rarity, weights=weights, alone=alone)
+        return cls._from(terms, rarity, weights, alone)
 
     @classmethod
     def _from(cls, terms: Terms, rarity: Row, weights: Row, alone: Row) -> Self:

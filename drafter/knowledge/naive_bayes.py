@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:'\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class NaiveBayes:
     """Log-odds of a class against all others, a word. `weights` has a row a word of `words`, shape
     (words, classes)."""
 
@@ -43,7 +43,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def fit_wording(texts: Sequence[str], labels: Labels, classes: int) -> Wording:
+def fit_naive_bayes(texts: Sequence[str], labels: Labels, classes: int) -> NaiveBayes:
     """Count words. One that stands in a single text says nothing and is left out.
 
     Args:
@@ -63,4 +63,4 @@ def fit_wording(texts: Sequence[str], labels: Labels, classes: int) -> Wording:
     weights: Matrix = np.log((mine + SMOOTHING) / (size + 2 * SMOOTHING)) - np.log(
         (others + SMOOTHING) / (rest + 2 * SMOOTHING)
     )
-    return Wording(words, weights.astype(np.float32))
+    return NaiveBayes(words, weights.astype(np.float32))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from drafter.knowledge.wording import fit_wording, words_of
+from drafter.knowledge.naive_bayes import fit_naive_bayes, words_of
 
 THREAT, ORDINARY = 0, 1
 TEXTS = (
@@ -21,26 +21,26 @@ LABELS = np.asarray([THREAT, THREAT, THREAT, ORDINARY, ORDINARY, ORDINARY, ORDIN
 
 
 def test_words_of_a_threat_speak_for_it_and_others_against() -> None:
-    odds = fit_wording(TEXTS, LABELS, 1).odds(["ask my solicitor", "swap the boots"])
+    odds = fit_naive_bayes(TEXTS, LABELS, 1).odds(["ask my solicitor", "swap the boots"])
 
     assert odds[0, THREAT] > 0 > odds[1, THREAT]
 
 
 def test_a_text_of_unknown_words_says_nothing() -> None:
-    assert fit_wording(TEXTS, LABELS, 1).odds(["grüezi", ""]).tolist() == [[0.0], [0.0]]
+    assert fit_naive_bayes(TEXTS, LABELS, 1).odds(["grüezi", ""]).tolist() == [[0.0], [0.0]]
 
 
 def test_a_word_that_stands_in_one_text_only_is_left_out() -> None:
-    words = fit_wording(TEXTS, LABELS, 1).words
+    words = fit_naive_bayes(TEXTS, LABELS, 1).words
 
     assert "solicitor" in words
     assert "court" not in words
 
 
 def test_a_repeated_word_counts_once() -> None:
-    wording = fit_wording(TEXTS, LABELS, 1)
+    words = fit_naive_bayes(TEXTS, LABELS, 1)
 
-    assert wording.odds(["solicitor"]) == pytest.approx(wording.odds(["Solicitor, solicitor!"]))
+    assert words.odds(["solicitor"]) == pytest.approx(words.odds(["Solicitor, solicitor!"]))
 
 
 def test_words_keep_their_apostrophes() -> None:
