@@ -35,6 +35,7 @@ contacts: {email: help@tarn.example}
 questions: {order: Could you send me your order number?}
 routes: {default: leads, legal_threat: legal}
 holding_replies: {default: I'm passing this to a colleague.}
+crisis_contacts: {default: Please call your local emergency number.}
 """
 RETURNS = """---
 title: Returning a kettle or a lamp
