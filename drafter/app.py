@@ -45,7 +45,6 @@ log = structlog.get_logger()
 
 MAX_BODY = 1_000_000
 """Bytes. A message with a long history and many orders is some tens of kB."""
-COMMON = "common"
 
 
 @dataclass(slots=True)
@@ -178,25 +177,21 @@ def load_brands(
     Raises:
         KnowledgeError: there is no brand, or one has errors.
     """
-    folder = settings.knowledge_dir
-    slugs = sorted(file.parent.name for file in folder.glob("*/brand.yaml"))
-    if not slugs:
+    if not settings.brand_dirs:
         raise KnowledgeError(
-            f"{folder.resolve()}: no brand here; set DRAFTER_KNOWLEDGE_DIR to a folder that holds "
-            "<brand>/brand.yaml"
+            f"{settings.knowledge_dir.resolve()}: no brand here; set DRAFTER_KNOWLEDGE_DIR to a "
+            "folder that holds <brand>/brand.yaml"
         )
-    own = folder / COMMON
-    common = own if own.exists() else shipped(f"knowledge/{COMMON}")
     served: dict[str, ServedBrand] = {}
-    for slug in slugs:
-        sources = read_sources(folder / slug, common)
+    for folder in settings.brand_dirs:
+        sources = read_sources(folder, settings.common_dir)
 
-        def embedding(count: int, brand: str = slug) -> None:
+        def embedding(count: int, brand: str = folder.name) -> None:
             if count:
                 log.info("embedding knowledge", brand=brand, texts=count)
 
         build = make_build(sources, store, embedder, progress=embedding)
-        served[slug] = serve_brand(build, settings.fitted_dir)
+        served[folder.name] = serve_brand(build, settings.fitted_dir)
     return served
 
 
@@ -257,10 +252,7 @@ def compose_prompts(settings: Settings) -> tuple[Prompt, dict[str, Prompt]]:
         ConfigurationError: one can't be used; names file and key.
     """
     folder = shipped("prompts")
-    own = {
-        file.parent.name: brand_prompts(file.parent, folder)
-        for file in settings.knowledge_dir.glob("*/brand.yaml")
-    }
+    own = {brand.name: brand_prompts(brand, folder) for brand in settings.brand_dirs}
     named = {slug: prompts["compose"] for slug, prompts in own.items() if "compose" in prompts}
     return load_prompt("compose", folder), named
 

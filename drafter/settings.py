@@ -15,6 +15,7 @@ from drafter.errors import ConfigurationError
 from drafter.knowledge.names import DEFAULT_MODEL
 from drafter.timing import DEADLINE
 
+COMMON = "common"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -84,6 +85,17 @@ class Settings(BaseSettings):
         if value.lower() not in ("debug", "info", "warning", "error"):
             raise ValueError("must be debug, info, warning or error")
         return value.lower()
+
+    @property
+    def brand_dirs(self) -> tuple[Path, ...]:
+        """The folders of the brands, in alphabetical order. A folder's name is its brand's slug."""
+        return tuple(sorted(file.parent for file in self.knowledge_dir.glob("*/brand.yaml")))
+
+    @property
+    def common_dir(self) -> Path:
+        """What all brands share: beside them, or as it comes with Drafter."""
+        own = self.knowledge_dir / COMMON
+        return own if own.exists() else shipped(f"knowledge/{COMMON}")
 
     @property
     def journal_url(self) -> str:

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from drafter.app import COMMON, chat_model, configure_logging
+from drafter.app import chat_model, configure_logging
 from drafter.compose.model import ChatModel
 from drafter.errors import ConfigurationError, WriterError
 from drafter.lint import lint
@@ -79,21 +79,17 @@ def _problems(settings: Settings) -> list[str]:
             "DRAFTER_MODEL is set, but neither OPENAI_API_KEY nor OPENAI_BASE_URL; set the key, or "
             "the address of your own server"
         )
-    folder = settings.knowledge_dir
-    slugs = sorted(file.parent.name for file in folder.glob("*/brand.yaml"))
-    if not slugs:
+    if not settings.brand_dirs:
         problems.append(
-            f"{folder.resolve()} holds no brand; set DRAFTER_KNOWLEDGE_DIR to a folder with "
-            "<brand>/brand.yaml in it"
+            f"{settings.knowledge_dir.resolve()} holds no brand; set DRAFTER_KNOWLEDGE_DIR to "
+            "a folder with <brand>/brand.yaml in it"
         )
-    own = folder / COMMON
-    common = own if own.exists() else shipped(f"knowledge/{COMMON}")
-    for slug in slugs:
-        report = lint(folder / slug, common, shipped("prompts"))
+    for folder in settings.brand_dirs:
+        report = lint(folder, settings.common_dir, shipped("prompts"))
         if report.problems:
             problems.append(
-                f"{slug}: {len(report.problems)} problems in its knowledge; `drafter knowledge "
-                "check` names them"
+                f"{folder.name}: {len(report.problems)} problems in its knowledge; `drafter "
+                "knowledge check` names them"
             )
     return problems
 

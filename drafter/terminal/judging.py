@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from rich.console import Console
 
-from drafter.app import chat_model, writers_with
-from drafter.compose.llm import MARK_BYTES
+from drafter.app import chat_model, new_mark, writers_with
 from drafter.compose.prompts import load_prompt
 from drafter.errors import ConfigurationError, EvaluationError
 from drafter.evaluation.cases import DraftingCase
@@ -78,7 +76,7 @@ async def live_results(
         judge = Judge(
             judging,
             prompt,
-            token=lambda: secrets.token_hex(MARK_BYTES),
+            token=new_mark,
             allowed=settings.deadline,
         )
         writers = writers_with(writing, settings)

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import click
 
-from drafter.app import COMMON, load_brands, open_store
+from drafter.app import load_brands, open_store
 from drafter.knowledge.embedding import SentenceEmbedder
 from drafter.lint import lint
 from drafter.settings import Settings, shipped
@@ -15,15 +15,13 @@ from drafter.settings import Settings, shipped
 def check(settings: Settings, brands: tuple[str, ...]) -> int:
     """Show everything wrong with the folders; 1 when there is anything, else 0."""
     folder = settings.knowledge_dir
-    slugs = brands or tuple(sorted(f.parent.name for f in folder.glob("*/brand.yaml")))
+    slugs = brands or tuple(brand.name for brand in settings.brand_dirs)
     if not slugs:
         click.echo(f"{folder.resolve()}: no brand here (a folder with a brand.yaml)", err=True)
         return 1
-    own = folder / COMMON
-    common = own if own.exists() else shipped(f"knowledge/{COMMON}")
     failed = False
     for slug in slugs:
-        report = lint(folder / slug, common, shipped("prompts"))
+        report = lint(folder / slug, settings.common_dir, shipped("prompts"))
         for line in report.problems:
             click.echo(f"{slug}/{line}", err=True)
         failed |= bool(report.problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from drafter.app import COMMON, load_brands, open_store
+from drafter.app import load_brands, open_store
 from drafter.confidence import load_confidence
 from drafter.errors import DrafterError, EvaluationError
 from drafter.evaluation.entries_file import read_entries_file, search_in
@@ -18,7 +18,7 @@ from drafter.evaluation.stage import PreparedEmbedder, Stage, search_of
 from drafter.evaluation.suite import Suite
 from drafter.knowledge.embedding import SentenceEmbedder
 from drafter.knowledge.signals import load_signals
-from drafter.settings import Settings, shipped
+from drafter.settings import Settings
 
 Stages = Callable[[Suite], Stage]
 
@@ -36,8 +36,7 @@ def opened(settings: Settings, entries_file: Path | None = None) -> Iterator[Sta
         inner = stack.enter_context(closing(SentenceEmbedder(settings.embedding_model)))
         embedder = PreparedEmbedder(inner)
         if entries_file:
-            folder = settings.knowledge_dir / COMMON
-            signals = load_signals(folder if folder.exists() else shipped(f"knowledge/{COMMON}"))
+            signals = load_signals(settings.common_dir)
             outside = signals.get("out_of_scope")
             entries = read_entries_file(entries_file)
             stage = Stage(stack.enter_context(search_in(entries, embedder, outside)))
