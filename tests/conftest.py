@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -21,6 +22,13 @@ def _no_model_by_accident(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reaches a real model, or takes a setting from whoever runs it."""
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "DRAFTER_MODEL", "DRAFTER_CHROMA_URL"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_if_alone() -> Iterator[None]:
+    """A command sets up logging for its process, which isn't the tests'."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 from click.testing import CliRunner, Result
 
 from drafter.cli import cli
@@ -26,13 +24,6 @@ CASES = [
     {"id": "1", "text": "how long does delivery take please", "acceptable": ["faq/delivery"]},
     {"id": "2", "text": "when is the shop open", "acceptable": ["faq/hours"]},
 ]
-
-
-@pytest.fixture(autouse=True)
-def _own_logging() -> Iterator[None]:
-    """A command sets up logging for its process, which isn't the tests'."""
-    yield
-    structlog.reset_defaults()
 
 
 @pytest.fixture
