@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
 from drafter.verify.binding import misplaced
 from drafter.verify.days import check_day
+from drafter.verify.dropping import dropped
 from drafter.verify.entities import (
     Stranger,
     not_ordered,
@@ -20,7 +21,6 @@ from drafter.verify.entities import (
 )
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Entailment, Fault, FaultKind
-from drafter.verify.keeping import dropped
 from drafter.verify.matching import Match, matches
 from drafter.verify.naming import named
 from drafter.verify.opposites import (
