@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import secrets
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
@@ -265,25 +263,6 @@ def new_mark() -> str:
 def new_draft_id(now: datetime) -> str:
     """Sorts by time: milliseconds in hex, then 64 random bits."""
     return f"dr_{int(now.timestamp() * 1000):012x}{secrets.token_hex(8)}"
-
-
-def configure_logging(level: str) -> None:
-    """JSON lines to standard error. Ids and codes only; no message text is ever logged."""
-    number = logging.getLevelNamesMapping()[level.upper()]
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            # Frames without their variables: those hold the customer's words.
-            structlog.processors.ExceptionRenderer(
-                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-            ),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-    )
 
 
 async def _record_build(journal: Journal, slug: str, served: ServedBrand, now: datetime) -> None:

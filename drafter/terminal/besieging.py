@@ -7,10 +7,10 @@ import asyncio
 from rich.console import Console
 from rich.markup import escape
 
-from drafter.app import configure_logging
 from drafter.evaluation.adversary.rounds import Siege, besiege
 from drafter.evaluation.run import HELD, NOT_HELD
 from drafter.evaluation.suite import Suite
+from drafter.logs import configure_logging
 from drafter.settings import Settings
 from drafter.terminal.progress import progress_bars
 from drafter.terminal.stages import guarded, opened

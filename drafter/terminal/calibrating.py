@@ -8,13 +8,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from drafter.app import configure_logging
 from drafter.evaluation.calibration import Calibration, calibrate, write_confidence
 from drafter.evaluation.labelling import Labelled, label
 from drafter.evaluation.results import Figure
 from drafter.evaluation.run import HELD, cases_of
 from drafter.evaluation.statistics import reliability
 from drafter.evaluation.suite import Kind, load_suites
+from drafter.logs import configure_logging
 from drafter.settings import Settings
 from drafter.terminal.progress import progress_bars
 from drafter.terminal.stages import Stages, guarded, opened

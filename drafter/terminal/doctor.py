@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from drafter.app import chat_model, configure_logging
+from drafter.app import chat_model
 from drafter.compose.model import ChatModel
 from drafter.errors import ConfigurationError, WriterError
 from drafter.lint import lint
+from drafter.logs import configure_logging
 from drafter.settings import Settings, load_settings, shipped, source_of, variable_of
 from drafter.terminal.serving import refuse_unsafe
 from drafter.timing import Deadline

@@ -13,9 +13,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from drafter.app import configure_logging, open_parts
+from drafter.app import open_parts
 from drafter.drafts import Draft
 from drafter.errors import RequestError
+from drafter.logs import configure_logging
 from drafter.messages import DirectMessage
 from drafter.settings import Settings
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from rich.console import Console
 
-from drafter.app import configure_logging
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.errors import EvaluationError
 from drafter.evaluation.cases import MessageCase
@@ -26,6 +25,7 @@ from drafter.evaluation.report import show
 from drafter.evaluation.results import SuiteResult
 from drafter.evaluation.run import FAILED, cases_of, exit_code, run_suite
 from drafter.evaluation.suite import KINDS, Suite, load_suites, other_cases
+from drafter.logs import configure_logging
 from drafter.settings import Settings
 from drafter.terminal.judging import LiveOptions, check_live, live_results
 from drafter.terminal.progress import progress_bars

@@ -11,10 +11,10 @@ from typing import Any
 
 import click
 
-from drafter.app import configure_logging
 from drafter.evaluation.export import exported
 from drafter.evaluation.run import HELD
 from drafter.journal import Journal
+from drafter.logs import configure_logging
 from drafter.settings import Settings
 from drafter.terminal.stages import guarded
 

@@ -8,9 +8,10 @@ import time
 
 import click
 
-from drafter.app import compose_prompts, configure_logging, new_mark, open_parts
+from drafter.app import compose_prompts, new_mark, open_parts
 from drafter.compose.briefing import Request, request_of
 from drafter.knowledge.embedding import Embedder
+from drafter.logs import configure_logging
 from drafter.messages import DirectMessage
 from drafter.settings import Settings
 from drafter.timing import Timer

@@ -8,8 +8,9 @@ import socket
 import click
 import uvicorn
 
-from drafter.app import configure_logging, create_app
+from drafter.app import create_app
 from drafter.errors import ConfigurationError
+from drafter.logs import configure_logging
 from drafter.settings import LOOPBACK, Settings, load_settings, variable_of
 
 CURL = """\
