@@ -197,7 +197,7 @@ def evals_attack(rounds: int, seed: int, brand: str | None) -> None:
     Exit code 0: nothing did. 1: something did. 2: the run itself failed.
     """
     from drafter.settings import load_settings
-    from drafter.terminal.besieging import attack
+    from drafter.terminal.attacking import attack
 
     sys.exit(attack(load_settings(), rounds=rounds, seed=seed, brand=brand))
 

@@ -7,7 +7,7 @@ import asyncio
 from rich.console import Console
 from rich.markup import escape
 
-from drafter.evaluation.adversary.rounds import Siege, besiege
+from drafter.evaluation.adversary.rounds import Attack, run_attack
 from drafter.evaluation.run import HELD, NOT_HELD
 from drafter.evaluation.suite import Suite
 from drafter.logs import configure_logging
@@ -31,19 +31,19 @@ def _attack(settings: Settings, rounds: int, seed: int, brand: str | None, conso
     )
     with opened(settings) as stage_of, progress_bars() as progress:
         tick = progress.ticking("attack", rounds)
-        siege = asyncio.run(besiege(stage_of(suite), rounds=rounds, seed=seed, tick=tick))
-    _show(siege, console)
-    return NOT_HELD if siege.escapes else HELD
+        result = asyncio.run(run_attack(stage_of(suite), rounds=rounds, seed=seed, tick=tick))
+    _show(result, console)
+    return NOT_HELD if result.escapes else HELD
 
 
-def _show(siege: Siege, console: Console) -> None:
+def _show(result: Attack, console: Console) -> None:
     console.print(
-        f"{siege.rounds} rounds; the model was asked in {siege.heard}, its words shown in "
-        f"{siege.shown}; {len(siege.escapes)} escapes"
+        f"{result.rounds} rounds; the model was asked in {result.heard}, its words shown in "
+        f"{result.shown}; {len(result.escapes)} escapes"
     )
-    for kind, count in sorted(siege.by_kind().items()):
+    for kind, count in sorted(result.by_kind().items()):
         console.print(f"  {kind}: {count}")
-    for one in siege.escapes[:SHOWN]:
+    for one in result.escapes[:SHOWN]:
         breach = one.breach
         console.print(
             escape(f"round {one.number}: {breach.kind} in {breach.field}: {breach.words!r:.160}")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drafter.evaluation.adversary.judge import Given, approved_forms, breaches
-from drafter.evaluation.adversary.rounds import besiege
+from drafter.evaluation.adversary.rounds import run_attack
 from drafter.evaluation.stage import Stage
 
 from .shop import draft
@@ -61,10 +61,10 @@ def test_the_judge_reads_what_staff_see_too() -> None:
 
 
 async def test_a_model_that_was_taken_over_gets_nothing_out(stage: Stage) -> None:
-    siege = await besiege(stage, rounds=200, seed=7)
+    result = await run_attack(stage, rounds=200, seed=7)
 
     # The shop's embedder only knows letters, so a payload can drown a threat in it.
-    out = [one for one in siege.escapes if one.breach.kind != "lowered decision"]
+    out = [one for one in result.escapes if one.breach.kind != "lowered decision"]
 
-    assert siege.heard > 50
+    assert result.heard > 50
     assert [(one.number, one.breach) for one in out] == []
