@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # typeshed knows neither module
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -40,11 +41,9 @@ class PatternIndex:
 
     def candidates(self, text: str) -> list[re.Pattern[str]]:
         """The patterns that may match, in their order; all others can't."""
-        lowered, found = text.lower(), set(self._always)
-        for size in (SHORTEST, LONGEST):
-            for start in range(len(lowered) - size + 1):
-                if hit := self._by_piece.get(lowered[start : start + size]):
-                    found |= hit
+        found = set(self._always)
+        for piece in _pieces(text.lower()) & self._by_piece.keys():
+            found |= self._by_piece[piece]
         return [self._patterns[place] for place in sorted(found)]
 
 
@@ -53,6 +52,16 @@ def literals_of(pattern: re.Pattern[str]) -> Strings:
     case. Empty where nothing short of matching will tell."""
     found = _required(_parser.parse(pattern.pattern, pattern.flags))
     return found or frozenset()
+
+
+@lru_cache(maxsize=64)
+def _pieces(lowered: str) -> frozenset[str]:
+    """Every piece of a text; kept, since each of many signals asks for those of one message."""
+    return frozenset(
+        lowered[start : start + size]
+        for size in (SHORTEST, LONGEST)
+        for start in range(len(lowered) - size + 1)
+    )
 
 
 def _piece(literal: str) -> str:

@@ -161,5 +161,6 @@ def words_caught(signal: Signal, whole: str) -> str | None:
     words = signal.words(whole)
     if words is not None or signal.code in NO_REPLY:
         return words
-    alone = (signal.words(sentence) for sentence in _SENTENCE_END.split(whole))
+    sentences = _SENTENCE_END.split(whole)
+    alone = (signal.words(sentence) for sentence in sentences if sentence != whole)
     return next((words for words in alone if words is not None), None)
