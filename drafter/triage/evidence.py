@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from drafter.drafts import DecisionKind, Escalation, Reason, ReasonCode
 from drafter.judge import Judgement
-from drafter.knowledge.brand import Brand
+from drafter.knowledge.brand import NEVER_OFF, Brand
 from drafter.knowledge.entries import Entry
 from drafter.messages import DirectMessage
-from drafter.retrieve.settling import SettledAsk
+from drafter.retrieve.settling import CLEAR, SettledAsk
 from drafter.understand import Understanding
 from drafter.understand.signals import Sighting
 
 GAPS: frozenset[ReasonCode] = frozenset({"no_knowledge", "out_of_scope", "low_confidence"})
+FAINT = 2.0
+"""Times its threshold, up to which a classifier's sighting is faint."""
 _WORDS = re.compile(r"[^\W_]")
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 
@@ -34,8 +36,23 @@ class Evidence:
 
     @property
     def sure(self) -> Sequence[Sighting]:
-        """Sightings that raise their reason alone."""
-        return [sighting for sighting in self.sightings if not sighting.leans]
+        """Sightings that raise their reason alone. A faint one doesn't where every ask is plainly
+        an everyday one: "boots are killing me, can I swap them?"."""
+        return [
+            sighting
+            for sighting in self.sightings
+            if not sighting.leans and not (self._is_faint(sighting) and self.everyday)
+        ]
+
+    @property
+    def everyday(self) -> bool:
+        """Every ask has an entry that leaves no doubt."""
+        return bool(self.asks) and all(ask.match and ask.match.score >= CLEAR for ask in self.asks)
+
+    def _is_faint(self, sighting: Sighting) -> bool:
+        limits = self.brand.thresholds
+        raised_at = limits.critical_signal if sighting.code in NEVER_OFF else limits.signal
+        return sighting.source.startswith("signal:") and sighting.probability < FAINT * raised_at
 
     @property
     def wordless(self) -> bool:
