@@ -46,6 +46,10 @@ _HARMLESS_DONE = (
 _MESSAGE = r"(?:a|an) (?:\w+ )?(?:call|e-?mail|message|text|reply|answer|update)"
 _ALL_DONE = r"(?:all )?(?:done|sorted|taken care of)"
 
+_SENT = r"(?:money|refund|payment|cash|funds|credit|postage|(?:return )?label)"
+_NOT_GENERAL = r"(?![^.!?]*\b(?:within|after|once|when|up to|by the|days?)\b)"
+"""`Your money is back within 5 days of …` tells how it goes, not that it is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -148,6 +152,19 @@ SHAPES: tuple[Shape, ...] = (
         r" should be) (?:now |already |all )*(?P<verb>on (?:its|the|their|your) way|in the post|"
         r"out for delivery|heading your way|coming your way|winging \w+ way|good to go|all set|"
         r"taken care of|all sorted|all done|as good as done)\b",
+    ),
+    _shape(
+        "state",
+        "money moneyback money's refund refund's payment payment's cash funds credit postage label label's",
+        rf"\b(?:your|the|all (?:of )?your|that|a|an)(?: [\w£€$.%-]+)? ?{_SENT}(?:'s|'ve| is| are|"
+        rf" has| have)(?: (?:all|already|now|just|safely|been|gone|landed|arrived|showing|sitting|"
+        rf"waiting))* (?P<verb>back|(?:on|in|with) you(?:r \w+)?)\b{_NOT_GENERAL}",
+    ),
+    _shape(
+        "state",
+        "money moneyback refund cash",
+        rf"\byou(?:'ve| have)(?: (?:already|now|got))* (?P<verb>your (?:money|refund|cash)(?: back)?)\b"
+        rf"{_NOT_GENERAL}",
     ),
     _shape(
         "state",

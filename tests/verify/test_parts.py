@@ -129,3 +129,31 @@ def test_a_model_is_never_asked_to_excuse_a_figure() -> None:
     )
 
     assert [fault.words for fault in found] == ["£19"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "I've cancelled order FW-7719 and the money is already back on your card.",
+        "Your refund is in your account.",
+        "I've cancelled order FW-7719. You've got your money back.",
+        "Your refund has landed in your account.",
+        "The return label is in your inbox.",
+    ],
+)
+def test_money_that_is_said_to_be_there_is_a_claim_of_its_own(claim: str) -> None:
+    assert "promises" in failed(part(claim, "a1", "faq/returns"))
+
+
+@pytest.mark.parametrize(
+    "general",
+    [
+        "Your money is back on your card within 3 working days.",
+        "Your refund isn't in your account yet.",
+        "I've cancelled order FW-7719.",
+    ],
+)
+def test_how_money_goes_back_in_general_claims_nothing_done(general: str) -> None:
+    sources = {**SOURCES, "faq/refunds": "Your money is back on your card within 3 working days."}
+
+    assert "promises" not in failed(part(general, "a1", "faq/refunds"), sources=sources)
