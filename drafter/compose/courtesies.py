@@ -3,6 +3,7 @@ rest on no source, and are used as they are written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from drafter.compose import Answerable, Brief
@@ -22,6 +23,7 @@ WHICH_ORDER = "which_order"
 """The brand's question where several orders may be meant; slot `orders`."""
 MOST_NAMED = 4
 """Orders that a question names. Of more than these, the customer is asked for the number."""
+_THANKS = re.compile(r"^(?:Thanks|Thank you)\b[^.!?]*[.!?]\s+")
 
 
 def greeting(brief: Brief) -> str:
@@ -76,8 +78,10 @@ def _named(order: Order) -> str:
 
 
 def handover(brand: Brand, gap: ReasonCode) -> str:
-    """What is said of the part of a message that waits for a colleague."""
-    return brand.holding_replies.get(gap, brand.holding_replies["default"])
+    """What is said of the part of a message that waits for a colleague: the holding reply, without
+    its thanks, which would stand in the middle of an answer."""
+    reply = brand.holding_replies.get(gap, brand.holding_replies["default"])
+    return _THANKS.sub("", reply) or reply
 
 
 def own_words(brief: Brief, gap: ReasonCode | None, asked: str | None) -> tuple[str, ...]:

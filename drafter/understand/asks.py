@@ -17,11 +17,12 @@ MIN_WORDS = 2
 LEANING_WORDS = 4
 _TURN_WORD = re.compile(
     r"(?:and|oh|ps|p\.s|also|btw|by|another|one|second|secondly|plus|additionally|on|while|other|"
-    r"2nd)\b",
+    r"2nd|n)\b|&",
     re.I,
 )
 _POINTS_BACK = re.compile(r"\b(?:it|its|it's|that|thats|that's|this|these|those|them|one)\b", re.I)
 
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(
     r"(?<=[?!])[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
 )
@@ -29,7 +30,9 @@ _TURN = re.compile(
     r"[,;.\s–-]*\b(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
     r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
     r"and (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may)\b|"
-    r"on another note|while i'?m here|other question|2nd question))"
+    r"on another note|while i'?m here|other question|2nd question|"
+    r"(?:and|n|&) (?:(?:one|some|two|half) of )?(?:my|the|these|those) (?:[\w-]+ ){1,3}?"
+    r"(?:is|are|was|were|came|comes|arrived|has|have|hasn'?t|haven'?t|broke|turned up)\b))"
     r"|,\s*(?=(?:is|are|do|does|can|could|will|would|how|what|when|where|which) "
     r"(?:it|the|you|u|i|my|your|there|this|that|they|we|much|many|long|do|does|is|are|can)\b)",
     re.IGNORECASE,
@@ -79,7 +82,7 @@ _REQUEST = re.compile(
 )
 _PROBLEM = re.compile(
     r"\b(?:still|not|no|never|nothing|hasn'?t|haven'?t|isn'?t|doesn'?t|didn'?t|won'?t|can'?t|cant|"
-    r"wrong|broken?|broke|chip(?:ped)?|crack(?:ed)?|damag\w+|ripp?ed|torn|tore|fault\w*|missing|"
+    r"wrong|broken?|broke|chip(?:ped)?|crack(?:ed)?|damag\w+|smash\w*|dent(?:s|ed)?|shatter\w*|bent|ripp?ed|torn|tore|fault\w*|missing|"
     r"lost|late|leak\w*|hole|split|snapped|stopped|stuck|refus\w+|declined|invalid|expired|"
     r"cheaper|dropped|charged|instead of|too (?:big|small|tight|loose|large|wide|narrow))\b",
     re.IGNORECASE,
@@ -170,6 +173,8 @@ def _turns(line: str) -> list[str]:
 def _continues(before: str, part: str) -> bool:
     """Whether a part goes on with what stands before it: "also" alone is no new subject, and after
     a comma a question belongs to what was just told ("it's chipped, can i get a new one")."""
+    if not _LETTER.search(before):
+        return False  # an order number goes with what stands before it
     if len(part.split()) <= MIN_WORDS or len(before.split()) < MIN_WORDS:
         return True
     return not _TURN_WORD.match(part) and not is_request(before)

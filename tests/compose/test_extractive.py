@@ -216,3 +216,12 @@ def test_items_are_called_as_one_says_them(names: list[str], called: str) -> Non
     )
 
     assert called in words(composition)
+
+
+def test_what_waits_for_a_colleague_is_told_without_thanks_in_the_middle() -> None:
+    dm = message("do you deliver to france? is the lantern waterproof?")
+    made = brief(dm, (dm.text, "faq/where-we-deliver"), gap="no_knowledge")
+    composition = compose_extractive(made)
+
+    assert "Thanks for your message" not in words(composition)
+    assert "I don't want to guess, so I'm passing it to a colleague" in words(composition)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drafter.compose import Composition, Flag
+from drafter.compose.courtesies import handover
 from drafter.compose.llm import LlmWriter
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import data_block, load_prompt
@@ -148,7 +149,7 @@ async def test_what_waits_for_a_colleague_is_said_in_the_brands_words_before_the
     for composition, gap in ((known, "no_knowledge"), (flagged, "out_of_scope")):
         texts = [part.text for part in composition.alternatives[0]]
         assert composition.gap == gap
-        assert texts == ["Hi there,", fernway().holding_replies[gap], fernway().voice.closing]
+        assert texts == ["Hi there,", handover(fernway(), gap), fernway().voice.closing]
 
 
 async def test_a_reason_that_the_brand_only_notes_promises_no_colleague() -> None:

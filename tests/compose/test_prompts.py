@@ -12,6 +12,7 @@ import pytest
 
 from drafter.compose import Brief, Rejected
 from drafter.compose.briefing import request_of
+from drafter.compose.courtesies import handover
 from drafter.compose.prompts import brand_prompts, data_block, load_prompt
 from drafter.drafts import Check, ReasonCode
 from drafter.errors import ConfigurationError
@@ -174,7 +175,7 @@ def test_the_limit_is_in_the_unit_that_the_channel_counts_and_leaves_room_for_wh
 ):
     asked = return_on_instagram()
     held = replace(asked, gap="no_knowledge")
-    sentence = fernway().holding_replies["no_knowledge"]
+    sentence = handover(fernway(), "no_knowledge")
 
     assert "At most 1000 bytes of UTF-8" in rendered(asked)
     assert f"At most {1000 - len(sentence.encode()) - 2} bytes" in rendered(held)

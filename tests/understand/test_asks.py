@@ -34,6 +34,19 @@ from drafter.understand.asks import MAX_ASKS, split_asks
             "Hi! 1) do you have parking 2) can i bring a dog 3. when do you close",
             ["do you have parking", "can i bring a dog", "when do you close"],
         ),
+        (
+            "my stove hasnt arrived and one of the pans came dented",
+            ["my stove hasnt arrived", "and one of the pans came dented"],
+        ),
+        (
+            "rug never came (50110), n my two lamps are cracked can u replace them",
+            ["rug never came (50110)", "n my two lamps are cracked can u replace them"],
+        ),
+        (
+            "rug not here yet!! 50110. plus lamp arrived smashed",
+            ["rug not here yet! 50110", "plus lamp arrived smashed"],
+        ),
+        ("I ordered shoes and the left one is torn", ["I ordered shoes and the left one is torn"]),
         ("got 2) of them, can i return 1) ?", ["got 2) of them, can i return 1) ?"]),
     ],
 )
