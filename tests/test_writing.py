@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from drafter.compose import Brief, Composition, Writer
+from drafter.compose.courtesies import handover
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import LlmWriter
 from drafter.compose.model import ChatModel
@@ -208,7 +209,7 @@ async def test_a_flag_for_what_no_source_answers_keeps_what_was_answered() -> No
     assert found.decision.kind == "escalate"
     assert shown.holding
     assert DELIVERS["text"] in shown.text
-    assert fernway().holding_replies["no_knowledge"] in shown.text
+    assert handover(fernway(), "no_knowledge") in shown.text
 
 
 async def test_a_raised_decision_stays_raised_when_another_writer_takes_over() -> None:
@@ -220,7 +221,7 @@ async def test_a_raised_decision_stays_raised_when_another_writer_takes_over() -
     assert found.composition.mode == "extractive"
     assert found.decision.kind == "escalate"
     assert found.suggestions[0].holding
-    assert fernway().holding_replies["no_knowledge"] in found.suggestions[0].text
+    assert handover(fernway(), "no_knowledge") in found.suggestions[0].text
 
 
 async def test_an_unknown_reason_is_low_confidence() -> None:
