@@ -123,7 +123,7 @@ def split(
                     before,
                 )
                 yield last
-                if ":" in between and _is_head(last.words):
+                if ":" in between and not last.opener and _is_head(last.words):
                     head = last.concepts
                 subject = last.subject or subject
                 first, begin, opener = place, cut, opens

@@ -77,6 +77,8 @@ LIMITED = re.compile(
     r"only once|limited to)\b",
     re.IGNORECASE,
 )
+TURNS = frozenset({"before", "after", "until", "unless", "once"})
+"""With the source's own one of these a sentence has the condition, in whatever words."""
 _BENEFITS = frozenset({"free", "percent"})
 _REBATE = re.compile(r"\b(?:off|voucher|credit|discount|gift|bonus|cashback|save)\b", re.IGNORECASE)
 _REWARDED = re.compile(
@@ -131,6 +133,9 @@ def _subordinate(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
             continue
         start, end = sorted((other.start, clause.start))
         parted = ";" in sentence.text[start - sentence.start : end - sentence.start]
+        between = (c for c in sentence.clauses if clause.start < c.start < other.start)
+        if any(c.denied != clause.denied and not c.opener for c in between):
+            continue  # "it takes a week and can't be returned unless faulty"
         if parted or not (other.concepts or other.claims):
             continue  # "after that" binds to nothing one could leave out
         if other.opener in ("as long", "so long") and not (other.strong or other.claims):

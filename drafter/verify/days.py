@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
+from drafter.verify.dates import WEEK
+from drafter.verify.durations import CLOCK, DAY, EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.orders import OrderFacts
@@ -27,6 +29,12 @@ _ROLES = {
     ),
 }
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
+_BUT = re.compile(r" (?:except|but|apart from|other than|bar)\b", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)? $", re.IGNORECASE
+)
+_CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
+_EACH_DAY = f"{EACH}{CLOCK}"
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -115,6 +123,11 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
         return None
     if not evidence.weekdays and claim.days == {5, 6}:
         return None
+    if claim.days == WEEK and _is_daily(claim, sentence, evidence):
+        return None
+    if evidence.weekdays and _EXCEPTED.search(sentence.text, 0, claim.start - sentence.start):
+        if not any(claim.days & source.days for source in evidence.weekdays):
+            return None
     union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
     habitual = sentence.text[: claim.end - sentence.start].endswith("s")
     if len(claim.days) == 1 and not habitual:
@@ -127,6 +140,19 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
     elif claim.days <= union and len(claim.days) == 2 and claim.days == {5, 6}:
         return None
     return "date", "is in no cited source"
+
+
+def _is_daily(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source has something a day, or the sentence takes out the days it hasn't."""
+    if any(a.unit == _EACH_DAY and a.low == DAY for a, _ in evidence.amounts.get("duration", ())):
+        return True
+    left = [c for c in sentence.claims if isinstance(c, Weekdays) and c.start > claim.start]
+    if not left or not _BUT.match(sentence.text, claim.end - sentence.start):
+        return False
+    if any(WEEK - left[0].days <= source.days for source in evidence.weekdays):
+        return True
+    closed = (c for s in evidence.told if _CLOSED.search(s.text) for c in s.claims)
+    return any(isinstance(c, Weekdays) and c.days == left[0].days for c in closed)
 
 
 def _relative(claim: Relative, evidence: Evidence) -> Finding | None:

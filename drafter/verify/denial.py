@@ -18,6 +18,7 @@ _NO_DENIAL = re.compile(
     r"why not|if not|or not|whether or not|never (?:mind|fear)|nothing (?:from|"
     r"extra|to pay)|costs?(?: you)? nothing|without (?:any )?(?:charge|cost|extra)|"
     r"no (?:\w+ )?(?:charge|cost|fee)s?|"
+    r"no(?=-)|(?:not|[a-z]+n't) enough|"
     r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
     r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
     r"isn't (?:with you|there|here))\b",
@@ -27,7 +28,8 @@ _ANYTHING = listed("something anything everything item items things what those o
 _AVOIDS = re.compile(r"keep|stay|steer|avoid|leav|instead|rather", re.IGNORECASE)
 _AVOIDING = re.compile(
     r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
-    r"\bleav(?:e|es|ing) (?:\w+ ){0,3}(?:off|out)\b|\binstead of\b|\brather than\b",
+    r"\bleav(?:e|es|ing) (?:\w+ ){0,3}(?:off|out)\b|"
+    r"\b(?:instead of|rather than)\b(?! [£$€\d\x1f])",
     re.IGNORECASE,
 )
 
@@ -52,7 +54,8 @@ def _turns(words: Sequence[Word], place: int) -> bool:
     if word.text in ("nor", "neither") and any(w.negator for w in words[:place]):
         return False  # "not in Wales, nor in Ireland" denies once
     if place > 1 and words[place - 1].text in PERSONS and words[place - 2].text in _ANYTHING:
-        return False  # "something you don't want"
+        # "something you don't want" denies nothing, "silk is something we don't wash" does.
+        return place > 2 and words[place - 3].text in BEING
     if word.text.startswith("non-") or word.text.endswith("-free"):
         # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
         return place > 0 and words[place - 1].text in BEING

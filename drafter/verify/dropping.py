@@ -6,7 +6,7 @@ import re
 
 from drafter.verify.amounts import Amount, Clock, Day
 from drafter.verify.clauses import marks_of
-from drafter.verify.conditions import BINDING, Condition, conditions
+from drafter.verify.conditions import BINDING, TURNS, Condition, conditions
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import FINITE
 from drafter.verify.keeping import kept
@@ -62,7 +62,7 @@ def dropped(
     best = max(m.score for m in leaning)
     missing: Condition | None = None
     for match in leaning:
-        if match.score < CLOSE * best:
+        if match.score < CLOSE * best or _names_only(statement, match):
             continue
         lost = [
             c for c in conditions(match.sentence, match.clause)
@@ -72,6 +72,13 @@ def dropped(
             return None
         missing = missing or lost[0]
     return missing
+
+
+def _names_only(statement: Statement, match: Match) -> bool:
+    """Whether a statement has no more of a source's clause than what the clause is about: "it's an
+    outdoor toy" beside "outdoor toys can't be returned once assembled"."""
+    common = statement.concepts & match.clause.concepts
+    return bool(common) and common <= match.clause.subject and not common & match.clause.told
 
 
 def _waived(
@@ -85,8 +92,9 @@ def _waived(
     for match in close:
         if match.shared <= 2 * WEAK_WEIGHT or match.clause.opener in BINDING:
             continue
-        if limits := conditions(match.sentence, match.clause):
-            return limits[0]
+        limits = conditions(match.sentence, match.clause)
+        if lost := [c for c in limits if not _retold(c, reply)]:
+            return lost[0]
         for claim in match.clause.claims:
             timed = isinstance(claim, Clock | Day) or (
                 isinstance(claim, Amount) and claim.kind == "duration"
@@ -99,6 +107,12 @@ def _waived(
         if match.clause.excluding:
             return Condition("except", match.sentence.text.strip(" ."), match.clause.strong)
     return None
+
+
+def _retold(condition: Condition, reply: Reading) -> bool:
+    """Whether a reply has all of a `before …`: its "always" waives none of that."""
+    telling = {c for c in condition.concepts if not is_weak(c)}
+    return condition.opener in TURNS and bool(telling) and telling <= reply.concepts
 
 
 def _with_asides(statement: Statement) -> str:

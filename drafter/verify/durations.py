@@ -65,7 +65,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _EACH_UNIT = re.compile(
-    rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>(?:per|each|every) quarter|daily|weekly|monthly|quarterly|yearly|"
+    rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>(?:per|each|every) quarter(?! of)|daily|weekly|monthly|quarterly|yearly|"
     rf"annually|annual)\b",
     re.IGNORECASE,
 )
@@ -91,6 +91,8 @@ _EACH = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?:the )?(day|night|week|month) (?:before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|per) $", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
 _WEEK_ON = re.compile(r" (?:on |today|tomorrow|\x1f)")
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
@@ -133,6 +135,8 @@ def _fraction(text: str, match: re.Match[str]) -> Amount:
     scale, factor = _scale(None, match.group(3))
     share = Decimal("0.5") if match["part"].lower() == "half" else Decimal("0.25")
     value = share * int(match["count"] or 1) * factor
+    if _every(text, match.start()):
+        scale = f"{EACH}{scale}"
     return _amount(text, match, value, value, scale)
 
 
@@ -150,6 +154,8 @@ def _rhythm(text: str, start: int) -> Amount | None:
 
 def _span(text: str, match: re.Match[str]) -> Amount | None:
     first, first_unit, last, sort, unit = match.group(1, 2, 4, 5, 6)
+    if first.lower() in ("a", "an") and _PART_OF.search(text, 0, match.start()):
+        return None  # "part of a month" is no length of time
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
         return None  # "a week on Thursday" is a day
     if match.group("between") and "between" not in text[max(0, match.start() - 9) : match.start()]:
@@ -166,7 +172,7 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _every(text: str, start: int) -> bool:
-    return text[max(0, start - 6) : start].lower() in (" every ", "every ")
+    return bool(_EVERY.search(text, max(0, start - 8), start))
 
 
 def _amount(text: str, match: re.Match[str], low: Decimal, high: Decimal, scale: str) -> Amount:

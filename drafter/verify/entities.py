@@ -86,8 +86,9 @@ def of_another_kind(
         if kind is None or word.concept in known:
             continue
         for match in close:
-            others = {c for c in match.clause.concepts & kind if c not in statement.concepts}
-            if match.around >= NEAR and others:
+            alike = match.clause.concepts & kind
+            others = alike - statement.concepts
+            if match.around >= NEAR and others == alike and others:
                 return Stranger(word, min(others))
     return None
 
@@ -128,6 +129,8 @@ def replaced(statement: Statement, close: list[Match], evidence: Evidence) -> St
             word = next((w for w in statement.words if (w.concept or w.text) == mine[place]), None)
             if not word or not word.concept or word.weak or word.concept in known | PROCESS:
                 continue
+            if theirs[place] in PROCESS:
+                continue  # "valid" for "can be used": no thing for another
             if word.text in VERBS or word.text in IMPERATIVES:
                 continue
             if not _bends(word.text) and (content or word.concept in statement.subject
@@ -172,6 +175,8 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
         rest = {c for c in statement.concepts - named - {word.concept, concept} if not is_weak(c)}
         if not rest or concept not in evidence.concepts or concept in ordered:
             continue
+        if statement.denied and _is_denied_of(concept, evidence):
+            continue
         best, here, other = 0, 0, None
         for match in close:
             held = match.sentence.held
@@ -187,10 +192,19 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
             kind = _KINDS[word.concept] - statement.sentence.concepts
             instead = next(iter(other.sentence.concepts & kind), "") if best > 1 else ""
         else:
-            instead = next(iter(_other_names(other.sentence, said, evidence)), "")
+            names = (
+                _other_names(other.sentence, said, evidence) if best > 1 or len(rest) == 1 else ()
+            )
+            instead = next(iter(names), "")
         if instead:
             return Stranger(word, instead)
     return None
+
+
+def _is_denied_of(concept: str, evidence: Evidence) -> bool:
+    """Whether a source denies something of a thing, as the statement does."""
+    clauses = (c for s in evidence.told for c in s.clauses)
+    return any(c.denied and concept in c.concepts for c in clauses)
 
 
 def not_ordered(statement: Statement, evidence: Evidence) -> Stranger | None:
@@ -253,8 +267,8 @@ def _is_known(word: Word, evidence: Evidence) -> bool:
     if word.concept in evidence.concepts:
         return True
     place = place_of(bare)
-    if not place:
-        return False
+    if not place:  # "Mac" for macOS
+        return len(bare) > 2 and any(known.startswith(bare) for known in evidence.words)
     return bool(lies_in(place, evidence.places))
 
 

@@ -34,7 +34,7 @@ SUBJECTS = listed(
     """i we you it they he she that this there these those the your our its their i'm i've i'll
     i'd we're we've we'll we'd you're you've you'll you'd it's it'll they're they've they'll
     there's that's just please which who simply any no is isn't are aren't was wasn't can can't
-    don't doesn't won't will has hasn't not never cannot"""
+    don't doesn't won't will has hasn't have haven't not never cannot"""
 )
 
 PERSONS = listed(

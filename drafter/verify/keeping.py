@@ -11,9 +11,11 @@ from drafter.verify.conditions import (
     LENGTHS,
     LIMITED,
     STATES,
+    TURNS,
     Condition,
 )
 from drafter.verify.deadlines import anchor_of, later
+from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import LIMITERS, UNIVERSALS
 from drafter.verify.lexicon import listed
@@ -84,7 +86,10 @@ def kept(condition: Condition, statement: Statement, reply: Reading, evidence: E
 
 def _some_kept(condition: Condition, statement: Statement) -> bool:
     """Whether a reply that says "all" or "as often as you like" has the source's limit too."""
-    own = any(isinstance(c, Amount) and c.kind == "percent" for c in statement.clause.claims)
+    own = any(
+        isinstance(c, Amount) and (c.kind == "percent" or c.unit.startswith(EACH))
+        for c in statement.clause.claims
+    )
     if own or LIMITED.search(statement.text) or any(w.text in LIMITERS for w in statement.words):
         return True
     if condition.words.endswith("%"):
@@ -107,6 +112,10 @@ def _clause_kept(
     if not _claims_kept(condition.claims, reply, evidence):
         return False
     if condition.opener in _IFS and _has_own_if(statement):
+        return True
+    if condition.opener in TURNS and condition.opener in {
+        c.opener for c in statement.sentence.clauses
+    }:
         return True
     if telling & said or (not telling and condition.concepts & said):
         return True

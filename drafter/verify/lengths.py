@@ -43,7 +43,7 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     """What is wrong with a length of time; None where it is grounded."""
     sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
     if claim.unit.startswith(EACH):
-        return _rhythm(claim, sources)
+        return _rhythm(claim, sources, evidence)
     if claim.unit.startswith(VAGUE):
         return None if any(_vaguely(claim, source) for source in sources) else _UNTOLD
     fitting = [s for s in sources if claim.unit == s.unit and _within(claim, s)]
@@ -92,11 +92,14 @@ def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool
     )  # fmt: skip
 
 
-def _rhythm(claim: Amount, sources: list[Amount]) -> Finding | None:
+def _rhythm(claim: Amount, sources: list[Amount], evidence: Evidence) -> Finding | None:
     """How often is a fault only where the sources have another rhythm."""
     kin = [a for a in sources if a.unit.startswith(EACH)]
     if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
         return None
+    often = {a.low for a, _ in evidence.amounts.get("times", ()) if a.low}
+    if any(a.unit == claim.unit and claim.low * n == a.low for a in kin for n in often):
+        return None  # every six months is twice a year
     return None if len({(a.unit, a.low) for a in kin}) > 1 else _UNTOLD
 
 

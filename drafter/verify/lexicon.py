@@ -15,7 +15,7 @@ def listed(text: str) -> frozenset[str]:
 STOP = listed(
     """
     a an the this that these those there here it its he she they them their theirs i me my mine
-    we us our ours you your yours u ur he's who whom whose which what where when why how am is
+    her hers him his someone somebody we us our ours you your yours u ur he's who whom whose which what where when why how am is
     are was were be been being do does did doing done has have had having can could will would
     shall should may might must ought dare let lets of to in on at by for with from into onto
     upon as than then so and or but if because while whereas although though since until till

@@ -68,7 +68,7 @@ def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Mat
         return None
     for one, other in _OPPOSITES:
         for mine, theirs in ((one, other), (other, one)):
-            if not mine.search(statement.text) or statement.denied:
+            if not mine.search(_charged(statement)) or statement.denied:
                 continue
             if any(mine.search(m.sentence.text) for m in close):
                 continue
@@ -77,6 +77,16 @@ def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Mat
                 if theirs.search(text) and not match.clause.denied and match.shared >= 1 - SLACK:
                     return match
     return None
+
+
+def _charged(statement: Statement) -> str:
+    """The statement's words without those that say it costs nothing: "won't cost extra"."""
+    text = statement.text
+    for claim in statement.clause.claims:
+        if isinstance(claim, Amount) and claim.kind == "free":
+            start, end = claim.start - statement.start, claim.end - statement.start
+            text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def priced(statement: Statement, close: list[Match]) -> Match | None:
@@ -131,7 +141,7 @@ def refused(statement: Statement, evidence: Evidence) -> Sentence | None:
     """The source sentence with `no fee` or `without a deposit`, where the statement has a fee and no
     source has one."""
     without = any(word.negator for word in statement.words) or _LESS.search(statement.text)
-    if without or statement.clause.opener in CIRCUMSTANCES:
+    if without or statement.denied or statement.clause.opener in CIRCUMSTANCES:
         return None
     for word in statement.words:
         if not word.concept or word.weak:

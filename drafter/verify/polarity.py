@@ -13,7 +13,7 @@ from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
 from drafter.verify.trade import PROCESS
-from drafter.verify.words import Word, is_weak
+from drafter.verify.words import Word, concept_of, is_weak
 
 ENOUGH = 1.4
 """Weight two clauses must share before their polarity is compared."""
@@ -62,13 +62,13 @@ _PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
 
 def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
     """The source clause that says the opposite of the statement, if one does."""
-    if not close or statement.clause.opener in CIRCUMSTANCES:
+    if not close or statement.clause.opener in CIRCUMSTANCES | _HELD_OPEN:
         return None
     predicate = statement.concepts - statement.subject
     about = [m for m in close if predicate & _told(m.clause) and _comparable(m)]
-    if not about:
-        return None
-    most = max(_covered(statement, match) for match in about)
+    most = max((_covered(statement, match) for match in about), default=0)
+    if not most:
+        return None  # all they share may be said of anything
     about = [match for match in about if _covered(statement, match) == most]
     best = about[0]
     rivals = [match for match in about if match.score >= CLOSE * best.score]
@@ -78,6 +78,10 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
         return None
     if _same_turn(statement, best.sentence) or _same_condition(statement, evidence):
         return None
+    if _OR_ELSE.match(best.clause.text) or _lacked(statement.text) & _lacked(best.clause.text):
+        return None
+    if _denies_another(statement, best.clause):
+        return None
     if statement.denied and _is_until(statement, best.sentence):
         return None
     if _ON_TOP.search(statement.text) and _NOT_INCLUDED.search(best.sentence.text):
@@ -85,6 +89,41 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
     if statement.clause.opener == EXCEPT and _TAKEN_OFF.search(best.sentence.text):
         return None
     return best
+
+
+_HELD_OPEN = frozenset(("as long", "so long", "as soon", "provided", "providing"))
+_OR_ELSE = re.compile(r"\W*(?:or|otherwise|or else),? (?:we|you|it|they|there)\b", re.IGNORECASE)
+"""What happens where the clause before isn't kept: "cancel in time or we charge a fee"."""
+_LACKED = re.compile(
+    r"\b(?:no|without|free (?:of|from)|zero|any) (?:any )?(\w+(?: \w+)?)|\b(\w+)-free\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\b(?:can|may|could|able|fine|yes|also|too|we|we'll|welcome|possible)\b", re.IGNORECASE
+)
+
+
+def _lacked(text: str) -> frozenset[str]:
+    """What a clause says there is none of: `no colours`, `without colours`, `colour-free`."""
+    words = (w for found in _LACKED.findall(text) for w in " ".join(found).lower().split())
+    return frozenset(c for w in words if (c := concept_of(w)) and not is_weak(c))
+
+
+def _denies_another(statement: Statement, source: Clause) -> bool:
+    """Whether the source denies a verb that the statement hasn't: "that puzzle has been
+    discontinued" beside "we cannot replace discontinued puzzles"."""
+    if statement.denied or not source.denied or _MAY.search(statement.text):
+        return False
+    for word, then in pairwise(source.words):
+        if word.negator and word.text in _MODALS:
+            missing = then.concept and not then.weak
+            return bool(missing) and then.concept not in (
+                statement.concepts | statement.clause.carried
+            )
+    return False
+
+
+_MODALS = frozenset(("cannot", "can't", "don't", "won't", "couldn't"))
 
 
 def _told(clause: Clause) -> frozenset[str]:
@@ -124,7 +163,7 @@ def closed_day(statement: Statement, evidence: Evidence) -> Sentence | None:
     return None
 
 
-_SHUT = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
+_SHUT = re.compile(r"\b(?:closed|shut|except|not|but(?: on)?(?= \w+day\b))\b", re.IGNORECASE)
 
 
 def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
@@ -146,6 +185,11 @@ def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
         if (said and concept not in said) or _is_half(concept, strong, statement):
             continue
         others = {w.concept for w in strong} - {concept}
+        whose = {c for c in clause.subject if not is_weak(c)}
+        if whose and concept not in whose and not whose & statement.sentence.concepts and subject:
+            continue  # "nappies aren't provided; meals are"
+        if _denies_another(statement, clause):
+            continue
         if concept in PROCESS and others and not others & statement.sentence.concepts:
             continue  # "sign for the delivery" isn't about "we don't deliver to the USA"
         bare = len(strong) <= 2 or not said

@@ -30,6 +30,16 @@ _HARMLESS_TAIL = re.compile(
     r"sure that you|a few (?:pointers|tips)|you (?:a few|some) (?:tips|pointers))",
     re.IGNORECASE,
 )
+_HAVE = re.compile(
+    r"(?:we|i|you|they)'ve got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b)", re.IGNORECASE
+)
+"""`We've got two sizes` only has them."""
+_CUSTOMERS_DOING = listed("opened used worn washed assembled altered unwrapped tried")
+"""What happens to a thing at the customer's: "even though it's been opened"."""
+_IT = re.compile(r"\b(?:it|they|that|this)(?:'s|'ve|'re| has| have| is| are)\b", re.IGNORECASE)
+_TIME_PASSED = re.compile(
+    r"\b(?:day|week|month|year|hour|minute|time)s? (?:has|have) (?:passed|gone)\b", re.IGNORECASE
+)
 _STOPPED = re.compile(r"stop\w* \w+ing\b", re.IGNORECASE)
 """`They've stopped working` is the customer's trouble."""
 _SURE = re.compile(
@@ -107,6 +117,10 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     verb = groups.get("verb") or ""
     start = match.start("contact") if groups.get("contact") else match.start("verb")
     if _HARMLESS_TAIL.match(sentence.text, start) or _STOPPED.match(sentence.text, start):
+        return True
+    if _HAVE.match(sentence.text, match.start()) or _TIME_PASSED.search(match.group()):
+        return True
+    if verb.lower() in _CUSTOMERS_DOING and _IT.search(match.group()):
         return True
     if form == "doing" and verb.lower() in _HARMLESS_DOING:
         return not _RIGHT_NOW.search(sentence.text)

@@ -87,7 +87,12 @@ def _is_missing(word: Word, evidence: Evidence) -> bool:
     return not (_IMPLIED.get(word.concept, frozenset()) & evidence.concepts)
 
 
-_IMPLIED = {"replac": frozenset({"new"}), "replace": frozenset({"new"})}
+_IMPLIED = {
+    "replac": frozenset({"new"}),
+    "replace": frozenset({"new"}),
+    "cover": frozenset({"include"}),
+    "book": frozenset({"order", "reserv", "appointment"}),
+}
 """What may be called so where the sources have another word: a new card is a replacement."""
 TOGETHER = 2
 """Words in a row that no source has, from which on they are a thing of their own."""

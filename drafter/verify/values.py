@@ -34,6 +34,8 @@ _LIMITED = re.compile(
     r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
+_NO_EXTRA = re.compile(r"\b(?:extra|more|on top)\b", re.IGNORECASE)
+_INCLUDED = re.compile(r"(?<!not )(?<!n't )\binclude[sd]?\b", re.IGNORECASE)
 _COUNTED = frozenset({"number", "times", "ordinal"})
 
 
@@ -79,9 +81,13 @@ def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
 
 
 def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    del claim, sentence
     if evidence.amounts.get("free"):
         return None
+    words = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    if _NO_EXTRA.search(words) and any(
+        _INCLUDED.search(s.text) and s.strong & sentence.strong for s in evidence.told
+    ):
+        return None  # what is included costs nothing extra
     if any(item.price == 0 for facts in evidence.orders for item in facts.order.items):
         return None
     return "money", "is in no cited source"

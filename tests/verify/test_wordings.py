@@ -1,0 +1,76 @@
+"""A source said again in a person's own words is no fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.verify import verify_reply
+from tests.verify.examples import NOW
+
+SAME = [
+    (
+        "You can change your menu at any time before the order is cooked.",
+        "As long as your lunch hasn't been cooked you can change the menu.",
+    ),
+    (
+        "Sausages are made without preservatives.",
+        "There are no preservatives in our sausages at all!",
+    ),
+    (
+        "You need a valid permit and a helmet to ride here.",
+        "A permit on its own isn't enough to ride here: bring a helmet as well.",
+    ),
+    (
+        "Our trainers are vegan and have never been waxed.",
+        "The trainers are fully vegan.",
+    ),
+    (
+        "We cannot mend parts of discontinued lamps.",
+        "That lamp has been discontinued, I'm sorry.",
+    ),
+    (
+        "Printed mugs take four working days and cannot be returned unless faulty.",
+        "Printing a mug takes four working days.",
+    ),
+    (
+        "Garden lamps cannot be returned once wired.",
+        "I see, it's a garden lamp.",
+    ),
+    (
+        "Tablets run on iPadOS 15 and later. There is no Kindle version.",
+        "I'm sorry, we have no version for the Kindle. An iPad with iPadOS 15 is fine.",
+    ),
+    ("Opened scarves can be exchanged.", "You can exchange the scarf though it's been opened."),
+    ("We have workshops in 30 towns.", "We've got workshops in 30 towns."),
+    ("Give the puppy around 90 g a day.", "The puppy needs about 90 g daily."),
+    ("We open Monday to Saturday.", "We're open every day except Sunday."),
+    ("Oil the bench twice a year.", "Give the bench some oil every six months."),
+    ("The sauna is included in all passes.", "The sauna won't cost extra with any pass."),
+    ("We do not refund part months.", "We can't refund part of a month."),
+    ("Buses leave every 15 minutes.", "There's a bus every quarter of an hour."),
+    ("We do not wash silk.", "Silk is something we can't wash, I'm afraid."),
+    ("Bibs are not provided; cots are.", "Cots are provided."),
+    ("Painting without solvents is allowed.", "Paint away, but leave the solvents out."),
+    ("The shop is closed on Tuesdays.", "We're open every day but Tuesday."),
+    ("Dry the boat before you pack it away.", "Always dry the boat before packing it."),
+]
+
+
+@pytest.mark.parametrize(("source", "reply"), SAME, ids=[reply[:50] for _, reply in SAME])
+def test_what_a_source_says_may_be_said_in_other_words(source: str, reply: str) -> None:
+    assert [fault.why for fault in verify_reply(reply, [source], None, NOW)] == []
+
+
+OPPOSITE = [
+    ("We cannot mend parts of discontinued lamps.", "We can mend your discontinued lamp."),
+    ("Sausages are made without preservatives.", "Our sausages have preservatives."),
+    ("Printed mugs cannot be returned unless faulty.", "Printed mugs can be returned."),
+    ("We open Monday to Saturday.", "We're open every day except Monday."),
+    ("Oil the bench twice a year.", "Give the bench some oil every four months."),
+    ("Your fee is due on Friday.", "Good news: it's been refunded."),
+]
+
+
+@pytest.mark.parametrize(("source", "reply"), OPPOSITE, ids=[reply[:50] for _, reply in OPPOSITE])
+def test_and_what_it_does_not_say_is_still_a_fault(source: str, reply: str) -> None:
+    assert verify_reply(reply, [source], None, NOW) != ()
