@@ -13,6 +13,7 @@ from drafter.verify.keeping import kept
 from drafter.verify.matching import WEAK_WEIGHT, Match
 from drafter.verify.reading import Reading
 from drafter.verify.speech import Statement
+from drafter.verify.support import DUTY
 from drafter.verify.words import is_weak
 
 _WAIVERS = tuple(
@@ -102,7 +103,7 @@ def _waived(
             if (timed and _TIME in waived) or (isinstance(claim, Amount) and claim.bound):
                 return Condition("time", match.clause.text.strip(" ,.;"), frozenset())
         own = {c for c in match.clause.subject if not is_weak(c)} - reply.concepts
-        if _PEOPLE in waived and own:
+        if _PEOPLE in waived and own and not DUTY.search(text):  # that binds everybody
             return Condition("group", min(own), frozenset(own))
         if match.clause.excluding:
             return Condition("except", match.sentence.text.strip(" ."), match.clause.strong)

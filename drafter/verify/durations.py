@@ -93,7 +93,9 @@ _DAY_BEFORE = re.compile(r"(?:the )?(day|night|week|month) (?:before|after)\b", 
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) $", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
-_WEEK_ON = re.compile(r" (?:on |today|tomorrow|\x1f)")
+_WEEK_ON = re.compile(
+    r" (?:on |today|tomorrow|\x1f|(?:pass|passes|tickets?|trips?|return|rates?|guests?|plan)\b)"
+)
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
     monthly quarterly yearly annually annual the"""
@@ -157,7 +159,7 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
     if first.lower() in ("a", "an") and _PART_OF.search(text, 0, match.start()):
         return None  # "part of a month" is no length of time
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
-        return None  # "a week on Thursday" is a day
+        return None  # "a week on Thursday" is a day, "a day ticket" no length of time
     if match.group("between") and "between" not in text[max(0, match.start() - 9) : match.start()]:
         first = last  # "the first two and 3 days": only the second is counted in days
     low = _count(first)

@@ -192,9 +192,7 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
             kind = _KINDS[word.concept] - statement.sentence.concepts
             instead = next(iter(other.sentence.concepts & kind), "") if best > 1 else ""
         else:
-            names = (
-                _other_names(other.sentence, said, evidence) if best > 1 or len(rest) == 1 else ()
-            )
+            names = _other_names(other.sentence, said, evidence) if best > 1 else ()
             instead = next(iter(names), "")
         if instead:
             return Stranger(word, instead)

@@ -186,7 +186,7 @@ def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
             continue
         others = {w.concept for w in strong} - {concept}
         whose = {c for c in clause.subject if not is_weak(c)}
-        if whose and concept not in whose and not whose & statement.sentence.concepts and subject:
+        if whose and concept not in whose and not whose & statement.concepts and subject:
             continue  # "nappies aren't provided; meals are"
         if _denies_another(statement, clause):
             continue

@@ -11,7 +11,7 @@ from drafter.verify.words import Word, stem
 
 LEAST = 0.34
 """Share of a rule's telling words that the cited sources must hold."""
-LEAST_OF_DUTY = 0.5
+LEAST_OFDUTY = 0.5
 """The same where the clause says what the customer has to do."""
 MANY = 3
 """Words the sources don't have, from which on the share counts."""
@@ -25,9 +25,10 @@ _RULE = re.compile(
     r"required|mandatory|entitled|eligible|guaranteed|prohibited|forbidden)\b",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+DUTY = re.compile(
     r"\b(?:has to|have to|must|needs? to|required|mandatory|obliged)\b", re.IGNORECASE
 )
+"""What says that the customer has to do something."""
 
 
 def unsupported(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def unsupported(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     concepts = statement.clause.concepts
     held = len(concepts & evidence.concepts) + len(statement.clause.claims)
     share = held / len(concepts)
-    duty = share < LEAST_OF_DUTY and not statement.denied and _DUTY.search(statement.text)
+    duty = share < LEAST_OFDUTY and not statement.denied and DUTY.search(statement.text)
     return tuple(words) if duty or (share < LEAST and _RULE.search(statement.text)) else ()
 
 

@@ -108,6 +108,8 @@ def stem(word: str) -> str:
             if (len(word) > 3 and _DOUBLED.search(word)) or (len(word) > 5 and word.endswith("ll")):
                 word = word[:-1]
             break
+    if len(word) > 5 and word.endswith("ll"):
+        return word[:-1]  # "refill" as "refilled"
     return _end(word)
 
 

@@ -49,6 +49,12 @@ SAME = [
     ("We do not refund part months.", "We can't refund part of a month."),
     ("Buses leave every 15 minutes.", "There's a bus every quarter of an hour."),
     ("We do not wash silk.", "Silk is something we can't wash, I'm afraid."),
+    ("Refilled flasks are not exchanged.", "If you refill the flask we can't exchange it."),
+    ("Parking is included in week tickets.", "With a week ticket parking is included."),
+    (
+        "Riding lessons run weekly. Riding hats are compulsory.",
+        "Everyone needs to wear a riding hat.",
+    ),
     ("Bibs are not provided; cots are.", "Cots are provided."),
     ("Painting without solvents is allowed.", "Paint away, but leave the solvents out."),
     ("The shop is closed on Tuesdays.", "We're open every day but Tuesday."),
