@@ -22,7 +22,8 @@ _HOST = rf"(?:{_LABEL}\.)+[^\W\d_]{{2,}}"
 _TAIL = r"[^\s<>\"'|{}\\^`]*"
 _EMAIL = re.compile(rf"(?:mailto:)?([\w.+'%-]+@{_HOST})", re.IGNORECASE)
 _EMAIL_SPELT = re.compile(
-    r"\b[\w.+-]+ ?(?:\(at\)|\[at\]| at ) ?[\w-]+(?: ?(?:\(dot\)|\[dot\]| dot ) ?[\w-]+)+",
+    r"\b[\w.+-]+(?:\s*(?:\(at\)|\[at\])\s*|\s+at\s+)[\w-]+"
+    r"(?:(?:\s*(?:\(dot\)|\[dot\])\s*|\s+dot\s+)[\w-]+)+",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -33,9 +34,9 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _URL_SPELT = re.compile(
-    rf"\b[\w-]+(?: ?(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)) ?|"
-    rf" dot )(?:[\w-]+(?: ?(?:\(dot\)|\[dot\]|\[\.\]) ?|"
-    rf" dot ))*(?:{_TLDS})\b(?:/{_TAIL})?",
+    rf"\b[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\[\.\]|\(\.\))\s*|"
+    rf"\s+dot\s+)(?:[\w-]+(?:\s*(?:\(dot\)|\[dot\]|\[\.\])\s*|"
+    rf"\s+dot\s+))*(?:{_TLDS})\b(?:/{_TAIL})?",
     re.IGNORECASE,
 )
 _URL_SPACED = re.compile(
@@ -129,10 +130,8 @@ def _candidates(text: str) -> Iterator[Mention]:
         for match in _EMAIL.finditer(text):
             value = match.group(1).rstrip(_END).lower()
             yield Mention("email", match.start(), match.start(1) + len(value), value)
-    lower = text.lower()
-    spelt = (
-        " dot " in lower or "dot)" in lower or "dot]" in lower or "[.]" in lower or "(.)" in lower
-    )
+    lower = f" {' '.join(text.lower().split())} "
+    spelt = any(sign in lower for sign in (" dot ", "dot)", "dot]", "[.]", "(.)"))
     if spelt:
         for match in _EMAIL_SPELT.finditer(text):
             yield Mention("email", *match.span(), _unspelt(match.group()))
@@ -214,7 +213,8 @@ def _is_dialable(text: str) -> bool:
 
 
 def _unspelt(text: str) -> str:
-    text = re.sub(r" ?(?:\(at\)|\[at\]| at ) ?", "@", text.lower())
+    text = " ".join(text.lower().split())
+    text = re.sub(r" ?(?:\(at\)|\[at\]| at ) ?", "@", text)
     return re.sub(r" ?(?:\(dot\)|\[dot\]|\[\.\]|\(\.\)| dot ) ?", ".", text)
 
 

@@ -23,8 +23,7 @@ def named(words: str) -> str:
     short = " ".join(kept[:MAX_WORDS])
     cut = short[:MAX_LENGTH]
     more = "…" if len(kept) > MAX_WORDS or len(short) > MAX_LENGTH else ""
-    dead = _SCHEME.sub(r"\1[:]", _HOST_DOT.sub("[.]", cut)).translate(_TAGS).replace("](", "], (")
-    return f"“{dead}{more}”"
+    return f"“{_defused(cut)}{more}”"
 
 
 def strangers(text: str, known: frozenset[str]) -> frozenset[str]:
@@ -43,5 +42,12 @@ def discreet(why: str, unknown: frozenset[str]) -> str:
     for the customer."""
     folded = unicodedata.normalize("NFKC", why)
     seen = "".join(c for c in folded if unicodedata.category(c)[0] != "C")
+    seen = _defused(seen)
     masked = _NAME.sub(lambda m: f"{m[0][0]}…" if m[0].lower() in unknown else m[0], seen)
     return _ADDRESS.sub("…@", masked)
+
+
+def _defused(text: str) -> str:
+    """With no link that can be opened, no tag and no Markdown link. What is defused stays so."""
+    dead = _SCHEME.sub(r"\1[:]", _HOST_DOT.sub("[.]", text))
+    return dead.translate(_TAGS).replace("](", "], (")

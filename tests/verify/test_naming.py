@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.verify.contacts import find_contacts
 from drafter.verify.naming import discreet, named, strangers
 
 
@@ -27,3 +28,25 @@ def test_a_name_that_nobody_here_used_is_kept_from_staff_too() -> None:
 
     assert unknown == {"dana", "77731"}
     assert discreet("“Dana” and dana, 77731; ana@x", unknown) == "“D…” and d…, 7…; …@x"
+
+
+def test_no_link_leaves_by_the_reason_either() -> None:
+    why = "“t.co” stands as “https://track.example/48213” in the source"
+
+    assert discreet(why, frozenset()) == (
+        "“t[.]co” stands as “https[:]//track[.]example/48213” in the source"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("go to t\n\ndot co for it", ["t.co"]),
+        ("see bit dot\nly/x", ["bit.ly/x"]),
+        ("write to help at\nevil dot\ncom", ["help@evil.com"]),
+        ("fernway [dot]\nexample", ["fernway.example"]),
+        ("a dot matrix print", []),
+    ],
+)
+def test_a_spelt_address_is_seen_across_the_ends_of_lines(text: str, found: list[str]) -> None:
+    assert [mention.value for mention in find_contacts(text)] == found
