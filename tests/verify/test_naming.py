@@ -45,7 +45,9 @@ def test_no_link_leaves_by_the_reason_either() -> None:
         ("see bit dot\nly/x", ["bit.ly/x"]),
         ("write to help at\nevil dot\ncom", ["help@evil.com"]),
         ("fernway [dot]\nexample", ["fernway.example"]),
+        ("as it says, t.\n\nme/fernway", ["t.\n\nme/fernway"]),
         ("a dot matrix print", []),
+        ("you can return it. And/or swap it", []),
     ],
 )
 def test_a_spelt_address_is_seen_across_the_ends_of_lines(text: str, found: list[str]) -> None:
