@@ -34,7 +34,7 @@ from tests.fakes import (
 
 DEADLINE = 1.5
 GRACE = 0.5
-CROWD = 12
+CROWD = 6
 ASK = {"text": "how long does delivery take", "customer": {"name": "Maya"}}
 TRUE = "Delivery takes 3 working days and costs £4.50."
 
