@@ -33,7 +33,7 @@ LIBRARIES = {
         "knowledge/entailment.py",
         "terminal/bench.py",
     },
-    "torch": {"knowledge/embedding.py"},
+    "torch": {"knowledge/embedding.py", "knowledge/fused.py"},
     "openai": {"compose/model/server.py"},
     "httpx2": {"compose/model/server.py", "compose/model/capped.py"},
     "cel_expr_python": {"knowledge/expressions.py"},

@@ -1,6 +1,6 @@
-"""Texts to vectors. The one module that knows sentence-transformers and torch.
+"""Texts to vectors. The one module that knows sentence-transformers, and with `fused` torch.
 
-Both are imported when a model is first loaded, not when this module is: they take seconds.
+They are imported when a model is first loaded, not when this module is: they take seconds.
 """
 
 from __future__ import annotations
@@ -182,11 +182,13 @@ def _load(model: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
+    from drafter.knowledge.fused import fuse_layers
+
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # untyped upstream
     # bf16 doubles the throughput where the CPU has it, at a cosine of 0.9999 or more to fp32.
     fast = torch.cpu._is_avx512_bf16_supported()
     try:
-        return SentenceTransformer(
+        loaded = SentenceTransformer(
             str(folder),
             device="cpu",
             local_files_only=True,
@@ -197,6 +199,8 @@ def _load(model: str) -> SentenceTransformer:
             f"embedding model {model!r} can't be loaded: {error}. Set DRAFTER_EMBEDDING_MODEL to "
             f"{DEFAULT_MODEL}, or to a folder that holds a sentence-transformers model"
         ) from error
+    fuse_layers(loaded)
+    return loaded
 
 
 def _threads() -> int:
