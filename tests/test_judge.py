@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.judge import Judgement, judge
-from drafter.knowledge.entries import Entry, load_entries
+from drafter.knowledge.entries import Entry
+from drafter.knowledge.entry_files import load_entries
 from drafter.messages import Customer, Order
 
 LONDON = ZoneInfo("Europe/London")

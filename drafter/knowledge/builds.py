@@ -18,7 +18,8 @@ import numpy as np
 from drafter.errors import KnowledgeError
 from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.embedding import Embedder, Vectors
-from drafter.knowledge.entries import Entry, load_entries
+from drafter.knowledge.entries import Entry
+from drafter.knowledge.entry_files import load_entries
 from drafter.knowledge.signals import Signal, load_signals
 from drafter.knowledge.store import VARIANT, Record, VectorIndex, VectorStore
 from drafter.knowledge.variants import ANY_PRODUCT, product_variants

@@ -1,8 +1,6 @@
-"""Authored knowledge: one Markdown file an entry, read into validated, immutable entries.
+"""Authored knowledge: entries and policies as they are validated, and immutable ever after.
 
-An entry's body is a lead, and sections under `## ` headings. A FAQ's section is headed
-`when <CEL>` and stands in for the lead where it is true of the customer's order; a policy's
-section carries the name of the rule it words.
+How they stand in their files is told in `entry_files`.
 """
 
 from __future__ import annotations
@@ -10,20 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from drafter.drafts import ActionName, Outcome
-from drafter.errors import KnowledgeError
-from drafter.knowledge.authored import read_yaml
-from drafter.knowledge.brand import problems_of
-from drafter.knowledge.slots import SlotText, parse_slots
+from drafter.knowledge.slots import SlotText
 from drafter.messages import Customer, Order, Url
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -49,10 +42,14 @@ class Front(BaseModel):
     title: Line
     topic: Topic
     asks: Annotated[tuple[Line, ...], Field(min_length=MIN_ASKS)]
+    aspects: dict[Line, Annotated[tuple[Line, ...], Field(min_length=MIN_ASKS)]] = {}
+    """By the name of an `asked` section: how customers ask for what it says, and no more."""
     valid_from: date | None = None
     valid_until: date | None = None
     otherwise: Line | None = None
     """The entry that answers in place of this one outside its dates."""
+    regions: dict[Line, Line] = {}
+    """By region of brand.yaml: the entry that answers in place of this one for customers there."""
     offers: tuple[Line, ...] = ()
     """Entries that are told of beside this one, each on its own days."""
     media: tuple[Url, ...] = ()
@@ -78,6 +75,10 @@ DONE = ", done"
 """Ends the heading of a section that follows what a rule's steps have earned."""
 
 
+ASKED = "asked "
+"""Begins the heading of a section about one aspect."""
+
+
 class Rule(BaseModel):
     """One rule of a policy: the first whose `when` is true decides."""
 
@@ -100,6 +101,8 @@ class Example(BaseModel):
     now: AwareDatetime
     order: Order | None = None
     customer: Customer = Customer()
+    region: Line | None = None
+    """Of brand.yaml, or `elsewhere`: where the customer asks about."""
     item: Line | None = None
     outcome: Outcome
     until: AwareDatetime | None = None
@@ -124,6 +127,14 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """One side of an entry's matter, with the asks for it."""
+
+    asks: frozenset[str]
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One FAQ or policy. `id` is the path without `.md`: `faq/track-order`."""
 
@@ -132,14 +143,17 @@ class Entry:
     title: str
     topic: str
     asks: tuple[str, ...]
+    """All of them, its aspects' too."""
     lead: Body
     sections: dict[str, Body]
     """FAQ: by CEL condition. Policy: by rule name."""
+    aspects: dict[str, Aspect]
     policy: Policy | None
     valid_from: date | None
     valid_until: date | None
     media: tuple[str, ...]
     otherwise: str | None
+    regions: dict[str, str]
     offers: tuple[str, ...]
     trouble: bool
     digest: str
@@ -149,57 +163,25 @@ class Entry:
         """Whether the entry is true on this local day."""
         return (self.valid_from or day) <= day <= (self.valid_until or day)
 
+    def aspect_of(self, wording: str) -> Aspect | None:
+        """The aspect that one of the entry's texts belongs to; None for the matter as a whole."""
+        for aspect in self.aspects.values():
+            if wording in aspect.asks or any(
+                paragraph.plain == wording for paragraph in aspect.body.paragraphs
+            ):
+                return aspect
+        return None
+
     def passages(self) -> Iterator[tuple[Literal["title", "ask", "paragraph"], str]]:
         """Every text that becomes a vector of its own, with its kind."""
         yield "title", self.title
         for ask in self.asks:
             yield "ask", ask
-        for body in (self.lead, *self.sections.values()):
+        aspects = (aspect.body for aspect in self.aspects.values())
+        for body in (self.lead, *self.sections.values(), *aspects):
             for paragraph in body.paragraphs:
                 if text := paragraph.plain:
                     yield "paragraph", text
-
-
-def load_entries(folder: Path) -> list[Entry]:
-    """All entries of a brand's folder, by id.
-
-    Raises:
-        KnowledgeError: one line for everything wrong: file, key, value.
-    """
-    entries, problems = read_entries(folder)
-    if problems:
-        raise KnowledgeError("\n".join(problems))
-    return entries
-
-
-def read_entries(folder: Path) -> tuple[list[Entry], list[str]]:
-    """As `load_entries`, with the problems beside what could be read."""
-    entries: list[Entry] = []
-    problems: list[str] = []
-    for kind, model in (("faq", Front), ("policies", Policy)):
-        for file in sorted((folder / kind).glob("**/*.md")):
-            where = str(file.relative_to(folder))
-            try:
-                entries.append(_read(file, where.removesuffix(".md"), model))
-            except ValidationError as error:
-                problems += problems_of(where, error)
-            except KnowledgeError as error:
-                problems.append(f"{where}: {error}")
-    return entries, [*problems, *_astray(entries)]
-
-
-def _astray(entries: Sequence[Entry]) -> Iterator[str]:
-    """References to other entries that lead nowhere."""
-    known = {entry.id: entry for entry in entries}
-    for entry in entries:
-        named = [("offers", name) for name in entry.offers]
-        named += [("otherwise", entry.otherwise)] if entry.otherwise else []
-        for key, name in named:
-            if name not in known:
-                yield f"{entry.id}.md: {key}: {name!r}: no such entry"
-        stand_in = known.get(entry.otherwise or "")
-        if stand_in and (stand_in.valid_from or stand_in.valid_until):
-            yield f"{entry.id}.md: otherwise: {stand_in.id!r}: has dates itself"
 
 
 def entry_from_row(row: dict[str, Any]) -> Entry:
@@ -215,73 +197,14 @@ def entry_from_row(row: dict[str, Any]) -> Entry:
         asks=tuple(str(ask) for ask in row.get("asks", ())),
         lead=Body(paragraphs),
         sections={},
+        aspects={},
         policy=None,
         valid_from=None,
         valid_until=None,
         media=(),
         otherwise=None,
+        regions={},
         offers=(),
         trouble=False,
         digest=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest(),
     )
-
-
-def _read(file: Path, entry_id: str, model: type[Front]) -> Entry:
-    raw = file.read_bytes()
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise KnowledgeError(f"is not UTF-8 at byte {error.start}") from error
-    parts = re.split(r"^---[ \t]*$", text, maxsplit=2, flags=re.MULTILINE)
-    if len(parts) != 3 or parts[0].strip():
-        raise KnowledgeError("must start with front matter between two lines of ---")
-    try:
-        data = read_yaml(parts[1])
-    except yaml.YAMLError as error:
-        raise KnowledgeError(f"front matter is not YAML: {error}") from error
-    front = model.model_validate(_aware_dates(data) if isinstance(data, dict) else {})
-    lead, sections = _bodies(parts[2])
-    return Entry(
-        id=entry_id,
-        kind="policy" if isinstance(front, Policy) else "faq",
-        title=front.title,
-        topic=front.topic,
-        asks=front.asks,
-        lead=lead,
-        sections=sections,
-        policy=front if isinstance(front, Policy) else None,
-        valid_from=front.valid_from,
-        valid_until=front.valid_until,
-        media=front.media,
-        otherwise=front.otherwise,
-        offers=front.offers,
-        trouble=front.trouble,
-        digest=hashlib.sha256(raw).hexdigest(),
-    )
-
-
-def _aware_dates(value: Any) -> Any:
-    # YAML reads an unquoted 2026-11-12T23:59:59Z itself; text goes through the same validation
-    # as a request does.
-    if isinstance(value, dict):
-        return {key: _aware_dates(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_aware_dates(inner) for inner in value]
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
-def _bodies(text: str) -> tuple[Body, dict[str, Body]]:
-    chunks = re.split(r"^##[ \t]+(.+?)[ \t]*$", text, flags=re.MULTILINE)
-    sections: dict[str, Body] = {}
-    for heading, content in zip(chunks[1::2], chunks[2::2], strict=True):
-        name = heading.removeprefix("when ").strip()
-        if name in sections:
-            raise KnowledgeError(f"section {heading!r} stands twice")
-        sections[name] = _body(content)
-    return _body(chunks[0]), sections
-
-
-def _body(content: str) -> Body:
-    # Lines of a paragraph are one run of text; blank lines part paragraphs.
-    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", content))
-    return Body(tuple(parse_slots(part) for part in paragraphs if part))
