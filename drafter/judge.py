@@ -24,6 +24,7 @@ from drafter.knowledge.expressions import (
     compile_expression,
     facts_of,
 )
+from drafter.knowledge.regions import NOWHERE, Place
 from drafter.messages import Customer, Item, Order
 
 _VARIANT = re.compile(r",\s|\s\(|\s[-–|]\s")
@@ -60,12 +61,14 @@ def judge(
     customer: Customer,
     now: datetime,
     zone: ZoneInfo,
+    place: Place = NOWHERE,
 ) -> list[Judgement]:
     """Evaluate one policy. A policy judged by item gives one judgement for each group of items
     with the same outcome; else one for the order.
 
     Args:
         items: those of the order that the customer means; empty means all of them.
+        place: where in the world they ask about.
 
     Returns:
         Nothing when no rule of the policy speaks of such an order.
@@ -81,8 +84,9 @@ def judge(
     elif order and len(order.items) == 1:
         subjects = list(order.items)
     decided = [
-        _decide(entry, entry.policy, compiled, order, item, facts_of(order, item, customer, now))
+        _decide(entry, entry.policy, compiled, order, item, facts)
         for item in subjects
+        if (facts := facts_of(order, item, customer, now, place=place))
     ]
     return _grouped([judgement for judgement in decided if judgement], len(subjects))
 

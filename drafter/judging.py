@@ -11,6 +11,7 @@ from drafter.retrieve import SettledAsk
 from drafter.served import ServedBrand
 from drafter.understand import Understanding
 from drafter.understand.orders import items_meant, order_of_ask
+from drafter.understand.places import place_of
 
 
 def judged(
@@ -27,14 +28,17 @@ def judged(
     """
     brand, entries = served.brand, served.build.entries
     order = order_of_ask(ask.text, message.orders, understanding.order, brand.products)
+    place = place_of(ask.text, message, order, brand.regions, home=brand.region)
     if ask.match is None:
-        return Answerable(ask, None, order)
+        return Answerable(ask, None, order, place)
     entry = entries[ask.match.entry]
     if entry.policy is None:
         day = now.astimezone(brand.zone).date()
         offers = (entries[name] for name in entry.offers)
         offered = tuple(offer for offer in offers if offer.is_valid_on(day))
-        return Answerable(ask, entry, order, offered=offered)
+        return Answerable(ask, entry, order, place, offered=offered)
     items = items_meant(ask.text, order) if order else ()
-    judgements = judge(entry, order, items, customer=message.customer, now=now, zone=brand.zone)
-    return Answerable(ask, entry, order, tuple(judgements))
+    judgements = judge(
+        entry, order, items, customer=message.customer, now=now, zone=brand.zone, place=place
+    )
+    return Answerable(ask, entry, order, place, tuple(judgements))

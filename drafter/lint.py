@@ -18,8 +18,10 @@ from drafter.compose.prompts import brand_prompts
 from drafter.errors import ConfigurationError, ExpressionError, KnowledgeError
 from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand
-from drafter.knowledge.entries import DONE, Entry, Example, Policy, read_entries
+from drafter.knowledge.entries import DONE, Entry, Example, Policy
+from drafter.knowledge.entry_files import read_entries
 from drafter.knowledge.expressions import FACTS, MESSAGE_FACTS, compile_expression
+from drafter.knowledge.regions import ELSEWHERE, Place
 from drafter.knowledge.signals import load_signals
 from drafter.knowledge.slots import Slot, SlotText, parse_slots
 from drafter.messages import OrderStatus
@@ -31,6 +33,9 @@ _PASSED_ON = re.compile(r"(?:i'm|we're) (?:passing|handing|forwarding)\b", re.IG
 """What every escalation does, and a holding reply may say."""
 _STATUS = re.compile(
     r"order\.status\s*(?:==|!=)\s*(?:\"[^\"]*\"|'[^']*')|order\.status\s+in\s*\[[^\]]*\]"
+)
+_REGION = re.compile(
+    r"place\.region\s*(?:==|!=)\s*(?:\"[^\"]*\"|'[^']*')|place\.region\s+in\s*\[[^\]]*\]"
 )
 _LITERAL = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 _MARKDOWN = re.compile(r"\*\*|__|^\s*[-*] |`|\]\(|<\w+>", re.MULTILINE)
@@ -109,11 +114,14 @@ def _entry_problems(entry: Entry, brand: Brand) -> Iterator[str]:
     for url in entry.media:
         if media_kind(url) is None:
             yield f"media: {url!r}: not an image, video, audio file or PDF by its ending"
+    for region in sorted(entry.regions.keys() - brand.regions.keys() - {ELSEWHERE}):
+        yield f"regions: {region!r}: no such region in brand.yaml"
     named = _known_names(brand)
     types = dict(FACTS)
     if entry.policy is None:
         for condition in entry.sections:
             yield from _unknown_status(condition)
+            yield from _unknown_region(condition, brand)
             try:
                 if compile_expression(condition, brand.zone).type != "bool":
                     yield f"section {condition!r}: must be true or false"
@@ -153,6 +161,7 @@ def _policy_problems(entry: Entry, policy: Policy, brand: Brand) -> Iterator[str
         if rule.name not in entry.sections:
             yield f"rules: {rule.name!r}: has no section that words it"
         yield from _unknown_status(rule.when)
+        yield from _unknown_region(rule.when, brand)
         if rule.until and rule.until not in policy.let:
             yield f"rules: {rule.name!r}: until: {rule.until!r}: not in let"
         elif rule.until and (kind := types[rule.until]) != "timestamp":
@@ -167,7 +176,13 @@ def _example_problems(entry: Entry, example: Example, brand: Brand) -> Iterator[
     order = example.order
     items = [i for i in order.items if example.item in (i.sku, i.name)] if order else []
     judgements = judge(
-        entry, order, items, customer=example.customer, now=example.now, zone=brand.zone
+        entry,
+        order,
+        items,
+        customer=example.customer,
+        now=example.now,
+        zone=brand.zone,
+        place=Place(example.region or ""),
     )
     if len(judgements) != 1:
         yield f"examples: {example.name!r}: gives {len(judgements)} verdicts; name one `item`"
@@ -217,12 +232,23 @@ def _unknown_status(expression: str) -> Iterator[str]:
                 )
 
 
+def _unknown_region(expression: str, brand: Brand) -> Iterator[str]:
+    known = {"", ELSEWHERE, *brand.regions}
+    for compared in _REGION.finditer(expression):
+        for region in re.findall(r"[\"']([^\"']*)[\"']", compared.group()):
+            if region not in known:
+                yield f"{expression!r}: {region!r}: no such region in brand.yaml"
+
+
 def _texts(entry: Entry) -> Iterator[tuple[str, SlotText]]:
     for paragraph in entry.lead.paragraphs:
         yield "lead", paragraph
     for name, body in entry.sections.items():
         for paragraph in body.paragraphs:
             yield f"section {name!r}", paragraph
+    for name, aspect in entry.aspects.items():
+        for paragraph in aspect.body.paragraphs:
+            yield f"section 'asked {name}'", paragraph
     for rule in entry.policy.rules if entry.policy else ():
         for action in rule.actions:
             yield f"rule {rule.name!r}: detail", parse_slots(action.detail)

@@ -33,6 +33,7 @@ from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, Evidence, triage
 from drafter.understand import understand
 from drafter.understand.fields import fields_of
+from drafter.understand.places import place_of
 from drafter.undisturbed import undisturbed
 from drafter.verify import Entailment
 from drafter.writing import write
@@ -188,6 +189,9 @@ class Pipeline:
                 thresholds=brand.thresholds,
                 day=now.astimezone(brand.zone).date(),
                 products=brand.products,
+                where=lambda text: place_of(
+                    text, message, understanding.order, brand.regions, home=brand.region
+                ),
             )
             sightings = signals.read(
                 understanding.text, texts, vectors, thresholds=brand.thresholds

@@ -14,7 +14,8 @@ from drafter.compose import Answerable, Brief
 from drafter.drafts import ReasonCode
 from drafter.judge import Judgement, judge
 from drafter.knowledge.brand import Brand, load_brand
-from drafter.knowledge.entries import Entry, load_entries
+from drafter.knowledge.entries import Entry
+from drafter.knowledge.entry_files import load_entries
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
 from drafter.retrieve.retriever import Found, Match
@@ -23,6 +24,7 @@ from drafter.timing import Deadline
 from drafter.triage import Evidence
 from drafter.understand import understand
 from drafter.understand.orders import items_meant, order_of_ask
+from drafter.understand.places import place_of
 from drafter.understand.signals import Sighting
 from tests.fakes import NOW
 
@@ -48,7 +50,7 @@ def settled(
 ) -> SettledAsk:
     match = Match(entry, score, 0.9, text) if entry else None
     near = Match(entry or "faq/contact", score if entry else 0.1, 0.5, text)
-    return SettledAsk(text, match, Found((near,), covered))
+    return SettledAsk(text, match, Found((near,), covered), (text,))
 
 
 def in_time(seconds: float = 5) -> Deadline:
@@ -70,14 +72,18 @@ def brief(
     for text, entry_id in asks:
         entry = entries()[entry_id] if entry_id else None
         order = order_of_ask(text, dm.orders, understanding.order, brand.products)
+        place = place_of(text, dm, order, brand.regions, home=brand.region)
         judgements: Sequence[Judgement] = ()
         if entry and entry.policy:
             items = items_meant(text, order) if order else ()
-            judgements = judge(entry, order, items, customer=dm.customer, now=now, zone=brand.zone)
+            judgements = judge(
+                entry, order, items, customer=dm.customer, now=now, zone=brand.zone, place=place
+            )
         day = now.astimezone(brand.zone).date()
         named = [entries()[name] for name in entry.offers] if entry else []
         offered = tuple(one for one in named if one.is_valid_on(day))
-        found.append(Answerable(settled(text, entry_id), entry, order, tuple(judgements), offered))
+        asked = settled(text, entry_id)
+        found.append(Answerable(asked, entry, order, place, tuple(judgements), offered))
     constants = {f"links.{name}": link for name, link in brand.links.items()}
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
     wording = Wording(locale, brand.zone, now, constants)

@@ -196,3 +196,29 @@ def test_a_prompt_of_the_brands_own_is_looked_at(brand: Path) -> None:
     assert problems(brand) == (
         "prompts/compose.md: fields: listed but unused ['asks'], used but not listed ['ask']"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## asked photos\nSee {{ links.help }}", "'photos': has no asks under `aspects`"),
+        ('## when place.region == "Mars"\nNo.', "'Mars': no such region in brand.yaml"),
+    ],
+)
+def test_a_section_that_nobody_can_reach_is_named(brand: Path, text: str, expected: str) -> None:
+    file = brand / "faq" / "press.md"
+    file.write_text(f"{file.read_text()}\n{text}\n")
+
+    assert expected in problems(brand)
+
+
+def test_aspects_and_regions_that_lead_nowhere_are_named(brand: Path) -> None:
+    file = brand / "faq" / "press.md"
+    change(file, "topic:", "regions: {Mars: faq/press}\ntopic:")
+    assert "regions: 'Mars': no such region in brand.yaml" in problems(brand)
+
+    change(file, "{Mars: faq/press}", "{EU: faq/pres}")
+    assert "regions.EU: 'faq/pres': no such entry" in problems(brand)
+
+    change(file, "regions: {EU: faq/pres}", "aspects: {photos: [a, b, c, d, e]}")
+    assert "'photos': has no section 'asked photos'" in problems(brand)

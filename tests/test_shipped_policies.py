@@ -17,6 +17,7 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import load_prompt
 from drafter.judge import Judgement, judge
 from drafter.knowledge.entries import Entry
+from drafter.knowledge.regions import Place
 from drafter.messages import Customer, Order
 from drafter.timing import Timer
 from drafter.triage import Decision
@@ -162,6 +163,7 @@ def test_every_rule_of_every_policy_is_reached_by_an_example_and_states_its_dead
                 customer=example.customer,
                 now=example.now,
                 zone=fernway().zone,
+                place=Place(example.region or ""),
             )
             reached.add(found.rule.name if found.rule else None)
         assert reached >= {rule.name for rule in entry.policy.rules}, entry.id

@@ -50,7 +50,7 @@ def told(*parts: dict[str, Any], **fields: Any) -> dict[str, Any]:
 
 
 def asked(**fields: Any) -> Brief:
-    dm = message("do you ship to ireland", **fields)
+    dm = message("do you ship abroad", **fields)
     return brief(dm, (dm.text, "faq/where-we-deliver"))
 
 
@@ -188,14 +188,14 @@ async def test_when_nobody_wrote_anything_no_claim_is_blamed() -> None:
 
 
 async def test_a_flag_raises_a_reply_to_the_brands_holding_reply() -> None:
-    flagged = told(DELIVERS, needs_human={"reason": "safety_incident", "words": "ireland"})
+    flagged = told(DELIVERS, needs_human={"reason": "safety_incident", "words": "abroad"})
 
     found, _ = await written(flagged)
 
     assert found.decision.kind == "escalate"
     assert found.decision.escalation is not None
     (raised,) = found.decision.escalation.reasons
-    assert (raised.code, raised.source, raised.evidence) == ("safety_incident", "model", "ireland")
+    assert (raised.code, raised.source, raised.evidence) == ("safety_incident", "model", "abroad")
     assert found.decision.escalation.route == fernway().routes["safety_incident"]
     assert fernway().holding_replies["safety_incident"] in found.suggestions[0].text
     assert DELIVERS["text"] not in found.suggestions[0].text

@@ -14,6 +14,7 @@ from drafter.drafts import AskAnswer, Check, Mode, Part, ReasonCode, ReplyWindow
 from drafter.judge import Judgement
 from drafter.knowledge.brand import Brand
 from drafter.knowledge.entries import Entry
+from drafter.knowledge.regions import NOWHERE, Place
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage, Order
 from drafter.retrieve.settling import SettledAsk
@@ -29,6 +30,8 @@ class Answerable:
     entry: Entry | None
     order: Order | None = None
     """The order that this ask is about, where there is one and it can be told."""
+    place: Place = NOWHERE
+    """Where in the world it is about."""
     judgements: tuple[Judgement, ...] = ()
     offered: tuple[Entry, ...] = ()
     """Entries that this one tells of today."""

@@ -11,7 +11,7 @@ from drafter.compose import Answerable, Brief
 from drafter.compose.steps import asked_for, lacking, pending
 from drafter.drafts import Citation
 from drafter.judge import Judgement
-from drafter.knowledge.entries import DONE, Body, Entry, Rule
+from drafter.knowledge.entries import DONE, Aspect, Body, Entry, Rule
 from drafter.knowledge.expressions import Facts, Missing, compile_expression, facts_of
 from drafter.knowledge.slots import SlotText, parse_slots
 from drafter.messages import Order
@@ -42,18 +42,45 @@ class Answer:
 
 
 def answer(item: Answerable, brief: Brief) -> Answer:
-    """Word one ask's answer."""
+    """Word one ask's answer: what the entry says of the matter, or only of the aspects of it that
+    were asked about."""
     entry = item.entry
     if entry is None:
         return Answer(())
-    if entry.policy and item.judgements:
-        return _policy_answer(item, entry, brief)
-    return _faq_answer(item, entry, brief)
+    asked = [entry.aspect_of(wording) for wording in item.ask.wordings]
+    aspects = _of_aspects([one for one in asked if one], entry, item, brief)
+    if aspects and all(asked):
+        return Answer(aspects)
+    policy = entry.policy and item.judgements
+    main = _policy_answer(item, entry, brief) if policy else _faq_answer(item, entry, brief)
+    return replace(main, statements=(*main.statements, *aspects))
+
+
+def _of_aspects(
+    aspects: Sequence[Aspect], entry: Entry, item: Answerable, brief: Brief
+) -> tuple[Statement, ...]:
+    facts, kind = _facts(item, brief), "policy" if entry.policy else "knowledge"
+    said: list[Statement] = []
+    for place, aspect in enumerate(aspects):
+        if aspect not in aspects[:place]:
+            said += _statements(aspect.body, entry, item.order, facts, brief, item, kind=kind)
+    return tuple(said)
 
 
 def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
-    order = item.order
-    facts = _facts(order, brief)
+    said, missing = _of_the_day(entry, item, brief)
+    said += _offers(item, brief)
+    if not said:
+        facts = _facts(item, brief)
+        return Answer((), missing or _first_missing(entry.lead, facts, brief))
+    return Answer(said, _worth_asking(missing, item, brief))
+
+
+def _of_the_day(
+    entry: Entry, item: Answerable, brief: Brief
+) -> tuple[tuple[Statement, ...], str | None]:
+    """The first section that is true, else the lead; and the fact that a section lacked."""
+    order, facts = item.order, _facts(item, brief)
     missing: str | None = None
     for condition, section in entry.sections.items() if not entry.policy else ():
         decided = compile_expression(condition, brief.brand.zone).value(facts)
@@ -62,20 +89,13 @@ def _faq_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
         elif decided:
             said = _statements(section, entry, order, facts, brief, item, kind="knowledge")
             if said:
-                return Answer(said)
-    said = _statements(entry.lead, entry, order, facts, brief, item, kind="knowledge")
-    said += _offers(item, facts, brief)
-    if not said:
-        return Answer((), missing or _first_missing(entry.lead, facts, brief))
-    return Answer(said, _worth_asking(missing, item, brief))
+                return said, None
+    return _statements(entry.lead, entry, order, facts, brief, item, kind="knowledge"), missing
 
 
-def _offers(item: Answerable, facts: Facts, brief: Brief) -> tuple[Statement, ...]:
+def _offers(item: Answerable, brief: Brief) -> tuple[Statement, ...]:
     """The first words of what the entry tells of, for want of room left out first."""
-    told = (
-        _statements(one.lead, one, item.order, facts, brief, item, kind="knowledge")[:1]
-        for one in item.offered
-    )
+    told = (_of_the_day(one, item, brief)[0][:1] for one in item.offered)
     return tuple(replace(statement, core=False) for statements in told for statement in statements)
 
 
@@ -93,10 +113,10 @@ def _policy_answer(item: Answerable, entry: Entry, brief: Brief) -> Answer:
         if step:
             wanted.append(step)
     if not statements:
-        facts = _facts(item.order, brief)
+        facts = _facts(item, brief)
         statements += _statements(
             entry.lead, entry, item.order, facts, brief, item, kind="knowledge"
-        )[:1]
+        )
     return Answer(tuple(statements), _worth_asking(missing, item, brief), tuple(wanted))
 
 
@@ -197,6 +217,8 @@ def _citations(
     return tuple(cited)
 
 
-def _facts(order: Order | None, brief: Brief) -> Facts:
+def _facts(item: Answerable, brief: Brief) -> Facts:
+    order = item.order
     items = order.items if order and len(order.items) == 1 else ()
-    return facts_of(order, items[0] if items else None, brief.message.customer, brief.wording.now)
+    one = items[0] if items else None
+    return facts_of(order, one, brief.message.customer, brief.wording.now, place=item.place)

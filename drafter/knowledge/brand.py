@@ -19,6 +19,7 @@ from pydantic import (
 from drafter.drafts import Priority, ReasonCode
 from drafter.errors import KnowledgeError
 from drafter.knowledge.authored import read_yaml
+from drafter.knowledge.regions import Region
 from drafter.messages import Channel
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -98,6 +99,8 @@ class Brand(Section):
     """The longest message by channel, in its unit, where it isn't the platform's own."""
     products: tuple[Line, ...] = ()
     """What the shop sells, in the words of customers: `tent`, `sleeping bag`, `boots`."""
+    regions: dict[Line, Region] = {}
+    """Where prices and rules differ, by the name that conditions use: `place.region == "EU"`."""
     links: dict[str, Line]
     contacts: dict[str, Line]
     questions: dict[str, Line]

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from cel_expr_python import cel
 
 from drafter.errors import ExpressionError
+from drafter.knowledge.regions import NOWHERE, Place
 from drafter.messages import Customer, Item, Order
 
 FACTS: Mapping[str, str] = {
@@ -38,6 +39,8 @@ FACTS: Mapping[str, str] = {
     "item.category": "string",
     "item.final_sale": "bool",
     "customer.locale": "string",
+    "place.region": "string",
+    "place.name": "string",
     "now": "timestamp",
 }
 """Every fact an expression or a slot may name, with its CEL type."""
@@ -119,9 +122,15 @@ def compile_expression(
 
 
 def facts_of(
-    order: Order | None, item: Item | None, customer: Customer, now: datetime
+    order: Order | None,
+    item: Item | None,
+    customer: Customer,
+    now: datetime,
+    *,
+    place: Place = NOWHERE,
 ) -> dict[str, FactValue]:
     """Everything known, by dotted name; what isn't known is left out. Order notes never enter.
+    `place.region` is always there, and empty where it isn't known: a condition on it decides.
 
     `now` is cut to whole seconds, because deadlines end on a second.
     """
@@ -131,6 +140,7 @@ def facts_of(
     if item:
         known |= {f"item.{key}": getattr(item, key) for key in _ITEM_FACTS}
     known["customer.locale"] = customer.locale
+    known |= {"place.region": place.region, "place.name": place.name}
     return {name: _plain(value) for name, value in known.items() if value is not None}
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from drafter.knowledge.brand import Thresholds
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.entries import Entry
+from drafter.knowledge.regions import Place
 from drafter.retrieve.dated import as_of
 from drafter.retrieve.products import about_named
+from drafter.retrieve.regional import in_region
 from drafter.retrieve.retriever import Retriever
 from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
 from drafter.understand import Understanding
@@ -26,6 +28,7 @@ def retrieve(
     thresholds: Thresholds,
     day: date,
     products: Sequence[str],
+    where: Callable[[str], Place],
 ) -> list[SettledAsk]:
     """The asks of a message with the entries that answer them, in the customer's order.
 
@@ -33,11 +36,14 @@ def retrieve(
         vectors: one row for each of the understanding's lookups.
         day: today where the brand is; what holds only on other days answers nothing.
         products: what the brand sells; what holds of one answers nothing about another.
+        where: where in the world a text is about; what holds in one region answers no other.
     """
     lookups = understanding.lookups
     ranked = zip(lookups, retriever.rank(lookups, vectors), strict=True)
     found = {
-        lookup: about_named(as_of(one, entries, day), lookup, entries, products)
+        lookup: about_named(
+            in_region(as_of(one, entries, day), entries, where(lookup)), lookup, entries, products
+        )
         for lookup, one in ranked
     }
     each = [

@@ -42,8 +42,9 @@ NEAR = 0.45
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry for an ask. `score` is the probability that it is the right one, 0…1; `text` is
-    its wording nearest to the ask, at cosine `similarity`; `paragraphs` are those of its
-    paragraphs that are near it too; `views` is how many of the three views put it first."""
+    its wording nearest to the ask, as its author wrote it, at cosine `similarity`; `paragraphs`
+    are those of its paragraphs that are near it too; `views` is how many of the three views put it
+    first."""
 
     entry: str
     score: float
@@ -79,6 +80,8 @@ class Retriever:
         order = np.argsort(owners, kind="stable")
         self._position = {records[i].id: place for place, i in enumerate(order)}
         self._texts = [records[i].text for i in order]
+        written = {record.id: record.text for record in records}
+        self._written = [written.get(records[i].original, records[i].text) for i in order]
         self._is_paragraph = np.asarray([records[i].kind == "paragraph" for i in order])
         self._owners = owners[order]
         self._lexical = lexical
@@ -171,7 +174,7 @@ class Retriever:
             entry=self._entries[entry],
             score=float(scores[entry]),
             similarity=float(similarity[nearest]),
-            text=self._texts[nearest],
+            text=self._written[nearest],
             paragraphs=tuple(self._texts[start + place] for place in near),
             views=int((firsts == entry).sum()),
         )

@@ -22,11 +22,13 @@ CLEAR = 0.8
 
 @dataclass(frozen=True, slots=True)
 class SettledAsk:
-    """One ask. `match` is the entry that answers it, or None; `found` is all that was found."""
+    """One ask. `match` is the entry that answers it, or None; `found` is all that was found.
+    `wordings` are the entry's own texts nearest to what was asked of it, one for each time."""
 
     text: str
     match: Match | None
     found: Found
+    wordings: tuple[str, ...] = ()
 
 
 def settle(
@@ -64,8 +66,9 @@ def settled_ask(text: str, found: Found, thresholds: Thresholds) -> SettledAsk:
     best = found.matches[0] if found.matches and _WORD.search(text) else None
     if best is None or best.score < thresholds.answerable:
         return SettledAsk(text, None, found)
-    spoken_of = found.covered >= thresholds.covered or best.score >= CLEAR
-    return SettledAsk(text, best if spoken_of else None, found)
+    if found.covered < thresholds.covered and best.score < CLEAR:
+        return SettledAsk(text, None, found)
+    return SettledAsk(text, best, found, (best.text,))
 
 
 def _carried(settled: Sequence[SettledAsk]) -> list[SettledAsk]:
@@ -116,7 +119,11 @@ def _joined(found: Sequence[SettledAsk]) -> list[SettledAsk]:
             continue
         earlier = settled[same]
         better = max(earlier, ask, key=lambda one: one.match.score if one.match else 0.0)
-        settled[same] = replace(better, text=f"{earlier.text} {ask.text}")
+        settled[same] = replace(
+            better,
+            text=f"{earlier.text} {ask.text}",
+            wordings=tuple(dict.fromkeys((*earlier.wordings, *ask.wordings))),
+        )
     return settled
 
 

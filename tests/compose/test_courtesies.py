@@ -35,7 +35,7 @@ SAID = {
 
 
 async def drafted(writer: str, **fields: Any) -> Written:
-    dm = message("do you ship to ireland", **{"channel": "instagram", **fields})
+    dm = message("do you ship abroad", **{"channel": "instagram", **fields})
     made = brief(dm, (dm.text, "faq/where-we-deliver"), brand=OURS)
     with model_server(lambda _: (200, completion(SAID))) as (url, _):
         model = ChatModel("fake", api_key="k", base_url=url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,3 +226,98 @@ def test_what_waits_for_a_colleague_is_told_without_thanks_in_the_middle() -> No
 
     assert "Thanks for your message" not in words(composition)
     assert "I don't want to guess, so I'm passing it to a colleague" in words(composition)
+
+
+def asked(text: str, entry: str, *wordings: str, **fields: Any) -> str:
+    """The reply to an ask whose nearest texts in its entry are these."""
+    one = brief(message(text, **fields), (text, entry))
+    item = one.asks[0]
+    asks = [replace(item, ask=replace(item.ask, wordings=wordings))]
+    return words(compose_extractive(replace(one, asks=asks)))
+
+
+BALANCE, STORES = "gift card balance", "do gift cards work in store"
+
+
+def test_an_aspect_of_a_matter_is_answered_and_no_more_of_it() -> None:
+    text = asked("gift card balance??", "policies/gift-cards", BALANCE)
+
+    assert "check what's left" in text
+    assert "£250" not in text
+    assert "order number" not in text
+
+
+def test_every_aspect_that_was_asked_about_is_answered_once() -> None:
+    text = asked("both", "policies/gift-cards", BALANCE, STORES, "gift card balance")
+
+    assert text.count("check what's left") == 1
+    assert "in all our stores" in text
+
+
+def test_the_matter_and_an_aspect_of_it_are_both_answered() -> None:
+    text = asked("both", "policies/gift-cards", "do you sell gift cards", STORES)
+
+    assert text.index("£250") < text.index("in all our stores")
+
+
+def test_a_used_thing_is_not_promised_a_return() -> None:
+    order = {**TENT, "status": "delivered", "delivered_at": "2026-11-21T09:00:00Z"}
+    text = "can i return it, slept in it once"
+
+    reply = asked(text, "policies/returns-window", "can i return a tent we slept in one night",
+                  orders=[order])  # fmt: skip
+
+    assert "Yes" not in reply
+    assert "unused" in reply
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "said", "unsaid"),
+    [
+        (
+            "do you ship to ireland",
+            "faq/where-we-deliver",
+            "Yes, we deliver to Ireland",
+            "and only",
+        ),
+        ("do you ship to norway", "faq/where-we-deliver", "don't deliver to Norway", "Yes"),
+        ("which countries", "faq/where-we-deliver", "the UK, the EU and the US", "Yes"),
+        ("delivery cost to spain", "faq/delivery-cost", "€9.95", "£3.95"),
+        ("delivery cost in general", "faq/delivery-cost", "£3.95", "Sorry"),
+        ("return from the US", "faq/return-cost", "$6.95", "€4.95"),
+        ("klarna in france?", "faq/pay-later", "don't have Klarna", "three parts"),
+        (
+            "do i pay customs to norway",
+            "policies/customs",
+            "don't deliver to Norway",
+            "prices include",
+        ),
+    ],
+)
+def test_prices_and_rules_are_those_of_the_customers_country(
+    text: str, entry: str, said: str, unsaid: str
+) -> None:
+    reply = words(compose(text, (text, entry)))
+
+    assert said in reply
+    assert unsaid not in reply
+
+
+def test_an_order_tells_the_country_where_the_message_does_not() -> None:
+    order = {**TENT, "currency": "USD"}
+
+    reply = words(compose("what does a return cost", ("what does it cost", "faq/return-cost"),
+                          orders=[order]))  # fmt: skip
+
+    assert "$6.95" in reply
+    assert "free in the UK" not in reply
+
+
+def test_missing_points_are_told_their_date_and_nothing_of_birthdays() -> None:
+    order = {**TENT, "status": "delivered", "delivered_at": "2026-11-21T09:00:00Z"}
+
+    reply = words(compose("no points yet", ("no points yet", "policies/trail-points"),
+                          orders=[order]))  # fmt: skip
+
+    assert "21 December" in reply
+    assert "birthday" not in reply

@@ -42,7 +42,7 @@ def test_no_hint_is_no_wish() -> None:
 
 def test_a_shorter_reply_keeps_the_answer_and_leaves_the_courtesies() -> None:
     def text(**fields: str) -> str:
-        dm = message("do you ship to ireland", **fields)
+        dm = message("do you ship abroad", **fields)
         composition = compose_extractive(brief(dm, (dm.text, "faq/where-we-deliver")))
         return text_of(composition.alternatives[0])
 
