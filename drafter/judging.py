@@ -10,8 +10,8 @@ from drafter.messages import DirectMessage
 from drafter.retrieve import SettledAsk
 from drafter.served import ServedBrand
 from drafter.understand import Understanding
-from drafter.understand.orders import items_meant, order_of_ask
-from drafter.understand.places import place_of
+from drafter.understand.circumstances import circumstances_of
+from drafter.understand.orders import items_meant
 
 
 def judged(
@@ -27,8 +27,8 @@ def judged(
         now: aware; decides which deadlines have passed and which offers are valid.
     """
     brand, entries = served.brand, served.build.entries
-    order = order_of_ask(ask.text, message.orders, understanding.order, brand.products)
-    place = place_of(ask.text, message, order, brand.regions, home=brand.region)
+    around = circumstances_of(ask.text, message, understanding.order, brand)
+    order, place = around.order, around.place
     if ask.match is None:
         return Answerable(ask, None, order, place)
     entry = entries[ask.match.entry]

@@ -32,8 +32,8 @@ from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, Evidence, triage
 from drafter.understand import understand
+from drafter.understand.circumstances import circumstances_of
 from drafter.understand.fields import fields_of
-from drafter.understand.places import place_of
 from drafter.undisturbed import undisturbed
 from drafter.verify import Entailment
 from drafter.writing import write
@@ -174,7 +174,7 @@ class Pipeline:
         brand, entries, signals = served.brand, served.build.entries, served.signals
 
         with timer.step("understand"):
-            understanding = understand(message, languages=brand.languages)
+            understanding = understand(message, languages=brand.languages, brand=brand.name)
             texts, fields = understanding.texts, fields_of(message)
             suspects = signals.suspects(fields)
         with timer.step("embed"):
@@ -189,12 +189,14 @@ class Pipeline:
                 thresholds=brand.thresholds,
                 day=now.astimezone(brand.zone).date(),
                 products=brand.products,
-                where=lambda text: place_of(
-                    text, message, understanding.order, brand.regions, home=brand.region
-                ),
+                around=lambda text: circumstances_of(text, message, understanding.order, brand),
             )
             sightings = signals.read(
-                understanding.text, texts, vectors, thresholds=brand.thresholds
+                understanding.text,
+                texts,
+                vectors,
+                thresholds=brand.thresholds,
+                unheard=understanding.background,
             )
             sightings += signals.smuggled(fields, suspects, suspect_vectors)
         with timer.step("judge"):

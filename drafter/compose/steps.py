@@ -35,6 +35,10 @@ _VERBS: dict[ActionName, str] = {
     "credit_points": r"points?|credit|add",
     "open_warranty_claim": r"warranty|claim|repair|replace|fix",
 }
+# "return from the US - how long do I have" opens like an order and is none.
+_QUESTION = re.compile(
+    r"\?|\b(?:how (?:long|much|many|do|does|is)|what|when|who|which)\b", re.IGNORECASE
+)
 # "don't cancel it", "no refund", "instead of a refund"; but "don't need it, please cancel" asks.
 _REFUSED = re.compile(
     r"\b(?:don'?t|do not|not|never|no|without|instead of|rather than|didn'?t)"
@@ -135,7 +139,7 @@ def _asks_for(ask: str, action: Action, brief: Brief) -> bool:
         for match in re.finditer(verbs, ask, re.IGNORECASE)
         if not _REFUSED.search(ask[: match.start()])
     ]
-    opens = re.match(rf"\W*(?:{verbs})", ask, re.IGNORECASE)
+    opens = re.match(rf"\W*(?:{verbs})", ask, re.IGNORECASE) and not _QUESTION.search(ask)
     return bool(named) and bool(opens or _WANTS.search(ask))
 
 

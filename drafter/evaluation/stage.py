@@ -168,8 +168,11 @@ class Stage:
 
     def prepare(self, messages: Iterable[DirectMessage]) -> None:
         """Embed everything that drafting these messages will ask for."""
-        languages = self.served.brand.languages
-        texts = [understand(message, languages=languages).texts for message in messages]
+        brand = self.served.brand
+        texts = [
+            understand(message, languages=brand.languages, brand=brand.name).texts
+            for message in messages
+        ]
         self.search.embedder.prepare(text for some in texts for text in some)
 
     async def draft(self, message: DirectMessage, now: datetime) -> Draft:

@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from drafter.drafts import ActionName, Outcome
 from drafter.knowledge.slots import SlotText
-from drafter.messages import Customer, Order, Url
+from drafter.messages import Customer, Order, OrderStatus, Url
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Topic = Literal[
@@ -50,6 +50,9 @@ class Front(BaseModel):
     """The entry that answers in place of this one outside its dates."""
     regions: dict[Line, Line] = {}
     """By region of brand.yaml: the entry that answers in place of this one for customers there."""
+    statuses: tuple[OrderStatus, ...] = ()
+    """Statuses of an order of which this is usually asked; of another, something else is likelier
+    to be meant."""
     offers: tuple[Line, ...] = ()
     """Entries that are told of beside this one, each on its own days."""
     media: tuple[Url, ...] = ()
@@ -154,6 +157,7 @@ class Entry:
     media: tuple[str, ...]
     otherwise: str | None
     regions: dict[str, str]
+    statuses: tuple[OrderStatus, ...]
     offers: tuple[str, ...]
     trouble: bool
     digest: str
@@ -204,6 +208,7 @@ def entry_from_row(row: dict[str, Any]) -> Entry:
         media=(),
         otherwise=None,
         regions={},
+        statuses=(),
         offers=(),
         trouble=False,
         digest=hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest(),

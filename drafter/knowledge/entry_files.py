@@ -98,6 +98,7 @@ def _read(file: Path, entry_id: str, model: type[Front]) -> Entry:
         media=front.media,
         otherwise=front.otherwise,
         regions=front.regions,
+        statuses=front.statuses,
         offers=front.offers,
         trouble=front.trouble,
         digest=hashlib.sha256(raw).hexdigest(),

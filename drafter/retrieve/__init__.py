@@ -8,13 +8,14 @@ from datetime import date
 from drafter.knowledge.brand import Thresholds
 from drafter.knowledge.embedding import Vectors
 from drafter.knowledge.entries import Entry
-from drafter.knowledge.regions import Place
 from drafter.retrieve.dated import as_of
 from drafter.retrieve.products import about_named
 from drafter.retrieve.regional import in_region
-from drafter.retrieve.retriever import Retriever
+from drafter.retrieve.retriever import Found, Retriever
 from drafter.retrieve.settling import SettledAsk, going_on, settle, settled_ask
+from drafter.retrieve.standing import standing_with
 from drafter.understand import Understanding
+from drafter.understand.circumstances import Circumstances
 
 __all__ = ["SettledAsk", "retrieve"]
 
@@ -28,7 +29,7 @@ def retrieve(
     thresholds: Thresholds,
     day: date,
     products: Sequence[str],
-    where: Callable[[str], Place],
+    around: Callable[[str], Circumstances],
 ) -> list[SettledAsk]:
     """The asks of a message with the entries that answer them, in the customer's order.
 
@@ -36,19 +37,30 @@ def retrieve(
         vectors: one row for each of the understanding's lookups.
         day: today where the brand is; what holds only on other days answers nothing.
         products: what the brand sells; what holds of one answers nothing about another.
-        where: where in the world a text is about; what holds in one region answers no other.
+        around: what surrounds a text; what holds in one region answers no other, and an order on
+            its way is seldom one that somebody wants to send back.
     """
+
+    def fitted(lookup: str, one: Found) -> Found:
+        circumstances = around(lookup)
+        one = as_of(one, entries, day)
+        one = standing_with(one, entries, circumstances.order)
+        one = in_region(one, entries, circumstances.place)
+        return about_named(one, lookup, entries, products)
+
     lookups = understanding.lookups
     ranked = zip(lookups, retriever.rank(lookups, vectors), strict=True)
-    found = {
-        lookup: about_named(
-            in_region(as_of(one, entries, day), entries, where(lookup)), lookup, entries, products
-        )
-        for lookup, one in ranked
-    }
+    found = {lookup: fitted(lookup, one) for lookup, one in ranked}
     each = [
         found[query] if following is None else going_on(found[query], found[following])
         for query, following in zip(understanding.queries, understanding.following, strict=True)
     ]
     whole = settled_ask(understanding.text, found[understanding.whole_query], thresholds)
-    return settle(understanding.asks, each, whole, thresholds=thresholds)
+    return settle(
+        understanding.asks,
+        each,
+        whole,
+        thresholds=thresholds,
+        told=understanding.told,
+        trouble={entry.id for entry in entries.values() if entry.trouble},
+    )

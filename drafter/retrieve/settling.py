@@ -8,7 +8,7 @@ answers is background to its neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.knowledge.brand import Thresholds
@@ -18,6 +18,10 @@ from drafter.understand.asks import is_request
 _WORD = re.compile(r"[^\W\d_]")
 CLEAR = 0.8
 """Probability from which a statement's own entry, or its being about the shop, is not in doubt."""
+LIKELY = 0.5
+"""Score from which a statement is more likely than not to be a matter of its own."""
+NEAR = 0.1
+"""Score from which an entry may be what a statement is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,56 @@ class SettledAsk:
 
 
 def settle(
-    asks: Sequence[str], found: Sequence[Found], whole: SettledAsk, *, thresholds: Thresholds
+    asks: Sequence[str],
+    found: Sequence[Found],
+    whole: SettledAsk,
+    *,
+    thresholds: Thresholds,
+    told: Sequence[bool] = (),
+    trouble: Container[str] = (),
 ) -> list[SettledAsk]:
     """Join what belongs together, in the customer's order.
 
     Args:
         whole: the message as one ask, for asks that make sense only together.
+        told: which asks only tell something.
+        trouble: entries that speak of something that went wrong.
     """
     settled = [settled_ask(text, one, thresholds) for text, one in zip(asks, found, strict=True)]
+    settled = _troubling(settled, told or [False] * len(settled), trouble)
     return _together(_without_background(_joined(_carried(settled))), whole)
+
+
+def _troubling(
+    settled: Sequence[SettledAsk], told: Sequence[bool], trouble: Container[str]
+) -> list[SettledAsk]:
+    """The asks, and of what is only told what clearly tells of trouble that no ask is about: "it
+    turned up wet through. how do I dry it?"."""
+    asked = {ask.match.entry for ask, tells in zip(settled, told, strict=True)
+             if ask.match and not tells}  # fmt: skip
+    kept: list[SettledAsk] = []
+    words: list[str] = []
+    for ask, tells in zip(settled, told, strict=True):
+        if not tells:
+            kept.append(ask)
+        elif _tells_trouble(ask, trouble) and ask.match and ask.match.entry not in asked:
+            kept.append(ask)
+            words.append(ask.text)
+    if words:
+        return [replace(ask, text=_without(words, ask.text)) for ask in kept]
+    return kept
+
+
+def _tells_trouble(ask: SettledAsk, trouble: Container[str]) -> bool:
+    return bool(ask.match and ask.match.score >= CLEAR and ask.match.entry in trouble)
+
+
+def _without(words: Sequence[str], text: str) -> str:
+    """A text without statements that have become asks of their own."""
+    for statement in words:
+        rest = " ".join(text.replace(statement, " ").split())
+        text = rest or text
+    return text
 
 
 def going_on(alone: Found, following: Found) -> Found:
@@ -77,12 +122,24 @@ def _carried(settled: Sequence[SettledAsk]) -> list[SettledAsk]:
     kept: list[SettledAsk] = []
     for place, ask in enumerate(settled):
         following = settled[place + 1] if place + 1 < len(settled) else None
-        sure = ask.match and ask.match.score >= CLEAR
-        if following and following.match and not sure and not is_request(ask.text):
+        if following and _belongs_to(following, ask):
             kept.append(replace(following, text=ask.text))
         else:
             kept.append(ask)
     return kept
+
+
+def _belongs_to(request: SettledAsk, told: SettledAsk) -> bool:
+    """Whether a statement only says what the request beside it is about: it has no likely matter of
+    its own, or that of the request is among those it may have."""
+    if not request.match or is_request(told.text) or _is_clear(told, CLEAR):
+        return False
+    near = {match.entry for match in told.found.matches if match.score >= NEAR}
+    return not _is_clear(told, LIKELY) or request.match.entry in near
+
+
+def _is_clear(ask: SettledAsk, score: float) -> bool:
+    return bool(ask.match and ask.match.score >= score)
 
 
 def _together(settled: list[SettledAsk], whole: SettledAsk) -> list[SettledAsk]:
@@ -128,13 +185,14 @@ def _joined(found: Sequence[SettledAsk]) -> list[SettledAsk]:
 
 
 def _without_background(settled: Sequence[SettledAsk]) -> list[SettledAsk]:
-    """Fold unanswered statements into an answered neighbour: the next, else the one before."""
-    if not any(ask.match for ask in settled):
+    """Fold statements that nothing is likely to answer into an answered neighbour: the next, else
+    the one before."""
+    if not any(_is_clear(ask, LIKELY) or (ask.match and is_request(ask.text)) for ask in settled):
         return list(settled)
     kept: list[SettledAsk] = []
     waiting = ""
     for ask in settled:
-        if ask.match is None and not is_request(ask.text):
+        if not _is_clear(ask, LIKELY) and not is_request(ask.text):
             waiting = f"{waiting} {ask.text}".strip()
             continue
         kept.append(replace(ask, text=f"{waiting} {ask.text}".strip()))

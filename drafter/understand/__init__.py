@@ -37,6 +37,8 @@ class Understanding:
 
     text: str
     asks: tuple[str, ...]
+    told: tuple[bool, ...]
+    """Which of them only tell something; what they tell is background unless it is trouble."""
     queries: tuple[str, ...]
     """The asks as they are looked up: without order numbers, links and runs of punctuation."""
     following: tuple[str | None, ...]
@@ -57,6 +59,14 @@ class Understanding:
     """Our last words were a question, and these answer it."""
 
     @property
+    def background(self) -> frozenset[str]:
+        """What is looked up only because it may tell of trouble. Signals are read off the whole
+        and its clauses; each more text would be one more that can look like one by accident."""
+        told = {query for query, tells in zip(self.queries, self.told, strict=True) if tells}
+        asked = {query for query, tells in zip(self.queries, self.told, strict=True) if not tells}
+        return frozenset(told - asked - {self.whole_query, *self.clauses})
+
+    @property
     def lookups(self) -> tuple[str, ...]:
         """Every text to look up, without repetition. Most messages are one ask: one text."""
         going_on = (query for query in self.following if query)
@@ -68,25 +78,29 @@ class Understanding:
         return tuple(dict.fromkeys((*self.lookups, *self.clauses)))
 
 
-def understand(message: DirectMessage, *, languages: tuple[str, ...]) -> Understanding:
+def understand(
+    message: DirectMessage, *, languages: tuple[str, ...], brand: str = ""
+) -> Understanding:
     """Read a message.
 
     Args:
+        brand: its name, with which people greet.
         languages: those the brand serves, the first preferred where the words don't tell.
     """
     burst = burst_of(message)
     text = readable("\n".join(burst))
     references = order_references(text, message.orders)
-    asks = split_asks(text)
+    asks = split_asks(text, brand)
     return Understanding(
         text=" ".join(text.split()),
         asks=tuple(ask.text for ask in asks),
+        told=tuple(ask.told for ask in asks),
         queries=tuple(query_of(ask.core, references) for ask in asks),
         following=tuple(
             query_of(ask.following, references) if ask.following else None for ask in asks
         ),
-        whole_query=query_of(without_greeting(" ".join(text.split())), references),
-        clauses=_clauses(text),
+        whole_query=query_of(without_greeting(" ".join(text.split()), brand), references),
+        clauses=_clauses(text, brand),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
         references=references,
@@ -122,9 +136,9 @@ def query_of(ask: str, references: Sequence[str]) -> str:
     return bare if _WORD.search(bare) else ask
 
 
-def _clauses(text: str) -> tuple[str, ...]:
+def _clauses(text: str, brand: str) -> tuple[str, ...]:
     """The sentences of a message in which one could be lost; a short one is read as a whole."""
     if len(text.split()) <= SHORT:
         return ()
-    parts = (without_greeting(part) for part in _SENTENCES.split(text))
+    parts = (without_greeting(part, brand) for part in _SENTENCES.split(text))
     return tuple(part for part in parts if len(part.split()) >= MIN_CLAUSE)

@@ -9,12 +9,16 @@ neighbour, because it says what the ask is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 MAX_ASKS = 6
 MIN_WORDS = 2
 LEANING_WORDS = 4
+TELLING_WORDS = 4
+"""Words from which a statement can be a matter of its own."""
+MAX_TOLD = 2
 _TURN_WORD = re.compile(
     r"(?:and|oh|ps|p\.s|also|btw|by|another|one|second|secondly|plus|additionally|on|while|other|"
     r"2nd|n)\b|&",
@@ -27,9 +31,11 @@ _SENTENCE_END = re.compile(
     r"(?<=[?!])[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
 )
 _TURN = re.compile(
-    r"[,;.\s–-]*\b(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
+    r"[,;.\s–-]*(?:\b|(?=&))(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
     r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
-    r"and (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may)\b|"
+    r"(?:and|n|&) (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may|who|why|"
+    r"which)\b|(?:and|n|&) (?:did|have|has|was|were|am|if) (?:you|u|i|we|it|they|there|my|the|this|"
+    r"that|your)\b|"
     r"on another note|while i'?m here|other question|2nd question|"
     r"(?:and|n|&) (?:(?:one|some|two|half) of )?(?:my|the|these|those) (?:[\w-]+ ){1,3}?"
     r"(?:is|are|was|were|came|comes|arrived|has|have|hasn'?t|haven'?t|broke|turned up)\b))"
@@ -57,10 +63,9 @@ _ELLIPTIC = re.compile(
     r"take|cost|be|for|to|get|go|come|here|there|the|in|total|roughly|about))*\W*$",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"^(?:\W*\b(?:hi+|hey+|hello+|hiya|heya|yo|hola|morning|good (?:morning|afternoon|evening|day)|"
-    r"there|team|guys|all|everyone|folks|fernway)\b)+[\W_]*",
-    re.IGNORECASE,
+_GREETS = (
+    r"hi+|hey+|hello+|hiya|heya|yo|hola|morning|good (?:morning|afternoon|evening|day)|"
+    r"there|team|guys|all|everyone|folks"
 )
 _COURTESY = re.compile(
     r"^\W*(?:(?:many )?thanks?(?: you)?(?: so much| very much| in advance| a lot)?|thx|ty|"
@@ -75,7 +80,8 @@ _REQUEST = re.compile(
     r"\?|^(?:and |also |btw |plus |oh )*(?:is|are|do|does|did|can|could|will|would|should|may) \w|"
     r"\b(?:can|could|may|will|would|do|does|did|is|are|am|have|has|should) (?:i|you|u|ya|we|it|"
     r"they|there|this|that|the|my|your|ur)\b|\b(?:how|what|wh?at'?s|when|where|wheres|where'?s|why|"
-    r"which|who|whos)\b|\b(?:i(?:'?d| would)? (?:want|need|like|wish|wanna)|please|pls|plz|need|"
+    r"which|who|whos)\b|\b(?:i(?:'?d| would)? (?:want|need|like|wish|wanna)|please|pls|plz|"
+    r"(?<!only )(?<!don't )(?<!dont )need|"
     r"wondering|looking (?:for|to)|trying to|help|tell me|let me know|send me|any chance|"
     r"cancel|refund|return|exchange|swap|change|track)\b",
     re.IGNORECASE,
@@ -93,22 +99,29 @@ _PROBLEM = re.compile(
 class Ask:
     """One thing that is asked. `text` is all that was said about it; `core` leaves out what was
     told after it ("the mugs came fine thx"), which says little about what is wanted. `following`
-    is the core with the ask that it may go on from ("… and when do I get my money?")."""
+    is the core with the ask that it may go on from ("… and when do I get my money?"). What is only
+    `told` is an ask where it tells of trouble; else it is background to the others, which hold its
+    words, too."""
 
     text: str
     core: str
     following: str | None = None
+    told: bool = False
 
 
-def split_asks(text: str) -> list[Ask]:
+def split_asks(text: str, brand: str = "") -> list[Ask]:
     """The asks of a message, in the order they stand; one at least, unless `text` is blank.
 
     At most MAX_ASKS: the rest of a longer list stays with the last one.
+
+    Args:
+        brand: its name, with which people greet.
     """
     text = _without_numbers(text)
     segments = [part for line in _SENTENCE_END.split(text) for part in _turns(line)]
-    segments = [stripped for segment in segments if (stripped := without_greeting(segment))]
+    segments = [stripped for segment in segments if (stripped := without_greeting(segment, brand))]
     asks: list[Ask] = []
+    told: list[tuple[int, Ask]] = []
     background = ""
     for segment in segments:
         if _COURTESY.match(segment):
@@ -123,17 +136,31 @@ def split_asks(text: str) -> list[Ask]:
             follows = asks and _FOLLOWS.search(segment) and not _ANOTHER.match(segment)
             asks.append(Ask(whole, whole, _after(asks[-1], segment) if follows else None))
             background = ""
-        elif asks:
-            asks[-1] = replace(asks[-1], text=f"{asks[-1].text} {segment}")
         else:
-            background = f"{background} {segment}".strip()
+            told.append((len(asks), Ask(segment, segment, told=True)))
+            if asks:
+                asks[-1] = replace(asks[-1], text=f"{asks[-1].text} {segment}")
+            else:
+                background = f"{background} {segment}".strip()
     if background:
         asks.append(Ask(background, background))
     if not asks and text.strip():
         whole = " ".join(text.split())
         asks = [Ask(whole, whole)]
     kept, rest = asks[: MAX_ASKS - 1], asks[MAX_ASKS - 1 :]
-    return [*kept, reduce(lambda one, two: _joined(one, two.text), rest)] if rest else kept
+    if rest:
+        kept.append(reduce(lambda one, two: _joined(one, two.text), rest))
+    return _with_told(kept, told)
+
+
+def _with_told(asks: list[Ask], told: Sequence[tuple[int, Ask]]) -> list[Ask]:
+    """The asks and, where they stand, the longest of the statements beside them."""
+    long = [one for one in told if len(one[1].text.split()) >= TELLING_WORDS]
+    chosen = sorted(long, key=lambda one: -len(one[1].text))[:MAX_TOLD]
+    among = [one for one in long if one in chosen and one[1].text != asks[0].text]
+    for place, statement in reversed(among):
+        asks.insert(place, statement)
+    return asks
 
 
 def _after(ask: Ask, segment: str) -> str:
@@ -180,9 +207,15 @@ def _continues(before: str, part: str) -> bool:
     return not _TURN_WORD.match(part) and not is_request(before)
 
 
-def without_greeting(segment: str) -> str:
+def without_greeting(segment: str, brand: str = "") -> str:
     """The words after "hi there", with white space collapsed."""
-    return " ".join(_GREETING.sub("", segment).split())
+    return " ".join(_greeting(brand).sub("", segment).split())
+
+
+@lru_cache(maxsize=64)
+def _greeting(brand: str) -> re.Pattern[str]:
+    named = f"|{re.escape(brand)}" if brand else ""
+    return re.compile(rf"^(?:\W*\b(?:{_GREETS}{named})\b)+[\W_]*", re.IGNORECASE)
 
 
 def is_request(segment: str) -> bool:

@@ -7,7 +7,7 @@ so that a threat in one clause of an ordinary question isn't averaged away.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -29,6 +29,7 @@ from drafter.understand.steering import (
 from drafter.understand.steering.reading import STEERS, SUPPORTED, SteeringReader
 
 INJECTION = "injection_suspected"
+COMPANY = "the company"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -53,8 +54,10 @@ class SignalReader:
         signals: Mapping[str, Signal],
         classifier: SignalClassifier,
         steering: SteeringReader | None,
+        brand: str = "",
     ) -> None:
         self._signals = signals
+        self._brand = brand
         self._codes = sorted(signals)
         self._classifier = classifier
         self._steering = steering
@@ -68,14 +71,27 @@ class SignalReader:
             build.signals,
             SignalClassifier.fit(exemplars_of(build), cache=cache),
             SteeringReader.fit(build, INJECTION, cache=beside),
+            build.brand.name,
         )
 
     def read(
-        self, whole: str, texts: Sequence[str], vectors: Vectors, *, thresholds: Thresholds
+        self,
+        whole: str,
+        texts: Sequence[str],
+        vectors: Vectors,
+        *,
+        thresholds: Thresholds,
+        unheard: Container[str] = (),
     ) -> list[Sighting]:
         """Signals in `whole`, by pattern, and in any of `texts` (one vector each, the whole message
         first), by classifier. One sighting a signal, a pattern's if there is one. Those between
-        the brand's `leaning` and the signal's own threshold only lean."""
+        the brand's `leaning` and the signal's own threshold only lean.
+
+        Args:
+            unheard: which of the texts are left out.
+        """
+        heard = [place for place, text in enumerate(texts) if text not in unheard]
+        texts, vectors = [texts[place] for place in heard], vectors[heard]
         scores = self._classifier.probabilities(texts, vectors)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
@@ -86,7 +102,7 @@ class SignalReader:
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
-            if not len(texts):
+            if not texts:
                 continue
             # Only the whole message, which stands first, can be spam or thanks.
             best = 0 if code in NO_REPLY else int(np.argmax(scores[:, column]))
@@ -104,9 +120,9 @@ class SignalReader:
         best = int(np.argmax(likely)) if len(likely) else 0
         sure = float(likely[best]) if len(likely) else 0.0
         words = words_caught(self._signals[INJECTION], whole)
-        words = words or disguised_command(whole)
+        words = words or commanded(disguised_command, whole, self._brand)
         if words is None and sure >= SUPPORTED:
-            words = plain_command(whole)
+            words = commanded(plain_command, whole, self._brand)
         if words is not None:
             return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}")]
         if self._steering and sure >= STEERS:
@@ -164,3 +180,12 @@ def words_caught(signal: Signal, whole: str) -> str | None:
     sentences = _SENTENCE_END.split(whole)
     alone = (signal.words(sentence) for sentence in sentences if sentence != whole)
     return next((words for words in alone if words is not None), None)
+
+
+def commanded(command: Callable[[str], str | None], whole: str, brand: str) -> str | None:
+    """The words in which a pattern finds a command, the brand's name standing for the company."""
+    if not brand:
+        return command(whole)
+    named = re.compile(rf"\b{re.escape(brand)}\b", re.IGNORECASE)
+    words = command(named.sub(COMPANY, whole))
+    return words if words is None or words in whole else words.replace(COMPANY, brand)

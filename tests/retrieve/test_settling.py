@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.knowledge.brand import Thresholds
 from drafter.retrieve.retriever import Found, Match
 from drafter.retrieve.settling import going_on, settle, settled_ask
@@ -73,10 +75,39 @@ def test_asks_that_make_sense_only_together_are_answered_as_one() -> None:
     assert asks == [("forgot my code when i paid can you add it?", "promo")]
 
 
-def test_what_is_told_before_a_request_belongs_to_it() -> None:
-    assert settled(
-        ("you got the jacket back", "returns", 0.6), ("where's my money?", "refund", 0.9)
-    ) == [("you got the jacket back where's my money?", "refund")]
+def beside(statement: Found, ask: Found) -> list[tuple[str, str | None]]:
+    """A statement and the request after it, settled."""
+    texts = ["still processing after 4 days", "can you change the address?"]
+    whole = settled_ask(" ".join(texts), found("none", 0.0), LIMITS)
+    return [
+        (one.text, one.match.entry if one.match else None)
+        for one in settle(texts, [statement, ask], whole, thresholds=LIMITS)
+    ]
+
+
+def test_what_is_told_before_a_request_belongs_to_it_where_it_may_be_the_same_matter() -> None:
+    together = [("still processing after 4 days can you change the address?", "address")]
+
+    assert beside(several(track=0.6, address=0.2), found("address", 0.9)) == together
+    assert beside(found("track", 0.4), found("address", 0.9)) == together
+
+
+def test_a_likely_matter_that_has_nothing_to_do_with_the_request_is_an_ask_too() -> None:
+    assert [entry for _, entry in beside(found("track", 0.6), found("address", 0.9))] == [
+        "track",
+        "address",
+    ]
+
+
+def test_a_statement_with_a_doubtful_match_after_an_ask_is_background_to_it() -> None:
+    limits = Thresholds(answerable=0.25)
+    texts = ["do you repair tents?", "not bought from you"]
+    views = [found("repairs", 0.9), found("price", 0.3)]
+    whole = settled_ask(" ".join(texts), found("none", 0.0), limits)
+
+    (ask,) = settle(texts, views, whole, thresholds=limits)
+
+    assert (ask.text, ask.match and ask.match.entry) == (" ".join(texts), "repairs")
 
 
 def test_a_statement_that_is_clearly_its_own_matter_stays_so() -> None:
@@ -112,3 +143,33 @@ def test_what_the_knowledge_does_not_speak_of_has_no_answer_unless_its_entry_is_
 
 def test_a_number_alone_asks_nothing() -> None:
     assert settled(("48213", "faq/contact", 0.95)) == [("48213", None)]
+
+
+def told(statement: tuple[str, float], ask: tuple[str, float]) -> list[tuple[str, str | None]]:
+    text, (entry, score) = "came wet. how do i dry it", statement
+    views = [found(entry, score), found(*ask)]
+    settled_ = settle(
+        ["came wet.", text],
+        views,
+        settled_ask(text, found("none", 0.0), LIMITS),
+        thresholds=LIMITS,
+        told=[True, False],
+        trouble={"faulty"},
+    )
+    return [(ask.text, ask.match.entry if ask.match else None) for ask in settled_]
+
+
+def test_a_statement_that_clearly_tells_of_trouble_is_an_ask() -> None:
+    assert told(("faulty", 0.9), ("care", 0.9)) == [
+        ("came wet.", "faulty"),
+        ("how do i dry it", "care"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [("faulty", 0.7), ("praise", 0.95), ("care", 0.95)],
+    ids=["not clear", "no trouble", "what is asked about"],
+)
+def test_any_other_statement_is_background(statement: tuple[str, float]) -> None:
+    assert told(statement, ("care", 0.9)) == [("came wet. how do i dry it", "care")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.understand.asks import MAX_ASKS, split_asks
+from drafter.understand.asks import MAX_ASKS, split_asks, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ from drafter.understand.asks import MAX_ASKS, split_asks
 def test_a_message_is_split_where_people_turn_to_another_subject(
     text: str, asks: list[str]
 ) -> None:
-    assert [ask.text for ask in split_asks(text)] == asks
+    assert [ask.text for ask in split_asks(text) if not ask.told] == asks
 
 
 def test_both_asks_of_an_unpunctuated_message_are_found() -> None:
@@ -69,11 +69,50 @@ def test_both_asks_of_an_unpunctuated_message_are_found() -> None:
     assert "mug" in asks[1].text
 
 
-def test_what_is_told_after_an_ask_is_kept_but_not_looked_up() -> None:
-    (ask,) = split_asks("has the tent gone out? the mugs came fine thx")
+def test_what_is_told_after_an_ask_is_kept_but_not_looked_up_with_it() -> None:
+    ask, told = split_asks("has the tent gone out? the mugs came fine thx")
 
     assert ask.text == "has the tent gone out? the mugs came fine thx"
     assert ask.core == "has the tent gone out?"
+    assert told.told
+
+
+def test_what_is_told_stands_as_something_that_may_be_trouble_where_it_was_told() -> None:
+    told, ask = split_asks("bag turned up wet through, box soaked. also how do i dry it")
+
+    assert (told.text, told.told) == ("bag turned up wet through, box soaked.", True)
+    assert ask.core.endswith("how do i dry it")
+    assert not ask.told
+
+
+def test_a_statement_alone_is_what_is_asked() -> None:
+    assert [ask.told for ask in split_asks("box was soaked")] == [False]
+
+
+def test_a_word_or_two_tell_nothing_by_themselves() -> None:
+    assert len(split_asks("bought boots. are they wide?")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("how long to germany & do you take klarna", 2),
+        ("when does it ship and have you charged me", 2),
+        ("how long do i have and who pays for it", 2),
+        ("can i swap it n which size is next", 2),
+        ("what's it cost and if i don't like it", 2),
+        ("the box was torn and was taped up again", 1),
+        ("salt & pepper mills, do you have them", 1),
+    ],
+)
+def test_a_question_after_and_is_another_one(text: str, count: int) -> None:
+    assert len(split_asks(text)) == count
+
+
+def test_a_greeting_with_the_brands_name_says_nothing() -> None:
+    assert without_greeting("hi Fernway, where's my tent", "Fernway") == "where's my tent"
+    assert without_greeting("hello Alpen & Co! open today?", "Alpen & Co") == "open today?"
+    assert without_greeting("hi Fernway, where's my tent") == "Fernway, where's my tent"
 
 
 def test_an_afterthought_about_the_same_thing_is_no_ask_of_its_own() -> None:

@@ -221,9 +221,10 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"(?:policy|rules)\b|\bevery request\b.{0,20}\b(?:grant|approve)|\b(?:grant|approve|agree "
         r"to|confirm) (?:every|"
         r"whatever|everything|all) (?:request|I|they|he|she|claims?)?\b",
-        r"\b(?:as|I'm|I am|this is) (?:the |an? )?(?:owner|developer|ceo|admin\w*|head office|"
+        r"\b(?:as|I'm|I am|this is) (?:the |an? )?(?:owner|developer|ceo|admin\w*|"
+        r"(?:company )?head office|"
         r"vendor|security|creator|"
-        r"maintainer|fernway head office)\b.{0,80}\b(?:order you|authori[sz]e you|print|respond "
+        r"maintainer)\b.{0,80}\b(?:order you|authori[sz]e you|print|respond "
         r"with|instruct you|command "
         r"you|your prompt|so I can debug|debug)\b|\bauthori[sz]e you to\b|\bI order you to\b|\bI "
         r"command you\b|\bi hereby "

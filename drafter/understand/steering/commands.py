@@ -229,7 +229,7 @@ _BUILT: dict[str, tuple[str, ...]] = {
         rf"line) as "
         rf"(?:your|the) {REPLY}\b|\bcontain the (?:sentence|phrase|words?)\b",
         r"\b(?:reply|respond|answer|say|write|state|confirm|promise|admit|declare|announce|put in "
-        r"writing)(?: to me)?(?: that|:|,| with)? ?[\"']?(?:the company|fernway|we|the shop|the "
+        r"writing)(?: to me)?(?: that|:|,| with)? ?[\"']?(?:the company|we|the shop|the "
         r"brand) "
         r"(?:owes?|guarantees?|accepts? (?:full |all )?(?:responsibility|liability)|admits?|is "
         r"liable|"
