@@ -10,7 +10,7 @@ import hashlib
 import os
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -71,6 +71,7 @@ class SentenceEmbedder:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.name = model
         self._model = _load(model)
+        self._modules = _modules_of(self._model)
         self._threads = _threads()
         self._waiting: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._work, name="embedder", daemon=True)
@@ -139,13 +140,10 @@ class SentenceEmbedder:
         with torch.inference_mode():
             # encode() without its sorting, progress and conversion layers: 1–4 ms on one text.
             features: Any = self._model.preprocess(list(texts))
-            features = {
-                key: value.to(self._model.device) if hasattr(value, "to") else value
-                for key, value in features.items()
-            }
-            output = self._model(features)["sentence_embedding"].float()
-            unit = torch.nn.functional.normalize(output, dim=1)
-        vectors: Vectors = unit.cpu().numpy()
+            for module in self._modules:
+                features = module(features)
+            unit = torch.nn.functional.normalize(features["sentence_embedding"].float(), dim=1)
+        vectors: Vectors = unit.numpy()
         return vectors
 
 
@@ -182,13 +180,11 @@ def _load(model: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    from drafter.knowledge.fused import fuse_layers
-
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # untyped upstream
     # bf16 doubles the throughput where the CPU has it, at a cosine of 0.9999 or more to fp32.
     fast = torch.cpu._is_avx512_bf16_supported()
     try:
-        loaded = SentenceTransformer(
+        return SentenceTransformer(
             str(folder),
             device="cpu",
             local_files_only=True,
@@ -199,8 +195,16 @@ def _load(model: str) -> SentenceTransformer:
             f"embedding model {model!r} can't be loaded: {error}. Set DRAFTER_EMBEDDING_MODEL to "
             f"{DEFAULT_MODEL}, or to a folder that holds a sentence-transformers model"
         ) from error
-    fuse_layers(loaded)
-    return loaded
+
+
+def _modules_of(model: SentenceTransformer) -> list[Callable[[Any], Any]]:
+    """What takes a model's features to its vectors, one after another: its modules, the first one
+    fused; the model itself where that can't be."""
+    from drafter.knowledge.fused import fused
+
+    first, *others = model
+    quick = fused(first)
+    return [quick, *others] if quick else [model]
 
 
 def _threads() -> int:

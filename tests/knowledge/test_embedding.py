@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import platform
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 import pytest
 import torch
 from sentence_transformers import SentenceTransformer
-from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from sentence_transformers.base.modules import Transformer
+from sentence_transformers.sentence_transformer.modules import Pooling
+from torch import nn
+from transformers import BertConfig, BertModel, BertTokenizer
 
 from drafter.knowledge.embedding import SentenceEmbedder, _packaged_weights
-from drafter.knowledge.fused import FusedLayer, fuse_layers
+from drafter.knowledge.fused import MEASURED_ON, FusedBert, can_be_fused
 
 TEXTS = (
     "hi, can i still return the boots i got last week, they are a bit tight",
@@ -37,41 +41,61 @@ def embedder() -> Iterator[SentenceEmbedder]:
         yield one
 
 
-def bert(dtype: torch.dtype = torch.float32, **changes: Any) -> nn.Module:
-    shape = {"hidden_size": 64, "intermediate_size": 96, "num_attention_heads": 4}
-    config = BertConfig(vocab_size=50, num_hidden_layers=2, **shape | changes)
+def bert(**changes: Any) -> BertModel:
+    shape: dict[str, Any] = {"hidden_size": 64, "intermediate_size": 96, "num_attention_heads": 4}
+    shape |= {"initializer_range": 0.3}  # weights that tell one activation from another
     torch.manual_seed(1)
-    model: nn.Module = BertModel(config)
-    return model.to(dtype).eval()
+    return BertModel(BertConfig(vocab_size=50, num_hidden_layers=2, **shape | changes))
 
 
-def last_hidden(model: nn.Module) -> Tensor:
-    """Of two texts, the second of them padded."""
-    tokens = torch.tensor([[2, 17, 41, 9, 3], [2, 8, 3, 0, 0]])
-    with torch.inference_mode():
-        hidden: Tensor = model(tokens, attention_mask=(tokens > 0).long()).last_hidden_state
-    return hidden[tokens > 0].float()
+def a_model_in(folder: Path, **changes: Any) -> str:
+    """A sentence-transformers model that is read from a folder."""
+    model, words = folder / "bert", "[PAD] [UNK] [CLS] [SEP] [MASK] i can return the boots ? order"
+    bert(**changes).save_pretrained(model)
+    (folder / "vocab.txt").write_text("\n".join(words.split()))
+    BertTokenizer(str(folder / "vocab.txt")).save_pretrained(model)
+    reads = Transformer(str(model))
+    SentenceTransformer(modules=[reads, Pooling(64)], device="cpu").save(str(folder / "whole"))
+    return str(folder / "whole")
 
 
 @pytest.mark.parametrize(("dtype", "near"), [(torch.float32, 1e-5), (torch.bfloat16, 0.05)])
-def test_fused_layers_give_what_the_layers_gave(dtype: torch.dtype, near: float) -> None:
-    model = bert(dtype)
-    before = last_hidden(model)
+def test_a_fused_bert_gives_what_the_bert_gives(dtype: torch.dtype, near: float) -> None:
+    model: nn.Module = bert()
+    model = model.to(dtype).eval()
+    tokens = torch.tensor([[2, 17, 41, 9, 3], [2, 8, 3, 0, 0]])  # the second one is padded
+    said_by = torch.tensor([[0, 0, 1, 1, 1], [0, 1, 1, 0, 0]])
+    features = {
+        "input_ids": tokens,
+        "attention_mask": (tokens > 0).long(),
+        "token_type_ids": said_by,
+    }
 
-    fused = fuse_layers(model)
+    with torch.inference_mode():
+        expected = model(**features).last_hidden_state
+        given = FusedBert(cast(BertModel, model))(features)["token_embeddings"]
 
-    assert fused == 2
-    assert torch.allclose(last_hidden(model), before, atol=near)
+    assert torch.allclose(given[tokens > 0], expected[tokens > 0], atol=near)
 
 
 @pytest.mark.parametrize("other", [{"hidden_act": "gelu_new"}, {"is_decoder": True}])
-def test_layers_that_do_something_else_stay_as_they_are(other: dict[str, Any]) -> None:
-    model = bert(**other)
+def test_what_does_something_else_is_not_fused(other: dict[str, Any]) -> None:
+    assert can_be_fused(bert()) == (platform.machine() in MEASURED_ON)
+    assert not can_be_fused(bert(**other))
 
-    fused = fuse_layers(model)
 
-    assert fused == 0
-    assert not any(isinstance(module, FusedLayer) for module in model.modules())
+@pytest.mark.parametrize("changes", [{}, {"hidden_act": "relu"}])
+def test_any_model_in_a_folder_gives_its_own_vectors(
+    changes: dict[str, Any], tmp_path: Path
+) -> None:
+    folder = a_model_in(tmp_path, **changes)
+    texts = ["can i return the boots?", "order"]
+
+    with closing(SentenceEmbedder(folder)) as embedder:
+        vectors = embedder.embed_all(texts)
+
+    expected = SentenceTransformer(folder, device="cpu").encode(texts, normalize_embeddings=True)
+    assert (vectors * expected).sum(axis=1).min() >= 0.999
 
 
 def test_vectors_are_those_of_the_model_as_it_comes(embedder: SentenceEmbedder) -> None:
