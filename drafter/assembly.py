@@ -77,4 +77,5 @@ def _confidence(brief: Brief, written: Written, rate: Rate) -> float | None:
 
 
 def _unanswered(asks: Sequence[Answerable]) -> tuple[AskAnswer, ...]:
-    return tuple(AskAnswer(text=item.ask.text, answered=False) for item in asks)
+    texts = dict.fromkeys(item.ask.text for item in asks)
+    return tuple(AskAnswer(text=text, answered=False) for text in texts)

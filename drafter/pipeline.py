@@ -23,7 +23,7 @@ from drafter.compose import Brief, Writer
 from drafter.confidence import Rate, unrated
 from drafter.drafts import Draft
 from drafter.errors import RequestError, UnknownBrand
-from drafter.judging import judged
+from drafter.judging import judged_of_each
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
@@ -200,7 +200,11 @@ class Pipeline:
             )
             sightings += signals.smuggled(fields, suspects, suspect_vectors)
         with timer.step("judge"):
-            answerable = [judged(ask, message, understanding, served, now) for ask in asks]
+            answerable = [
+                each
+                for ask in asks
+                for each in judged_of_each(ask, message, understanding, served, now)
+            ]
             judgements = [judgement for item in answerable for judgement in item.judgements]
         with timer.step("triage"):
             decision = triage(

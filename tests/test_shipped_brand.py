@@ -136,3 +136,61 @@ def test_each_part_says_what_it_rests_on(service: TestClient[Litestar]) -> None:
     ]
     assert [c["source"] for c in cited] == ["faq/where-we-deliver", "faq/store-parking-dogs"]
     assert all(check["passed"] for check in answer["checks"])
+
+
+def test_asked_about_all_orders_the_reply_tells_of_each(service: TestClient[Litestar]) -> None:
+    mug = {**TENT, "id": "48500", "status": "processing", "placed_at": "2026-11-22T20:00:00Z"}
+    mug = {key: value for key, value in mug.items() if key != "shipped_at"}
+
+    answer = draft(service, "where are my orders?", orders=[TENT, mug])
+
+    text = answer["suggestions"][0]["text"]
+    assert "Order 48213" in text
+    assert "Order 48500" in text
+    assert "Which order" not in text
+    assert [ask["answered"] for ask in answer["asks"]] == [True]
+
+
+def test_asked_about_one_of_several_orders_the_reply_asks_which(
+    service: TestClient[Litestar],
+) -> None:
+    answer = draft(service, "where is my order?", orders=[TENT, {**TENT, "id": "48500"}])
+
+    assert "Which order" in answer["suggestions"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("processing", "cancel"), ("shipped", "isn't marked as delivered"), ("delivered", "return")],
+)
+def test_a_refund_wanted_is_answered_by_where_the_order_is(
+    service: TestClient[Litestar], status: str, said: str
+) -> None:
+    order = {**boots(3), "status": status}
+    if status != "delivered":
+        del order["delivered_at"]
+
+    answer = draft(service, "i want a refund", orders=[order])
+
+    assert answer["decision"] == "reply"
+    assert said in answer["suggestions"][0]["text"]
+
+
+def test_an_accident_and_a_question_in_one_message_are_both_answered(
+    service: TestClient[Litestar],
+) -> None:
+    answer = draft(
+        service,
+        "my sleeping bag turned up wet through, box was soaked. also how do i dry it without "
+        "wrecking the down",
+    )
+
+    cited = [source for ask in answer["asks"] for source in ask["answered_by"]]
+    assert cited == ["policies/faulty-on-arrival", "faq/down-care"]
+
+
+def test_a_parcel_and_a_question_mark_ask_where_it_is(service: TestClient[Litestar]) -> None:
+    answer = draft(service, "📦❓", orders=[TENT])
+
+    assert answer["decision"] == "reply"
+    assert "48213" in answer["suggestions"][0]["text"]

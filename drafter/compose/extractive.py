@@ -56,7 +56,7 @@ def compose_extractive(brief: Brief) -> Composition:
     return Composition(
         mode="extractive",
         alternatives=(parts,),
-        asks=tuple(_answered(item, one) for item, one in answers),
+        asks=_answered(answers),
         staff_actions=tuple(step for step, _ in steps.all),
         sources=sources_of(answers),
         actions={step.id: done for step, done in steps.all if done},
@@ -197,13 +197,20 @@ def _without_repeating(part: Part, before: Sequence[Part]) -> Part:
     return part.model_copy(update={"text": " ".join(kept)}) if kept else part
 
 
-def _answered(item: Answerable, one: Answer) -> AskAnswer:
-    sources = tuple(
-        dict.fromkeys(
-            citation.source for statement in one.statements for citation in statement.citations
+def _answered(answers: Sequence[tuple[Answerable, Answer]]) -> tuple[AskAnswer, ...]:
+    """Each ask once, with all that answers it: what is asked of two orders has two answers."""
+    sources: dict[str, dict[str, None]] = {}
+    for item, one in answers:
+        cited = sources.setdefault(item.ask.text, {})
+        cited.update(
+            dict.fromkeys(
+                citation.source for statement in one.statements for citation in statement.citations
+            )
         )
+    return tuple(
+        AskAnswer(text=text, answered_by=tuple(cited), answered=bool(cited))
+        for text, cited in sources.items()
     )
-    return AskAnswer(text=item.ask.text, answered_by=sources, answered=bool(one.statements))
 
 
 def _cut(parts: Sequence[Part], brief: Brief) -> list[Part]:

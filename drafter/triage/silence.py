@@ -39,6 +39,7 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _DELIGHT = re.compile("[❤♥💚💙💛🧡💜🤍🖤💕💖💗💓💞😍🥰🤩😘😂🤣👏🙌🎉✨🔥💯🥹🫶😋🤤]")
+_ASKS = re.compile("[?❓❔⁉]")
 _DISPLEASED = re.compile("[😡🤬😠😤👎💔🤢🤮🙄😒]")
 _WANTS = re.compile(
     r"\b(?:but|however|although|though|except|unless|yet|instead|"
@@ -83,7 +84,7 @@ def wants_no_reply(evidence: Evidence) -> bool:
 
 def asks_for_something(text: str) -> bool:
     """A question, a request, trouble or displeasure in what else looks like thanks."""
-    if "?" in text or _DISPLEASED.search(text):
+    if _ASKS.search(text) or _DISPLEASED.search(text):
         return True
     return bool(_WANTS.search(_COURTESY.sub(" ", text)))
 

@@ -25,6 +25,16 @@ INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
+_SIGNS = {
+    "📦": "where is my parcel",
+    "🚚": "where is my delivery",
+    "💸": "where is my refund",
+    "💰": "where is my refund",
+    "↩": "how do i return it",
+}
+"""What a sign asks where nothing but a question mark is written beside it."""
+_ASKS = re.compile("[?❓❔⁉]")
+_LETTER = re.compile(r"[^\W_]")
 _LINK = re.compile(r"https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -88,7 +98,7 @@ def understand(
         languages: those the brand serves, the first preferred where the words don't tell.
     """
     burst = burst_of(message)
-    text = readable("\n".join(burst))
+    text = spelled_out(readable("\n".join(burst)))
     references = order_references(text, message.orders)
     asks = split_asks(text, brand)
     return Understanding(
@@ -115,6 +125,14 @@ def readable(text: str) -> str:
     """What a person would see: compatibility forms folded, invisible characters gone, quotes
     straight. Line breaks stay."""
     return INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES).strip()
+
+
+def spelled_out(text: str) -> str:
+    """A question of signs alone as the words it stands for; any other text as it is."""
+    if _LETTER.search(text) or not _ASKS.search(text):
+        return text
+    said = next((words for sign, words in _SIGNS.items() if sign in text), None)
+    return f"{said}?" if said else text
 
 
 def query_of(ask: str, references: Sequence[str]) -> str:

@@ -14,6 +14,30 @@ SURE = 0.9
 """A language that isn't the brand's is only named from this confidence on: short English messages
 full of slang look like anything."""
 MIN_LETTERS = 12
+FEW_WORDS = 2
+"""Little words of one language, and none of the brand's, that name it in a short message."""
+_LITTLE = {
+    "es": "el los las del que un una mi mis tu su está esta están donde dónde cuando cuándo cómo "
+    "por para con hola pedido quiero puedo tengo mucho gracias ha hay muy pero",
+    "fr": "le les du je tu il nous vous mon ma mes est où ou quand pourquoi comment pas avec une "
+    "mais et bonjour salut commande colis merci puis-je c'est j'ai qui que dans sur",
+    "de": "der das und ich ist nicht wo wann wie mein meine meinen bitte hallo kann haben habe sie "
+    "mit für ein eine noch auf paket bestellung danke wird",
+    "it": "il lo gli che di è mio mia dove dov'è quando perché come non ciao ordine pacco ho sono "
+    "della grazie posso mi avete",
+    "pt": "o os um uma meu minha está onde quando como não para com olá pedido obrigado quero tem "
+    "posso foi ainda",
+    "nl": "het een mijn waar wanneer hoe niet ik en van voor met bestelling pakket hallo heb kan "
+    "jullie bedankt nog",
+    "pl": "gdzie jest moja moje mój kiedy jak nie czy paczka zamówienie dzień dobry się mam proszę",
+    "sv": "var är mitt min mina när hur inte jag och paket beställning hej kan tack det ett",
+    "tr": "nerede ne zaman nasıl siparişim kargom bir için değil merhaba var mı benim",
+}
+_ENGLISH = (
+    "the a an is are was my your you i it to of and in on for with where when how what do does can "
+    "not no have has order parcel please hi hello this that we be"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WORDLESS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|[#@]\w+|\d+")
 _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
@@ -41,7 +65,29 @@ def detect_language(text: str, *, expected: tuple[str, ...]) -> str | None:
     if len(letters) < MIN_LETTERS:
         return None
     code, probability = _identifier().classify(words.lower())
-    return str(code) if code in expected or probability >= SURE else expected[0]
+    if code not in expected and probability >= SURE:
+        return str(code)
+    # Of a few words the identifier is never sure, but their own little words tell.
+    return _by_little_words(words, expected) or (str(code) if code in expected else expected[0])
+
+
+def _by_little_words(text: str, expected: tuple[str, ...]) -> str | None:
+    """The language whose little words at least half of a text is made of, where none is English."""
+    spoken = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    little = _little()
+    if not little["en"].isdisjoint(spoken):
+        return None
+    counted = {code: sum(word in known for word in spoken) for code, known in little.items()}
+    code = max(counted, key=lambda one: counted[one])
+    enough = counted[code] >= max(FEW_WORDS, len(spoken) / 2)
+    return code if enough and code not in expected else None
+
+
+@lru_cache(maxsize=1)
+def _little() -> dict[str, frozenset[str]]:
+    english = frozenset(_ENGLISH.split())
+    foreign = {code: frozenset(words.split()) - english for code, words in _LITTLE.items()}
+    return {**foreign, "en": english}
 
 
 def warm_up() -> None:

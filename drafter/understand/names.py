@@ -8,6 +8,7 @@ import regex
 
 MAX_WORDS = 5
 LONGEST = 20
+LONGEST_ACRONYM = 4
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam",
                      "madame", "mme", "rev", "herr", "frau", "señora", "señor"})  # fmt: skip
 _NO_NAME = frozenset({
@@ -20,7 +21,8 @@ _NO_NAME = frozenset({
     "facebook", "instagram", "whatsapp", "messenger", "twitter", "tiktok", "deleted", "hidden",
     "kitchen", "cafe", "café", "bakery", "restaurant", "hotel", "yoga", "gym", "records", "blog",
     "vlog", "marketing", "agency", "properties", "estates", "academy", "charity", "foundation",
-    "council", "sales", "orders", "order", "return", "refund", "deals",
+    "council", "sales", "orders", "order", "return", "refund", "deals", "instruction", "prompt",
+    "policy", "rule", "previous", "ai", "chatgpt",
 })  # fmt: skip
 """Words of shops and pages, wherever they stand."""
 _NO_FIRST_NAME = frozenset({
@@ -33,7 +35,11 @@ _NO_FIRST_NAME = frozenset({
     "moon", "sun", "star", "rain", "snow", "fox", "bear", "wolf", "cat", "dog", "doggo", "puppy",
     "vintage", "home", "house", "coffee", "bar", "pub", "art", "artist", "music", "band", "daily",
     "new", "media", "cottage", "garden", "farm", "school", "church", "trust", "hello", "hi",
-    "hey", "help", "free", "win",
+    "hey", "help", "free", "win", "ignore", "disregard", "forget", "reveal", "print", "say",
+    "reply", "respond", "refund", "override", "escalate", "bypass", "obey", "tell", "show",
+    "answer",
+    "please", "always", "never", "give", "approve", "confirm", "act", "pretend", "repeat",
+    "translate", "write", "send", "click", "call", "follow", "stop", "system", "assistant",
 })  # fmt: skip
 """Words of handles that can be surnames (Fox, Walker). A first name that is a word too goes without
 its greeting: that is better than "Hi River" to a kayak club."""
@@ -72,6 +78,8 @@ def first_name(name: str | None) -> str | None:
     if not _NO_FIRST_NAME.isdisjoint(_singular(bare[:1])):
         return None
     first = words[0]
+    if _is_acronym(first, words[1:]):
+        return None  # "PTA Oakfield" is a society; "JOHN SMITH" shouts
     if first.endswith(".") or not 2 <= len(first) <= LONGEST or _family_first(first):
         return None  # "J. Smith" has half of one
     return _written(first)
@@ -79,6 +87,14 @@ def first_name(name: str | None) -> str | None:
 
 def _singular(words: list[str]) -> set[str]:
     return {form for word in words for form in (word, word.removesuffix("s").removesuffix("'"))}
+
+
+def _is_acronym(first: str, others: list[str]) -> bool:
+    return (
+        first.isupper()
+        and 1 < len(first) <= LONGEST_ACRONYM
+        and any(not other.isupper() for other in others)
+    )
 
 
 def _letter(character: str) -> str:

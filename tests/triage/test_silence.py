@@ -41,6 +41,11 @@ def test_thanks_with_anything_more_want_an_answer(text: str) -> None:
     assert triage(evidence(message(text), sightings=[thanks(text)])).kind == "reply"
 
 
+@pytest.mark.parametrize("text", ["❓", "👀❔", "⁉️"])
+def test_a_question_mark_is_a_question_in_whatever_colour(text: str) -> None:
+    assert triage(evidence(message(text), settled(text, None))).kind != "no_reply"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from drafter.messages import Attachment, DirectMessage, Turn
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.language import detect_language
@@ -46,6 +48,49 @@ def test_languages_are_told_apart_where_there_are_words_enough() -> None:
     assert detect_language("Kann ich die Stiefel umtauschen?", expected=("en",)) == "de"
     assert detect_language("где мой заказ", expected=("en",)) == "ru"
     assert detect_language("u guys are thieves im calling my lawyer", expected=("en",)) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ou est mon colis", "fr"),
+        ("wo ist mein paket", "de"),
+        ("donde esta mi pedido", "es"),
+        ("dov'è il mio pacco", "it"),
+        ("waar is mijn pakket", "nl"),
+        ("gdzie jest moja paczka", "pl"),
+        ("var är mitt paket", "sv"),
+    ],
+)
+def test_a_few_words_are_told_by_their_little_words_where_none_is_english(
+    text: str, language: str
+) -> None:
+    assert detect_language(text, expected=("en",)) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon cheri boots restock?",
+        "parcel de la rosa ltd",
+        "et al. where refund??",
+        "tarn ou dale boots",
+    ],
+)
+def test_a_foreign_word_in_english_makes_no_foreign_message(text: str) -> None:
+    assert detect_language(text, expected=("en",)) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("📦❓", "where is my parcel?"), ("💸??", "where is my refund?")]
+)
+def test_signs_that_ask_stand_for_their_words(text: str, said: str) -> None:
+    assert read(text).text == said
+
+
+@pytest.mark.parametrize("text", ["📦", "📦😍", "❓", "where is my 📦?"])
+def test_signs_that_ask_nothing_or_stand_beside_words_stay_signs(text: str) -> None:
+    assert read(text).text == text
 
 
 def test_short_slang_counts_as_the_brands_language_or_as_unknown() -> None:
