@@ -9,13 +9,14 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from drafter.errors import RequestError
+from drafter.journal.database import Database
 from drafter.journal.models import BuildTable
 from drafter.journal.records import BuildRow
 
 
-async def insert_build(connection: AsyncConnection, build: BuildRow) -> None:
+async def insert_build(database: Database, build: BuildRow) -> None:
     """Keep a build, inactive. Raises `IntegrityError` if it is kept already."""
-    await connection.execute(insert(BuildTable), asdict(build) | {"active": False})
+    await database.write(insert(BuildTable), asdict(build) | {"active": False})
 
 
 async def flip(connection: AsyncConnection, brand: str, build_id: str) -> None:

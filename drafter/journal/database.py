@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import aiosqlite
-from sqlalchemy import event, make_url, text
+from sqlalchemy import Engine, Executable, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, AdaptedConnection
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -45,11 +46,12 @@ HOW = (
 
 class Database:
     """Connections to one database. `single` commits every statement by itself, `several` commits
-    when told to."""
+    when told to; `blocking` is SQLite's way for a single statement that writes, None elsewhere."""
 
-    def __init__(self, single: AsyncEngine, several: AsyncEngine) -> None:
+    def __init__(self, single: AsyncEngine, several: AsyncEngine, blocking: Engine | None) -> None:
         self._single = single
         self._several = several
+        self._blocking = blocking
         self._is_sqlite = several.dialect.name == SQLITE
         self._turn: AbstractAsyncContextManager[None] = (
             asyncio.Lock() if self._is_sqlite else nullcontext()
@@ -95,12 +97,15 @@ class Database:
         async with self._single.connect() as connection:
             yield connection
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for one statement, which is on disk when it returns. On SQLite that is
-        three calls to the connection's thread, where a transaction takes twice as many."""
-        async with self._turn, self._single.connect() as connection:
-            yield connection
+    async def write(self, statement: Executable, row: Mapping[str, Any]) -> None:
+        """Execute one statement, which is on disk when this returns. On SQLite that is one call to
+        a thread, where an async connection makes three of it, each of which wakes two threads."""
+        async with self._turn:
+            if self._blocking is not None:
+                await asyncio.to_thread(_execute, self._blocking, statement, row)
+                return
+            async with self._single.connect() as connection:
+                await connection.execute(statement, row)
 
     @asynccontextmanager
     async def deciding(self) -> AsyncIterator[AsyncConnection]:
@@ -123,6 +128,8 @@ class Database:
         """Let go of every connection."""
         await self._single.dispose()
         await self._several.dispose()
+        if self._blocking is not None:
+            self._blocking.dispose()
 
 
 def parse(url: str) -> URL:
@@ -150,23 +157,26 @@ def parse(url: str) -> URL:
     return address
 
 
-def _engines(address: URL) -> tuple[AsyncEngine, AsyncEngine]:
+def _execute(engine: Engine, statement: Executable, row: Mapping[str, Any]) -> None:
+    with engine.connect() as connection:
+        connection.execute(statement, row)
+
+
+def _engines(address: URL) -> tuple[AsyncEngine, AsyncEngine, Engine | None]:
     """The engines of a `Database`. Parameters are kept out of errors: they hold messages."""
     if address.get_backend_name() != SQLITE:
         several = create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
-        return several.execution_options(isolation_level="AUTOCOMMIT"), several
+        return several.execution_options(isolation_level="AUTOCOMMIT"), several, None
     # At DEBUG it writes down every statement with its parameters, whatever the engine hides.
     logging.getLogger("aiosqlite").setLevel(logging.INFO)
-    single = create_async_engine(
-        address,
-        hide_parameters=True,
-        isolation_level="AUTOCOMMIT",
-        skip_autocommit_rollback=True,
-    )
+    alone: dict[str, Any] = {"isolation_level": "AUTOCOMMIT", "skip_autocommit_rollback": True}
+    single = create_async_engine(address, hide_parameters=True, **alone)
     several = create_async_engine(address, hide_parameters=True, pool_size=1, max_overflow=0)
     for engine in (single, several):
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    return single, several
+    blocking = create_engine(address.set(drivername=SQLITE), hide_parameters=True, **alone)
+    event.listen(blocking, "connect", _prepare_blocking)
+    return single, several, blocking
 
 
 def _prepare_sqlite(connection: AdaptedConnection, _: object) -> None:
@@ -188,6 +198,12 @@ async def _set_pragma(connection: aiosqlite.Connection, pragma: str) -> None:
             if pause is None or "locked" not in str(error):
                 raise
         await asyncio.sleep(pause)
+
+
+def _prepare_blocking(connection: sqlite3.Connection, _: object) -> None:
+    """The file was turned to WAL when it was opened, which now neither fails nor waits."""
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _check_file(address: URL) -> None:

@@ -103,8 +103,7 @@ class Journal:
 
     async def _insert(self, draft: Draft, row: dict[str, Any]) -> None:
         if draft.version == 1:
-            async with self._database.writing() as connection:
-                await connection.execute(INSERT_DRAFT, row)
+            await self._database.write(INSERT_DRAFT, row)
         else:
             async with self._database.deciding() as connection:
                 await check_follows(connection, draft)
@@ -215,8 +214,7 @@ class Journal:
     async def record_build(self, build: BuildRow) -> None:
         """Keep a build, inactive. Keeping it again changes nothing, since builds don't change."""
         with suppress(IntegrityError):
-            async with self._database.writing() as connection:
-                await insert_build(connection, build)
+            await insert_build(self._database, build)
 
     @undisturbed
     async def activate(self, brand: str, build_id: str) -> None:
