@@ -135,7 +135,7 @@ async def open_parts(
         journal = await Journal.open(settings.journal_url, clock=clock)
         stack.push_async_callback(journal.close)
         if embedder is None:
-            embedder = await asyncio.to_thread(SentenceEmbedder, settings.embedding_model)
+            embedder = await asyncio.to_thread(open_embedder, settings)
             stack.callback(embedder.close)
         store = await asyncio.to_thread(open_store, settings)
         stack.callback(store.close)
@@ -167,6 +167,15 @@ async def open_parts(
         yield Parts(pipeline, journal, model)
 
 
+def open_embedder(settings: Settings) -> SentenceEmbedder:
+    """The embedding model, with the layers that hear signals.
+
+    Raises:
+        ConfigurationError: it can't be loaded; says why, and the fix.
+    """
+    return SentenceEmbedder(settings.embedding_model, tuned=settings.tuned_file)
+
+
 def load_brands(
     settings: Settings, store: VectorStore, embedder: Embedder
 ) -> dict[str, ServedBrand]:
@@ -189,7 +198,7 @@ def load_brands(
                 log.info("embedding knowledge", brand=brand, texts=count)
 
         build = make_build(sources, store, embedder, progress=embedding)
-        served[folder.name] = serve_brand(build, settings.fitted_dir)
+        served[folder.name] = serve_brand(build, settings.fitted_dir, heard=embedder.labels)
     return served
 
 

@@ -111,6 +111,18 @@ def knowledge_build() -> None:
     build(load_settings())
 
 
+@knowledge.command("tune")
+def knowledge_tune() -> None:
+    """Teach the embedding model's last layers the signals' exemplars: minutes, after they changed.
+
+    Writes tuned.safetensors beside them.
+    """
+    from drafter.settings import load_settings
+    from drafter.terminal.knowledge import tune
+
+    tune(load_settings())
+
+
 class Suites(click.Group):
     """Takes what isn't a command of its own for the names of suites: `drafter eval privacy`."""
 

@@ -178,12 +178,12 @@ class Pipeline:
             texts, fields = understanding.texts, fields_of(message)
             suspects = signals.suspects(fields)
         with timer.step("embed"):
-            embedded = await self._embedder.embed((*texts, *suspects))
-            vectors, suspect_vectors = embedded[: len(texts)], embedded[len(texts) :]
+            both = await self._embedder.embed((*texts, *suspects))
+            embedded, suspected = both[: len(texts)], both[len(texts) :]
         with timer.step("retrieve"):
             asks = retrieve(
                 understanding,
-                vectors[: len(understanding.lookups)],
+                embedded.vectors[: len(understanding.lookups)],
                 served.retriever,
                 entries,
                 thresholds=brand.thresholds,
@@ -194,11 +194,11 @@ class Pipeline:
             sightings = signals.read(
                 understanding.text,
                 texts,
-                vectors,
+                embedded,
                 thresholds=brand.thresholds,
                 unheard=understanding.background,
             )
-            sightings += signals.smuggled(fields, suspects, suspect_vectors)
+            sightings += signals.smuggled(fields, suspects, suspected)
         with timer.step("judge"):
             answerable = [
                 each

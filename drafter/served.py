@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +31,11 @@ class ServedBrand:
         return self.build.brand
 
 
-def serve_brand(build: Build, fitted: Path | None) -> ServedBrand:
+def serve_brand(build: Build, fitted: Path | None, *, heard: Sequence[str] = ()) -> ServedBrand:
     """Fit, or read back, what a build's vectors teach.
 
     Args:
+        heard: the labels of the embedder that reads the messages.
         fitted: folder that keeps fitted weights, a pair of files a build; None keeps nothing.
     """
     name = f"{build.brand.slug}-{build.id}-{FITTED}"
@@ -48,7 +50,7 @@ def serve_brand(build: Build, fitted: Path | None) -> ServedBrand:
             cache=fitted / f"{name}-retrieval.npz" if fitted else None,
         ),
         signals=SignalReader.fit(
-            build, cache=fitted / f"{name}-classifier.npz" if fitted else None
+            build, heard=heard, cache=fitted / f"{name}-classifier.npz" if fitted else None
         ),
     )
 

@@ -12,7 +12,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from drafter.errors import ConfigurationError
-from drafter.knowledge.names import DEFAULT_MODEL
+from drafter.knowledge.names import DEFAULT_MODEL, TUNED
 from drafter.timing import DEADLINE
 
 COMMON = "common"
@@ -96,6 +96,11 @@ class Settings(BaseSettings):
         """What all brands share: beside them, or as it comes with Drafter."""
         own = self.knowledge_dir / COMMON
         return own if own.exists() else shipped(f"knowledge/{COMMON}")
+
+    @property
+    def tuned_file(self) -> Path:
+        """The layers that hear signals, where somebody tuned them."""
+        return self.common_dir / "signals" / TUNED
 
     @property
     def journal_url(self) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.embedding import Embedded, Vectors
 
 NOW = datetime(2026, 11, 23, 10, 0, 0, tzinfo=UTC)
 DIMENSION = 256
@@ -27,9 +27,13 @@ class WordEmbedder:
     """Hashes word pieces into a vector: texts that share wording are near, so that it can rank."""
 
     name = "words"
+    labels: tuple[str, ...] = ()
 
-    async def embed(self, texts: Sequence[str]) -> Vectors:
-        return self.embed_all(texts)
+    async def embed(self, texts: Sequence[str]) -> Embedded:
+        return self.read_all(texts)
+
+    def read_all(self, texts: Sequence[str]) -> Embedded:
+        return Embedded(self.embed_all(texts), np.zeros((len(texts), 0), dtype=np.float32))
 
     def embed_all(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), DIMENSION), dtype=np.float32)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from drafter.errors import EvaluationError
 from drafter.evaluation.cases import MessageCase
 from drafter.evaluation.steps import Steps, product_steps
 from drafter.evaluation.suite import CLOCK
-from drafter.knowledge.embedding import Embedder, Vectors
+from drafter.knowledge.embedding import Embedded, Embedder, Vectors
 from drafter.messages import DirectMessage
 from drafter.pipeline import Pipeline
 from drafter.retrieve.retriever import Found, Retriever
@@ -27,35 +28,43 @@ from drafter.timing import DEADLINE
 from drafter.understand import query_of, readable, understand
 from drafter.understand.orders import order_references
 
+Row: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float32]]
 RANKED = 10
 """Entries looked at of a ranking: mrr counts a right one that stands lower as not found."""
 
 
 class PreparedEmbedder:
-    """Another embedder's vectors, computed ahead in one batch."""
+    """What another embedder reads, computed ahead in one batch."""
 
     def __init__(self, inner: Embedder) -> None:
         self.name = inner.name
+        self.labels = inner.labels
         self._inner = inner
-        self._known: dict[str, np.ndarray[tuple[int], np.dtype[np.float32]]] = {}
+        self._known: dict[str, tuple[Row, Row]] = {}
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Compute what isn't known yet."""
         new = sorted(set(texts) - self._known.keys())
         if new:
-            self._known.update(zip(new, self._inner.embed_all(new), strict=True))
+            read = self._inner.read_all(new)
+            rows = zip(read.vectors, read.scores, strict=True)
+            self._known.update(zip(new, rows, strict=True))
 
-    async def embed(self, texts: Sequence[str]) -> Vectors:
+    async def embed(self, texts: Sequence[str]) -> Embedded:
         """See `Embedder.embed`."""
-        return self.embed_all(texts)
+        return self.read_all(texts)
+
+    def read_all(self, texts: Sequence[str]) -> Embedded:
+        """See `Embedder.read_all`."""
+        if not texts:
+            return self._inner.read_all(texts)
+        self.prepare(texts)
+        rows = [self._known[text] for text in texts]
+        return Embedded(np.stack([row[0] for row in rows]), np.stack([row[1] for row in rows]))
 
     def embed_all(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_all`."""
-        if not texts:
-            return self._inner.embed_all(texts)
-        self.prepare(texts)
-        vectors: Vectors = np.stack([self._known[text] for text in texts])
-        return vectors
+        return self.read_all(texts).vectors
 
     def close(self) -> None:
         """The inner embedder belongs to whoever made it."""

@@ -45,7 +45,7 @@ class FusedBert(nn.Module):
     def __init__(self, model: BertModel) -> None:
         super().__init__()
         self._embeddings = model.embeddings
-        self._layers = nn.ModuleList(_Layer(layer) for layer in model.encoder.layer)
+        self.layers = nn.ModuleList(FusedLayer(layer) for layer in model.encoder.layer)
 
     def forward(self, features: dict[str, Any]) -> dict[str, Any]:
         """The features with `token_embeddings`, shape (texts, tokens, dimension).
@@ -57,12 +57,12 @@ class FusedBert(nn.Module):
         real = features["attention_mask"].bool()
         mask = None if real.all() else real[:, None, None, :]
         hidden = self._embeddings(features["input_ids"], features.get("token_type_ids"))
-        for layer in self._layers:
+        for layer in self.layers:
             hidden = layer(hidden, mask)
         return features | {"token_embeddings": hidden}
 
 
-class _Layer(nn.Module):
+class FusedLayer(nn.Module):
     """A `BertLayer`: attention and feed-forward, each summed with what went in, and normalised."""
 
     def __init__(self, layer: Any) -> None:

@@ -1,4 +1,4 @@
-"""`drafter knowledge`: lint and build."""
+"""`drafter knowledge`: lint, build and tune."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from contextlib import closing
 
 import click
 
-from drafter.app import load_brands, open_store
-from drafter.knowledge.embedding import SentenceEmbedder
+from drafter.app import load_brands, open_embedder, open_store
+from drafter.knowledge.entry_files import load_entries
+from drafter.knowledge.signals import load_signals
 from drafter.lint import lint
 from drafter.settings import Settings, shipped
 
@@ -33,10 +34,26 @@ def check(settings: Settings, brands: tuple[str, ...]) -> int:
     return int(failed)
 
 
+def tune(settings: Settings) -> None:
+    """Train the layers that hear signals on what all brands share, and on what customers ordinarily
+    ask of the brands here."""
+    from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256, packaged_in_full
+    from drafter.knowledge.tuning import tune as tuned
+
+    signals = load_signals(settings.common_dir)
+    entries = [entry for folder in settings.brand_dirs for entry in load_entries(folder)]
+    asks = sorted({ask for entry in entries for ask in entry.asks})
+    tuning = tuned(
+        packaged_in_full(), signals, asks, base=DEFAULT_WEIGHTS_SHA256, progress=click.echo
+    )
+    tuning.write(settings.tuned_file)
+    click.echo(f"{settings.tuned_file}: {len(signals)} signals; now run drafter eval")
+
+
 def build(settings: Settings) -> None:
     """Make the builds that a server would serve."""
     with (
-        closing(SentenceEmbedder(settings.embedding_model)) as embedder,
+        closing(open_embedder(settings)) as embedder,
         closing(open_store(settings)) as store,
     ):
         for slug, served in load_brands(settings, store, embedder).items():

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import click
 
-from drafter.app import load_brands, open_store
+from drafter.app import load_brands, open_embedder, open_store
 from drafter.confidence import load_confidence
 from drafter.errors import DrafterError, EvaluationError
 from drafter.evaluation.entries_file import read_entries_file, search_in
 from drafter.evaluation.run import FAILED
 from drafter.evaluation.stage import PreparedEmbedder, Stage, search_of
 from drafter.evaluation.suite import Suite
-from drafter.knowledge.embedding import SentenceEmbedder
 from drafter.knowledge.signals import load_signals
 from drafter.settings import Settings
 
@@ -33,7 +32,7 @@ def opened(settings: Settings, entries_file: Path | None = None) -> Iterator[Sta
     """
     own = settings.model_copy(update={"data_dir": settings.data_dir / "evaluation"})
     with ExitStack() as stack:
-        inner = stack.enter_context(closing(SentenceEmbedder(settings.embedding_model)))
+        inner = stack.enter_context(closing(open_embedder(settings)))
         embedder = PreparedEmbedder(inner)
         if entries_file:
             signals = load_signals(settings.common_dir)

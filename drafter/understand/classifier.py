@@ -5,6 +5,8 @@ thanks, hearts and chat, unless those are what is looked for): a softmax over em
 and the several nearest examples, and the words used. Each sees what the others miss: on held-out
 exemplars, at one ordinary text in a hundred flagged, the softmax alone finds 70 %, with the nearest
 76 %, with the words 80 %. The weights are fitted on exemplars that the views had not seen.
+
+Where the embedder's tuned layers know a signal, half of what counts is what they hear.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import Self, TypeAlias, TypeVar
 import numpy as np
 
 from drafter.knowledge.builds import Build
-from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.embedding import Embedded, Vectors
 from drafter.knowledge.fitted import keep_weights, kept_weights
 from drafter.knowledge.heads import (
     UNREACHED,
@@ -30,9 +32,8 @@ from drafter.knowledge.heads import (
     held_out,
 )
 from drafter.knowledge.naive_bayes import NaiveBayes, fit_naive_bayes
-from drafter.knowledge.signals import NO_REPLY
+from drafter.understand.hearing import HARMLESS, Hearing
 
-HARMLESS = NO_REPLY | {"out_of_scope"}
 FEW, SEVERAL = 3, 8
 """Examples whose mean likeness counts: one alone is easily an accident."""
 VIEWS = 4
@@ -52,9 +53,14 @@ class Exemplars:
     texts: tuple[str, ...]
     vectors: Vectors
     labels: Labels
-    signals: int
+    codes: tuple[str, ...]
     harmless: tuple[int, ...] = ()
     """Signals that speak against all others, as what is ordinary does: thanks, a heart."""
+
+    @property
+    def signals(self) -> int:
+        """How many there are."""
+        return len(self.codes)
 
     @property
     def edges(self) -> Labels:
@@ -90,28 +96,44 @@ def exemplars_of(build: Build) -> Exemplars:
         texts=tuple(texts[i] for i in order),
         vectors=vectors[order],
         labels=labels[order],
-        signals=len(codes),
+        codes=tuple(codes),
         harmless=tuple(place for place, code in enumerate(codes) if code in HARMLESS),
     )
 
 
 class SignalClassifier:
-    """Gives each text a probability of each signal, in the order of the exemplars' labels."""
+    """Gives each text a probability of each signal, in the order of the exemplars' codes.
 
-    def __init__(self, exemplars: Exemplars, head: Head, words: NaiveBayes, weighing: Row) -> None:
+    Args:
+        heard: what the columns of an embedder's scores stand for.
+    """
+
+    def __init__(
+        self,
+        exemplars: Exemplars,
+        head: Head,
+        words: NaiveBayes,
+        weighing: Row,
+        heard: Sequence[str] = (),
+    ) -> None:
         self._exemplars = exemplars
+        self._hearing = Hearing.of(heard, exemplars.codes)
         self._edges = exemplars.edges
         self._head = head
         self._words = words
         self._weighing = weighing
 
     @classmethod
-    def fit(cls, exemplars: Exemplars, *, cache: Path | None = None) -> Self:
+    def fit(
+        cls, exemplars: Exemplars, *, heard: Sequence[str] = (), cache: Path | None = None
+    ) -> Self:
         """Fit to exemplars. With `cache`, keep what was fitted in that .npz file."""
         if kept := kept_weights(cache):
             vocabulary = {str(word): place for place, word in enumerate(kept["words"])}
             head = Head(kept["head"], kept["bias"])
-            return cls(exemplars, head, NaiveBayes(vocabulary, kept["odds"]), kept["weighing"])
+            return cls(
+                exemplars, head, NaiveBayes(vocabulary, kept["odds"]), kept["weighing"], heard
+            )
         weighing = _fit_weighing(exemplars)
         head = fit_head(exemplars.vectors, exemplars.labels, exemplars.signals + 1)
         words = fit_naive_bayes(exemplars.texts, exemplars.labels, exemplars.signals)
@@ -123,17 +145,19 @@ class SignalClassifier:
             odds=words.weights,
             weighing=weighing,
         )
-        return cls(exemplars, head, words, weighing)
+        return cls(exemplars, head, words, weighing, heard)
 
-    def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
+    def probabilities(self, texts: Sequence[str], read: Embedded) -> Matrix:
         """Shape (texts, signals)."""
         views = _views(
-            self._head.probabilities(vectors),
-            _likeness(vectors @ self._exemplars.vectors.T, self._edges),
+            self._head.probabilities(read.vectors),
+            _likeness(read.vectors @ self._exemplars.vectors.T, self._edges),
             self._words.odds(texts),
             self._exemplars,
         )
-        result: Matrix = 1.0 / (1.0 + np.exp(-(views @ self._weighing[:-1] + self._weighing[-1])))
+        seen = (views @ self._weighing[:-1] + self._weighing[-1]).astype(np.float32)
+        odds = self._hearing.joined(seen, read.scores)
+        result: Matrix = (1.0 / (1.0 + np.exp(-odds))).astype(np.float32)
         return result
 
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from drafter.knowledge.brand import NEVER_OFF, Thresholds
 from drafter.knowledge.builds import Build
-from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.embedding import Embedded
 from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
 from drafter.understand.steering import (
@@ -47,7 +47,7 @@ class Sighting:
 
 
 class SignalReader:
-    """Reads signals off texts and their vectors."""
+    """Reads signals off texts."""
 
     def __init__(
         self,
@@ -63,14 +63,18 @@ class SignalReader:
         self._steering = steering
 
     @classmethod
-    def fit(cls, build: Build, *, cache: Path | None = None) -> Self:
+    def fit(cls, build: Build, *, heard: Sequence[str] = (), cache: Path | None = None) -> Self:
         """Fit the classifiers of a build. With `cache`, keep them in that .npz file and one beside
-        it."""
+        it.
+
+        Args:
+            heard: the labels of the embedder that reads the messages.
+        """
         beside = cache.with_suffix(".steering.npz") if cache else None
         return cls(
             build.signals,
-            SignalClassifier.fit(exemplars_of(build), cache=cache),
-            SteeringReader.fit(build, INJECTION, cache=beside),
+            SignalClassifier.fit(exemplars_of(build), heard=heard, cache=cache),
+            SteeringReader.fit(build, INJECTION, heard=heard, cache=beside),
             build.brand.name,
         )
 
@@ -78,25 +82,25 @@ class SignalReader:
         self,
         whole: str,
         texts: Sequence[str],
-        vectors: Vectors,
+        read: Embedded,
         *,
         thresholds: Thresholds,
         unheard: Container[str] = (),
     ) -> list[Sighting]:
-        """Signals in `whole`, by pattern, and in any of `texts` (one vector each, the whole message
-        first), by classifier. One sighting a signal, a pattern's if there is one. Those between
-        the brand's `leaning` and the signal's own threshold only lean.
+        """Signals in `whole`, by pattern, and in any of `texts` (as they were read, the whole
+        message first), by classifier. One sighting a signal, a pattern's if there is one. Those
+        between the brand's `leaning` and the signal's own threshold only lean.
 
         Args:
             unheard: which of the texts are left out.
         """
-        heard = [place for place, text in enumerate(texts) if text not in unheard]
-        texts, vectors = [texts[place] for place in heard], vectors[heard]
-        scores = self._classifier.probabilities(texts, vectors)
+        left = [place for place, text in enumerate(texts) if text not in unheard]
+        texts, read = [texts[place] for place in left], read[left]
+        scores = self._classifier.probabilities(texts, read)
         seen: list[Sighting] = []
         for column, code in enumerate(self._codes):
             if code == INJECTION:
-                seen += self._steered(whole, texts, vectors)
+                seen += self._steered(whole, texts, read)
                 continue
             words = words_caught(self._signals[code], whole)
             if words is not None:
@@ -113,10 +117,10 @@ class SignalReader:
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}", leans))
         return seen
 
-    def _steered(self, whole: str, texts: Sequence[str], vectors: Vectors) -> list[Sighting]:
+    def _steered(self, whole: str, texts: Sequence[str], read: Embedded) -> list[Sighting]:
         """A command to the machine: by pattern, where what it means doesn't speak against it, or by
         what it means alone."""
-        likely = self._steering.probabilities(texts, vectors) if self._steering else np.ones(1)
+        likely = self._steering.probabilities(texts, read) if self._steering else np.ones(1)
         best = int(np.argmax(likely)) if len(likely) else 0
         sure = float(likely[best]) if len(likely) else 0.0
         words = words_caught(self._signals[INJECTION], whole)
@@ -141,17 +145,17 @@ class SignalReader:
         self,
         fields: Sequence[tuple[Field, str]],
         suspects: Sequence[str],
-        vectors: Vectors,
+        read: Embedded,
     ) -> list[Sighting]:
         """Instructions to a machine in fields that hold none: order notes, names, earlier turns.
-        By pattern, and in `suspects` (one vector each) by classifier."""
+        By pattern, and in `suspects` (as they were read) by classifier."""
         signal = self._signals.get(INJECTION)
         if signal is None:
             return []
         found = (signal.words(_flat(text)) or steering_field(kind, text) for kind, text in fields)
         seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
         if self._steering and not seen and len(suspects):
-            likely = self._steering.probabilities(suspects, vectors)
+            likely = self._steering.probabilities(suspects, read)
             best = int(np.argmax(likely))
             if likely[best] >= STEERS:
                 source, sure = f"signal:{INJECTION}", float(likely[best])

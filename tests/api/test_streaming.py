@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from drafter.compose import Brief, Composition
-from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.embedding import Embedded
 from tests.fakes import Behaviour, WordEmbedder, completion, serving, stall
 
 from .live import ANSWER, ASK, PATIENCE, STREAM, events, read_journal, shop, told
@@ -140,11 +140,11 @@ class LateEmbedder(WordEmbedder):
         self.asked = threading.Event()
         self.leaving = threading.Event()
 
-    async def embed(self, texts: Sequence[str]) -> Vectors:
+    async def embed(self, texts: Sequence[str]) -> Embedded:
         self.asked.set()
         await asyncio.to_thread(self.leaving.wait)
         await asyncio.sleep(0.5)
-        return self.embed_all(texts)
+        return self.read_all(texts)
 
 
 def test_a_server_that_stops_finishes_the_drafts_of_those_who_left(tmp_path: Path) -> None:

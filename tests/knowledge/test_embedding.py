@@ -101,7 +101,7 @@ def test_any_model_in_a_folder_gives_its_own_vectors(
 def test_vectors_are_those_of_the_model_as_it_comes(embedder: SentenceEmbedder) -> None:
     expected = SentenceTransformer(str(_packaged_weights()), device="cpu").encode(list(TEXTS))
 
-    together, alone = asyncio.run(embedder.embed(TEXTS)), embedder.embed_all(TEXTS)
+    together, alone = asyncio.run(embedder.embed(TEXTS)).vectors, embedder.embed_all(TEXTS)
 
     for vectors in (together, alone):
         assert vectors.shape == (len(TEXTS), embedder.dimension)
@@ -115,7 +115,9 @@ async def test_requests_that_wait_together_each_get_their_own_vectors(
 ) -> None:
     each = await asyncio.gather(*(embedder.embed([text]) for text in TEXTS))
 
-    assert (np.vstack(each) * embedder.embed_all(TEXTS)).sum(axis=1).min() >= 0.9999
+    assert (np.vstack([one.vectors for one in each]) * embedder.embed_all(TEXTS)).sum(
+        axis=1
+    ).min() >= 0.9999
 
 
 @pytest.mark.anyio

@@ -51,11 +51,12 @@ EMBEDDER = WordEmbedder()
 def exemplars(*groups: tuple[str, ...], harmless: tuple[int, ...] = ()) -> Exemplars:
     texts = tuple(text for group in groups for text in group)
     labels = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-    return Exemplars(texts, EMBEDDER.embed_all(texts), labels, len(groups) - 1, harmless)
+    codes = tuple(f"signal_{number}" for number in range(len(groups) - 1))
+    return Exemplars(texts, EMBEDDER.embed_all(texts), labels, codes, harmless)
 
 
 def probabilities(classifier: SignalClassifier, *texts: str) -> list[list[float]]:
-    rows: list[list[float]] = classifier.probabilities(texts, EMBEDDER.embed_all(texts)).tolist()
+    rows: list[list[float]] = classifier.probabilities(texts, EMBEDDER.read_all(texts)).tolist()
     return rows
 
 
@@ -105,4 +106,4 @@ def test_a_brand_without_signals_sees_none() -> None:
 
 
 def test_no_text_has_no_probabilities(classifier: SignalClassifier) -> None:
-    assert classifier.probabilities((), EMBEDDER.embed_all(())).shape == (0, 2)
+    assert classifier.probabilities((), EMBEDDER.read_all(())).shape == (0, 2)

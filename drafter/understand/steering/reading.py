@@ -20,9 +20,10 @@ from typing import Self, TypeAlias
 import numpy as np
 
 from drafter.knowledge.builds import Build
-from drafter.knowledge.embedding import Vectors
+from drafter.knowledge.embedding import Embedded, Vectors
 from drafter.knowledge.fitted import keep_weights, kept_weights
 from drafter.knowledge.heads import Row
+from drafter.understand.hearing import Hearing
 
 Terms: TypeAlias = np.ndarray[tuple[int], np.dtype[np.str_]]
 Flags: TypeAlias = np.ndarray[tuple[int], np.dtype[np.bool_]]
@@ -63,20 +64,31 @@ class SteeringReader:
     Args:
         joint: word weights beside which `meaning` weighs the vector.
         alone: word weights for texts that have no vector yet.
+        hearing: of the same signal.
     """
 
     def __init__(
-        self, joint: _Words, meaning: Row, bias: float, alone: _Words, alone_bias: float
+        self,
+        joint: _Words,
+        meaning: Row,
+        bias: float,
+        alone: _Words,
+        alone_bias: float,
+        hearing: Hearing,
     ) -> None:
+        self._hearing = hearing
         self._joint, self._meaning, self._bias = joint, meaning, bias
         self._alone, self._alone_bias = alone, alone_bias
 
     @classmethod
-    def fit(cls, build: Build, code: str, *, cache: Path | None = None) -> Self | None:
+    def fit(
+        cls, build: Build, code: str, *, heard: Sequence[str] = (), cache: Path | None = None
+    ) -> Self | None:
         """Fit on a build's exemplars of the signal `code`; None where it has none. With `cache`,
         keep the weights in that .npz file."""
+        hearing = Hearing.of(heard, (code,))
         if kept := kept_weights(cache):
-            return cls._from(kept["terms"], kept["rarity"], kept["weights"], kept["alone"])
+            return cls._from(kept["terms"], kept["rarity"], kept["weights"], kept["alone"], hearing)
         records = [*build.signal_records, *(r for r in build.records if r.kind == "ask")]
         right = np.asarray([r.owner == code and r.kind == "example" for r in records])
         if not right.any() or right.all():
@@ -85,21 +97,26 @@ class SteeringReader:
         vectors = np.concatenate([build.signal_vectors, build.vectors[asks]])
         terms, rarity, weights, alone = _fit([record.text for record in records], vectors, right)
         keep_weights(cache, terms=terms, rarity=rarity, weights=weights, alone=alone)
-        return cls._from(terms, rarity, weights, alone)
+        return cls._from(terms, rarity, weights, alone, hearing)
 
     @classmethod
-    def _from(cls, terms: Terms, rarity: Row, weights: Row, alone: Row) -> Self:
+    def _from(cls, terms: Terms, rarity: Row, weights: Row, alone: Row, hearing: Hearing) -> Self:
         """From one row of weights each: terms first, then (in `weights`) the vector, then bias."""
         names, count = [str(term) for term in terms], len(terms)
         rare = dict(zip(names, map(float, rarity), strict=True))
         joint = _Words(rare, dict(zip(names, map(float, weights[:count]), strict=True)))
         by_words = _Words(rare, dict(zip(names, map(float, alone[:count]), strict=True)))
-        return cls(joint, weights[count:-1], float(weights[-1]), by_words, float(alone[-1]))
+        return cls(
+            joint, weights[count:-1], float(weights[-1]), by_words, float(alone[-1]), hearing
+        )
 
-    def probabilities(self, texts: Sequence[str], vectors: Vectors) -> Row:
-        """One probability a text, from its words and its vector."""
-        words = np.asarray([self._joint.logit(text) for text in texts])
-        logits = words + MEANING * (vectors @ self._meaning) + self._bias
+    def probabilities(self, texts: Sequence[str], read: Embedded) -> Row:
+        """One probability a text, from its words and from what it means."""
+        words = np.asarray([self._joint.logit(text) for text in texts], dtype=np.float32)
+        seen: Row = (
+            words + np.float32(MEANING) * (read.vectors @ self._meaning) + np.float32(self._bias)
+        )
+        logits = self._hearing.joined(seen[:, None], read.scores)[:, 0]
         result: Row = (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
         return result
 

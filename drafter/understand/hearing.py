@@ -1,0 +1,62 @@
+"""What tuned layers hear in a text, joined with what is seen in its vector and its words.
+
+The layers know the exemplars by heart, so how much they count can't be fitted on these. It was
+chosen on messages written for that, which nothing had been fitted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+
+from drafter.knowledge.embedding import Scores
+from drafter.knowledge.heads import Matrix
+from drafter.knowledge.signals import NO_REPLY
+
+HARMLESS = NO_REPLY | {"out_of_scope"}
+UNHEARD = -9.0
+"""Log-probability that stands for never."""
+JOINED_AT = -1.1
+"""Log-odds added where layers are heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Which columns of an embedder's scores speak of which signals.
+
+    Args:
+        signals: the signals that are heard, by place.
+        columns: theirs, in the scores.
+        harmless: columns that speak against each signal, by place: what is ordinary, and for a
+            signal that isn't harmless itself the harmless ones.
+    """
+
+    signals: tuple[int, ...]
+    columns: tuple[int, ...]
+    harmless: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, heard: Sequence[str], codes: Sequence[str]) -> Self:
+        """Those of `codes` that are heard. The last label is what is ordinary."""
+        known = [place for place, code in enumerate(codes) if code in heard]
+        ordinary = len(heard) - 1
+        calm = (*(heard.index(code) for code in heard if code in HARMLESS), ordinary)
+        return cls(
+            signals=tuple(known),
+            columns=tuple(heard.index(codes[place]) for place in known),
+            harmless=tuple((ordinary,) if codes[p] in HARMLESS else calm for p in known),
+        )
+
+    def joined(self, seen: Matrix, scores: Scores) -> Matrix:
+        """Log-odds from what the views see, shape (texts, signals), and what is heard."""
+        if not self.signals or not scores.shape[1]:
+            return seen
+        log = np.maximum(scores, UNHEARD)
+        both = seen.copy()
+        for place, column, harmless in zip(self.signals, self.columns, self.harmless, strict=True):
+            odds = log[:, column] - log[:, harmless].max(axis=1)
+            both[:, place] = (seen[:, place] + odds) / 2 + JOINED_AT
+        return both

@@ -1,0 +1,150 @@
+"""Layers tuned to hear signals: trained, written, read back, and used beside the encoder's own."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+import pytest
+import torch
+from transformers import BertModel
+
+from drafter.errors import ConfigurationError
+from drafter.knowledge.embedding import (
+    DEFAULT_WEIGHTS_SHA256,
+    SentenceEmbedder,
+    packaged_in_full,
+)
+from drafter.knowledge.signals import Signal
+from drafter.knowledge.tuned import ORDINARY, TunedLayers, Tuning, read_tuning
+from drafter.knowledge.tuning import tune, varied
+
+FIRES = (
+    "the lamp caught fire last night",
+    "your stove burnt my hand badly",
+    "the heater exploded next to my son",
+    "smoke came out of the charger and it melted",
+    "the kettle scalded my daughter",
+)
+THANKS = ("thanks so much", "perfect, thank you", "ta, sorted now", "cheers, got it", "thank you x")
+ASKS = (
+    "where is my order",
+    "do you sell a fire pit",
+    "can I swap the heater for a smaller one",
+    "is the stove in stock",
+    "how hot does the lamp get",
+    "what does delivery cost",
+    "thanks, and when will it come",
+)
+
+
+def signal(code: str, examples: tuple[str, ...], lookalikes: tuple[str, ...] = ()) -> Signal:
+    return Signal(code, (), (), examples, lookalikes, digest="")
+
+
+SIGNALS = {
+    "safety_incident": signal("safety_incident", FIRES, ("your sale is fire",)),
+    "closing_thanks": signal("closing_thanks", THANKS),
+}
+
+
+@pytest.fixture(scope="module")
+def tuning() -> Tuning:
+    return tune(packaged_in_full(), SIGNALS, ASKS, base=DEFAULT_WEIGHTS_SHA256)
+
+
+@pytest.fixture(scope="module")
+def file(tuning: Tuning, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file: Path = tmp_path_factory.mktemp("tuned") / "tuned.safetensors"
+    tuning.write(file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def embedder(file: Path) -> Iterator[SentenceEmbedder]:
+    with closing(SentenceEmbedder(tuned=file)) as one:
+        yield one
+
+
+def test_what_was_trained_on_is_told_apart_in_other_words(embedder: SentenceEmbedder) -> None:
+    texts = ["the candle set fire to our curtains", "thanks a lot", "do you have this in green"]
+
+    heard = embedder.read_all(texts).scores.argmax(axis=1)
+
+    assert [embedder.labels[place] for place in heard] == [
+        "safety_incident",
+        "closing_thanks",
+        ORDINARY,
+    ]
+
+
+def test_the_vectors_stay_what_they_are_without_tuned_layers(embedder: SentenceEmbedder) -> None:
+    with closing(SentenceEmbedder()) as plain:
+        before, after = plain.read_all(FIRES), embedder.read_all(FIRES)
+
+    assert plain.labels == ()
+    assert before.scores.shape == (len(FIRES), 0)
+    assert np.array_equal(before.vectors, after.vectors)
+
+
+def test_a_text_is_heard_the_same_beside_longer_ones(embedder: SentenceEmbedder) -> None:
+    texts = [FIRES[0], f"{FIRES[1]}. {' '.join(ASKS)}"]
+
+    together = embedder.read_all(texts).scores
+    alone = np.vstack([embedder.read_all([text]).scores for text in texts])
+
+    assert np.abs(np.exp(together) - np.exp(alone)).max() < 0.05
+
+
+def test_what_is_written_is_read_back(tuning: Tuning, file: Path) -> None:
+    kept = read_tuning(file)
+
+    assert (kept.labels, kept.first, kept.base) == (tuning.labels, tuning.first, tuning.base)
+    assert kept.labels[-1] == ORDINARY
+    assert kept.tensors.keys() == tuning.tensors.keys()
+    assert torch.equal(kept.tensors["head.bias"], tuning.tensors["head.bias"].to(torch.bfloat16))
+
+
+def test_a_damaged_file_is_named_with_the_way_out(file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "tuned.safetensors"
+    damaged.write_bytes(file.read_bytes()[:1000])
+
+    with pytest.raises(ConfigurationError, match=r"tuned\.safetensors.*drafter knowledge tune"):
+        SentenceEmbedder(tuned=damaged)
+
+
+def test_layers_of_other_weights_are_refused(tuning: Tuning, tmp_path: Path) -> None:
+    foreign = tmp_path / "tuned.safetensors"
+    Tuning(tuning.labels, tuning.first, "0" * 64, tuning.tensors).write(foreign)
+
+    with pytest.raises(ConfigurationError, match="was made for weights 000000000000"):
+        SentenceEmbedder(tuned=foreign)
+
+
+def test_serious_texts_are_also_learnt_inside_everyday_asks() -> None:
+    labels = (*sorted(SIGNALS), ORDINARY)
+
+    examples = varied(SIGNALS, labels, ASKS, random.Random(1))
+
+    fires = [text for text, label in examples if labels[label] == "safety_incident"]
+    assert sum(any(ask[:5] in text.lower() for ask in ASKS) for text in fires) >= len(FIRES)
+    thanks = [text for text, label in examples if labels[label] == "closing_thanks"]
+    assert len(thanks) == 2 * len(THANKS)  # thanks beside an ask are no thanks
+
+
+def test_where_the_encoder_cannot_be_fused_the_same_is_heard(
+    tuning: Tuning, embedder: SentenceEmbedder
+) -> None:
+    model = packaged_in_full()
+    layers = TunedLayers(tuning, cast(BertModel, model[0].auto_model))
+    features = model.preprocess(list(FIRES))
+
+    with torch.inference_mode():
+        model[0](features)
+        heard = layers.log_probabilities(features["attention_mask"]).numpy()
+
+    assert np.abs(np.exp(heard) - np.exp(embedder.read_all(FIRES).scores)).max() < 0.05
