@@ -65,7 +65,7 @@ _ELLIPTIC = re.compile(
 )
 _GREETS = (
     r"hi+|hey+|hello+|hiya|heya|yo|hola|morning|good (?:morning|afternoon|evening|day)|"
-    r"there|team|guys|all|everyone|folks"
+    r"there(?!')|team|guys|all|everyone|folks"
 )
 _COURTESY = re.compile(
     r"^\W*(?:(?:many )?thanks?(?: you)?(?: so much| very much| in advance| a lot)?|thx|ty|"
@@ -86,6 +86,13 @@ _REQUEST = re.compile(
     r"cancel|refund|return|exchange|swap|change|track)\b",
     re.IGNORECASE,
 )
+_AT_A_LOSS = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:i (?:have )?|i've )?"
+    r"(?:no idea|not sure|don'?t know|dunno|idk|no clue|"
+    r"can'?t remember|forgot) (?:what|which|where|when|who|how|if)\b(?!.*\?)",
+    re.IGNORECASE,
+)
+"""What looks like a question and tells that somebody doesn't know."""
 _PROBLEM = re.compile(
     r"\b(?:still|not|no|never|nothing|hasn'?t|haven'?t|isn'?t|doesn'?t|didn'?t|won'?t|can'?t|cant|"
     r"wrong|broken?|broke|chip(?:ped)?|crack(?:ed)?|damag\w+|smash\w*|dent(?:s|ed)?|shatter\w*|bent|ripp?ed|torn|tore|fault\w*|missing|"
@@ -181,8 +188,12 @@ def _joined(ask: Ask, segment: str) -> Ask:
 
 
 def _leans(segment: str) -> bool:
-    """A short afterthought about what was just said: "is that legit?", "can u add it"."""
-    return len(segment.split()) <= LEANING_WORDS and bool(_POINTS_BACK.search(segment))
+    """A short afterthought about what was just said: "is that legit?", "can u add it", "parcel
+    missing"."""
+    words = len(segment.split())
+    if words <= LEANING_WORDS and _POINTS_BACK.search(segment):
+        return True
+    return words <= MIN_WORDS and not is_request(segment)
 
 
 def _turns(line: str) -> list[str]:
@@ -220,7 +231,7 @@ def _greeting(brand: str) -> re.Pattern[str]:
 
 def is_request(segment: str) -> bool:
     """Whether the words ask for something, rather than only tell what happened."""
-    return bool(_REQUEST.search(segment))
+    return bool(_REQUEST.search(segment)) and not _AT_A_LOSS.match(segment)
 
 
 def _asks_something(segment: str) -> bool:

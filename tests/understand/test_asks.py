@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.understand.asks import MAX_ASKS, split_asks, without_greeting
+from drafter.understand.asks import MAX_ASKS, is_request, split_asks, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,20 @@ def test_any_text_gives_an_ask_unless_it_is_blank(text: str) -> None:
 
     assert bool(asks) == bool(text.strip())
     assert all(ask.text.strip() and ask.core.strip() for ask in asks)
+
+
+def test_two_words_of_trouble_go_with_what_they_were_said_of() -> None:
+    (ask,) = split_asks("a neighbour signed? i don't know them. parcel missing")
+
+    assert ask.core.endswith("parcel missing")
+
+
+@pytest.mark.parametrize("text", ["no idea what the number is", "not sure which size it was"])
+def test_not_knowing_something_is_no_question(text: str) -> None:
+    assert not is_request(text)
+    assert is_request(f"{text}, can you look?")
+
+
+def test_there_is_no_greeting_where_it_begins_a_sentence() -> None:
+    assert without_greeting("there's a kids suit in here") == "there's a kids suit in here"
+    assert without_greeting("hi there, where is it") == "where is it"
