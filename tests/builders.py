@@ -50,7 +50,7 @@ def settled(
 ) -> SettledAsk:
     match = Match(entry, score, 0.9, text) if entry else None
     near = Match(entry or "faq/contact", score if entry else 0.1, 0.5, text)
-    return SettledAsk(text, match, Found((near,), covered), (text,))
+    return SettledAsk(text, match, Found((near,), covered), ((text,),))
 
 
 def in_time(seconds: float = 5) -> Deadline:

@@ -47,13 +47,21 @@ def answer(item: Answerable, brief: Brief) -> Answer:
     entry = item.entry
     if entry is None:
         return Answer(())
-    asked = [entry.aspect_of(wording) for wording in item.ask.wordings]
-    aspects = _of_aspects([one for one in asked if one], entry, item, brief)
+    asked = [_aspects_meant(group, entry) for group in item.ask.wordings]
+    aspects = _of_aspects([one for group in asked for one in group], entry, item, brief)
     if aspects and all(asked):
         return Answer(aspects)
     policy = entry.policy and item.judgements
     main = _policy_answer(item, entry, brief) if policy else _faq_answer(item, entry, brief)
     return replace(main, statements=(*main.statements, *aspects))
+
+
+def _aspects_meant(group: Sequence[str], entry: Entry) -> list[Aspect]:
+    """The aspects that all wordings nearest to an ask belong to; none where one of them is about
+    the matter as a whole, whose answer is right for either."""
+    found = [entry.aspect_of(wording) for wording in group]
+    aspects = [one for one in found if one]
+    return aspects if len(aspects) == len(found) else []
 
 
 def _of_aspects(

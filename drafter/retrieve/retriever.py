@@ -35,6 +35,8 @@ NO_TEXTS: Texts = ((), np.zeros((0, 0), dtype=np.float32))
 NEIGHBOURS = 64
 """Texts asked of Chroma for each ask: about ten of each of the few entries that can win."""
 
+RIVAL = 0.03
+"""Cosine below the nearest text's within which another one may be what is meant as well."""
 NEAR = 0.45
 """Cosine above which a paragraph speaks of what was asked."""
 
@@ -44,7 +46,7 @@ class Match:
     """An entry for an ask. `score` is the probability that it is the right one, 0…1; `text` is
     its wording nearest to the ask, as its author wrote it, at cosine `similarity`; `paragraphs`
     are those of its paragraphs that are near it too; `views` is how many of the three views put it
-    first."""
+    first. `rivals` are its other wordings that are nearly as near."""
 
     entry: str
     score: float
@@ -52,6 +54,7 @@ class Match:
     text: str
     paragraphs: tuple[str, ...] = ()
     views: int = 0
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ class Retriever:
         nearest = int(start + np.argmax(similarity[start:stop]))
         reached = similarity[start:stop] > max(NEAR, float(similarity.min()))
         near = np.flatnonzero(reached & self._is_paragraph[start:stop])
+        rivals = np.flatnonzero(similarity[start:stop] >= similarity[nearest] - RIVAL) + start
         return Match(
             entry=self._entries[entry],
             score=float(scores[entry]),
@@ -177,6 +181,7 @@ class Retriever:
             text=self._written[nearest],
             paragraphs=tuple(self._texts[start + place] for place in near),
             views=int((firsts == entry).sum()),
+            rivals=tuple(self._written[place] for place in rivals if place != nearest),
         )
 
 

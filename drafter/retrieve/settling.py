@@ -27,12 +27,12 @@ NEAR = 0.1
 @dataclass(frozen=True, slots=True)
 class SettledAsk:
     """One ask. `match` is the entry that answers it, or None; `found` is all that was found.
-    `wordings` are the entry's own texts nearest to what was asked of it, one for each time."""
+    `wordings` are the entry's own texts nearest to what was asked of it, a group for each time."""
 
     text: str
     match: Match | None
     found: Found
-    wordings: tuple[str, ...] = ()
+    wordings: tuple[tuple[str, ...], ...] = ()
 
 
 def settle(
@@ -113,7 +113,7 @@ def settled_ask(text: str, found: Found, thresholds: Thresholds) -> SettledAsk:
         return SettledAsk(text, None, found)
     if found.covered < thresholds.covered and best.score < CLEAR:
         return SettledAsk(text, None, found)
-    return SettledAsk(text, best, found, (best.text,))
+    return SettledAsk(text, best, found, ((best.text, *best.rivals),))
 
 
 def _carried(settled: Sequence[SettledAsk]) -> list[SettledAsk]:

@@ -12,11 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.messages import DirectMessage, Order
-from drafter.understand.asks import split_asks, without_greeting
+from drafter.understand.asks import going_on_from, split_asks, without_greeting
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
-from drafter.understand.turns import answered_before, answers_us, burst_of, contacts_of
+from drafter.understand.turns import (
+    answered_before,
+    answers_us,
+    burst_of,
+    contacts_of,
+    earlier_ask,
+)
 
 MIN_CLAUSE = 3
 SHORT = 16
@@ -100,7 +106,7 @@ def understand(
     burst = burst_of(message)
     text = spelled_out(readable("\n".join(burst)))
     references = order_references(text, message.orders)
-    asks = split_asks(text, brand)
+    asks = going_on_from(earlier_ask(message), split_asks(text, brand))
     return Understanding(
         text=" ".join(text.split()),
         asks=tuple(ask.text for ask in asks),

@@ -34,8 +34,9 @@ _TURN = re.compile(
     r"[,;.\s–-]*(?:\b|(?=&))(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
     r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
     r"(?:and|n|&) (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may|who|why|"
-    r"which)\b|(?:and|n|&) (?:did|have|has|was|were|am|if) (?:you|u|i|we|it|they|there|my|the|this|"
-    r"that|your)\b|"
+    r"which)(?:'?s)?\b|"
+    r"(?:and|n|&) (?:did|have|has|was|were|am|if) (?:you|u|i|we|it|they|there|my|the|this|that|"
+    r"your)\b|"
     r"on another note|while i'?m here|other question|2nd question|"
     r"(?:and|n|&) (?:(?:one|some|two|half) of )?(?:my|the|these|those) (?:[\w-]+ ){1,3}?"
     r"(?:is|are|was|were|came|comes|arrived|has|have|hasn'?t|haven'?t|broke|turned up)\b))"
@@ -73,7 +74,11 @@ _COURTESY = re.compile(
     r"please|pls|plz|hope (?:you'?re|you are|this finds you|all is)\b.*|hope you can help|"
     r"(?:kind |best |warm )?regards?\b.*|sorry to (?:bother|trouble) you|quick question|"
     r"i have (?:a|two|2|three|3|some|a few) questions?|can (?:you|u|someone|anyone) help(?: me)?|"
-    r"please help|help|ok(?:ay)?|sorry|xx*|love|lol|omg)\W*$",
+    r"please help|help|ok(?:ay)?|sorry|xx*|love|lol|omg|"
+    r"(?:so |and )?what (?:are my options|now|next|(?:can|should|do) (?:i|we|you) do(?: now)?)|"
+    r"(?:is there )?anything (?:you|u|we) can do|any (?:advice|ideas?|help|chance)|"
+    r"(?:is (?:that|this|it) )?(?:do-?able|possible|ok(?:ay)?|alright|normal)|"
+    r"(?:hope (?:that|this) makes sense|let me know|get back to me))\W*$",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
@@ -168,6 +173,15 @@ def _with_told(asks: list[Ask], told: Sequence[tuple[int, Ask]]) -> list[Ask]:
     for place, statement in reversed(among):
         asks.insert(place, statement)
     return asks
+
+
+def going_on_from(earlier: str | None, asks: list[Ask]) -> list[Ask]:
+    """The asks of a message, an elliptic first one ("and how long?") looked up with what the
+    customer asked before."""
+    if not earlier or not asks or not _ELLIPTIC.match(asks[0].core):
+        return asks
+    before = [ask for ask in split_asks(earlier) if not ask.told][-1:]
+    return [replace(asks[0], core=_after(one, asks[0].core)) for one in before] + asks[1:]
 
 
 def _after(ask: Ask, segment: str) -> str:

@@ -47,6 +47,14 @@ def burst_of(message: DirectMessage) -> list[str]:
     return burst
 
 
+def earlier_ask(message: DirectMessage) -> str | None:
+    """What the customer wrote before an agent last answered; None where nobody has."""
+    if not message.history or message.history[-1].author != "agent":
+        return None
+    asked = [turn.text for turn in message.history if turn.author == "customer"]
+    return asked[-1] if asked else None
+
+
 def answers_us(message: DirectMessage) -> bool:
     """Our last words asked something, and these are more than thanks: they want to be taken up."""
     history = message.history

@@ -232,7 +232,7 @@ def asked(text: str, entry: str, *wordings: str, **fields: Any) -> str:
     """The reply to an ask whose nearest texts in its entry are these."""
     one = brief(message(text, **fields), (text, entry))
     item = one.asks[0]
-    asks = [replace(item, ask=replace(item.ask, wordings=wordings))]
+    asks = [replace(item, ask=replace(item.ask, wordings=tuple((one,) for one in wordings)))]
     return words(compose_extractive(replace(one, asks=asks)))
 
 
@@ -321,3 +321,26 @@ def test_missing_points_are_told_their_date_and_nothing_of_birthdays() -> None:
 
     assert "21 December" in reply
     assert "birthday" not in reply
+
+
+def test_where_the_whole_matter_is_as_near_as_an_aspect_its_answer_is_given() -> None:
+    one = brief(message("cards?"), ("cards?", "policies/gift-cards"))
+    item = one.asks[0]
+    group = (BALANCE, "do you sell gift cards")
+    asks = [replace(item, ask=replace(item.ask, wordings=(group,)))]
+
+    text = words(compose_extractive(replace(one, asks=asks)))
+
+    assert "£250" in text
+    assert "check what's left" not in text
+
+
+def test_two_aspects_that_are_as_near_are_both_answered() -> None:
+    one = brief(message("cards?"), ("cards?", "policies/gift-cards"))
+    item = one.asks[0]
+    asks = [replace(item, ask=replace(item.ask, wordings=((BALANCE, STORES),)))]
+
+    text = words(compose_extractive(replace(one, asks=asks)))
+
+    assert "check what's left" in text
+    assert "in all our stores" in text

@@ -174,3 +174,13 @@ def test_not_knowing_something_is_no_question(text: str) -> None:
 def test_there_is_no_greeting_where_it_begins_a_sentence() -> None:
     assert without_greeting("there's a kids suit in here") == "there's a kids suit in here"
     assert without_greeting("hi there, where is it") == "where is it"
+
+
+@pytest.mark.parametrize(
+    "rest", ["What are my options", "Doable?", "what now", "anything you can do?"]
+)
+def test_asking_only_for_help_is_no_ask_beside_what_it_is_about(rest: str) -> None:
+    (ask,) = split_asks(f"Need it in Lyon by the 20th of December. {rest}")
+
+    assert ask.text == "Need it in Lyon by the 20th of December."
+    assert split_asks(rest)[0].text == rest

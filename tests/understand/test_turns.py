@@ -42,3 +42,16 @@ def test_a_courtesy_asks_nothing(courtesy: str) -> None:
     history = [{"author": "agent", "text": courtesy}]
 
     assert not understand(message("ok", history=history), languages=("en",)).answers
+
+
+def test_an_elliptic_question_after_an_answer_goes_on_from_the_one_before() -> None:
+    history = [
+        {"author": "customer", "text": "do you deliver to sweden?"},
+        {"author": "agent", "text": "Yes, we deliver to Sweden."},
+    ]
+
+    going_on = understand(message("and how long?", history=history), languages=("en",))
+    fresh = understand(message("and do you gift wrap?", history=history), languages=("en",))
+
+    assert going_on.queries == ("deliver to sweden: and how long?",)
+    assert fresh.queries == ("and do you gift wrap?",)
