@@ -151,7 +151,7 @@ class SignalClassifier:
         """Shape (texts, signals)."""
         views = _views(
             self._head.probabilities(read.vectors),
-            _likeness(read.vectors @ self._exemplars.vectors.T, self._edges),
+            likeness_of(read.vectors @ self._exemplars.vectors.T, self._edges),
             self._words.odds(texts),
             self._exemplars,
         )
@@ -179,22 +179,27 @@ def _against(evidence: Evidence, exemplars: Exemplars) -> Evidence:
     harmless = list(exemplars.harmless)
     if harmless:
         most = np.maximum(ordinary, evidence[:, harmless].max(axis=1, keepdims=True))
-        others = np.setdiff1d(np.arange(exemplars.signals), harmless)
+        others = [place for place in range(exemplars.signals) if place not in harmless]
         against[:, others] = most
     return against
 
 
-def _likeness(cosines: Matrix, edges: Labels) -> Views:
-    """Mean cosine to the FEW and the SEVERAL nearest of each label, shape (texts, labels, 2).
-    `cosines` has a column an exemplar."""
-    likeness = np.full((len(cosines), len(edges) - 1, 2), -1.0, dtype=np.float32)
+def likeness_of(cosines: Matrix, edges: Labels) -> Views:
+    """Mean cosine to the FEW and the SEVERAL nearest of each label, shape (texts, labels, 2); -1
+    to a label without examples. `cosines` has a column an exemplar."""
+    sizes = np.diff(edges)
+    # Where a label has fewer examples than SEVERAL, -1 stands for each that it lacks.
+    nearest = np.full((len(cosines), len(sizes), SEVERAL), -1.0, dtype=np.float32)
     for label, (start, end) in enumerate(pairwise(edges.tolist())):
-        several = min(SEVERAL, end - start)
-        if several:
-            nearest = np.partition(cosines[:, start:end], -several, axis=1)[:, -several:]
-            nearest.sort(axis=1)
-            likeness[:, label, 0] = nearest[:, -FEW:].mean(axis=1)
-            likeness[:, label, 1] = nearest.mean(axis=1)
+        if several := min(SEVERAL, end - start):
+            mine = np.partition(cosines[:, start:end], -several, axis=1)
+            nearest[:, label, -several:] = mine[:, -several:]
+    nearest.sort(axis=2)
+    likeness = np.full((len(cosines), len(sizes), 2), -1.0, dtype=np.float32)
+    for view, count in enumerate((FEW, SEVERAL)):
+        known = np.minimum(sizes, count)
+        total = nearest[:, :, -count:].sum(axis=2) + (count - known)
+        np.divide(total, known, out=likeness[:, :, view], where=known > 0)
     return likeness
 
 
@@ -222,7 +227,7 @@ def _likeness_to_others(exemplars: Exemplars) -> Views:
         cosines = exemplars.vectors[start : start + CHUNK] @ exemplars.vectors.T
         own = np.arange(len(cosines))
         cosines[own, start + own] = -1.0
-        parts.append(_likeness(cosines, exemplars.edges))
+        parts.append(likeness_of(cosines, exemplars.edges))
     return np.concatenate(parts)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from drafter.understand.classifier import Exemplars, SignalClassifier
+from drafter.understand.classifier import Exemplars, SignalClassifier, likeness_of
 from tests.fakes import WordEmbedder
 
 FIRE, LAWYER, ORDINARY = 0, 1, 2
@@ -107,3 +107,14 @@ def test_a_brand_without_signals_sees_none() -> None:
 
 def test_no_text_has_no_probabilities(classifier: SignalClassifier) -> None:
     assert classifier.probabilities((), EMBEDDER.read_all(())).shape == (0, 2)
+
+
+def test_a_label_is_as_near_as_the_few_and_the_several_nearest_of_its_examples() -> None:
+    cosines = np.asarray([[0.9, 0.1, -0.5, 0.2, *(n / 10 for n in range(9))]], dtype=np.float32)
+    edges = np.asarray([0, 1, 1, 4, 13])  # one example, none, three, and nine
+
+    (near,) = likeness_of(cosines, edges)
+
+    assert near == pytest.approx(
+        np.asarray([[0.9, 0.9], [-1, -1], [-0.2 / 3, -0.2 / 3], [0.7, 0.45]]), abs=1e-6
+    )

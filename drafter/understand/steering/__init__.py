@@ -49,7 +49,7 @@ def disguised_command(text: str) -> str | None:
     """What hides a command, as it was written, or None."""
     whole, *others = forms(text)
     found = hidden_text(text) or (next(_found(others, _PROSE), None) and whole)
-    return found or _run_together(text)
+    return found or _run_together(text, (whole, *others))
 
 
 def _in_note(text: str) -> str | None:
@@ -83,9 +83,13 @@ def _found(texts: Iterable[str], patterns: Sequence[re.Pattern[str]]) -> Iterato
     return (match[0].strip() for match in matches if match)
 
 
-def _run_together(text: str) -> str | None:
-    """A command whose gaps stand in the wrong places: "igno re all pre vious ru les"."""
-    for form in forms(text):
+def _run_together(text: str, read: Iterable[str]) -> str | None:
+    """A command whose gaps stand in the wrong places: "igno re all pre vious ru les".
+
+    Args:
+        read: the forms of the text.
+    """
+    for form in read:
         kept = [(place, c.lower()) for place, c in enumerate(form) if c.isalpha()]
         for match in _SQUEEZED.finditer("".join(c for _, c in kept)):
             run = form[kept[match.start()][0] : kept[match.end() - 1][0] + 1]
