@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -20,11 +20,10 @@ from drafter import __version__
 from drafter.api.drafts import DraftController
 from drafter.api.health import HealthController
 from drafter.api.problems import HANDLERS
-from drafter.api.streaming import HEARTBEAT
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import MARK_BYTES, LlmWriter
-from drafter.compose.model import ChatModel, ModelState
+from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, brand_prompts, load_prompt
 from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
@@ -33,6 +32,7 @@ from drafter.knowledge.builds import make_build, read_sources
 from drafter.knowledge.embedding import Embedder, SentenceEmbedder
 from drafter.knowledge.entailment import NliModel
 from drafter.knowledge.store import VectorStore
+from drafter.parts import HEARTBEAT, Parts
 from drafter.pipeline import Pipeline
 from drafter.served import ServedBrand, serve_brand
 from drafter.settings import Settings, shipped
@@ -43,16 +43,6 @@ log = structlog.get_logger()
 
 MAX_BODY = 1_000_000
 """Bytes. A message with a long history and many orders is some tens of kB."""
-
-
-@dataclass(slots=True)
-class Parts:
-    """What a service is made of."""
-
-    pipeline: Pipeline
-    journal: Journal
-    model: ChatModel | None = None
-    """The model that writes, where one is configured."""
 
 
 def create_app(
@@ -79,29 +69,16 @@ def create_app(
         async with open_parts(
             settings, clock=clock, seconds=seconds, embedder=embedder, writers=writers
         ) as parts:
-            app.state.parts = parts
+            app.state.parts = replace(parts, heartbeat=heartbeat)
             yield
 
-    def pipeline() -> Pipeline:
-        parts: Parts = app.state.parts
-        return parts.pipeline
-
-    def journal() -> Journal:
-        parts: Parts = app.state.parts
-        return parts.journal
-
-    def model_state() -> ModelState:
-        parts: Parts = app.state.parts
-        return parts.model.state if parts.model else ModelState("none")
+    def parts() -> Parts:
+        made: Parts = app.state.parts
+        return made
 
     app = Litestar(
         route_handlers=[DraftController, HealthController],
-        dependencies={
-            "pipeline": Provide(pipeline, sync_to_thread=False),
-            "journal": Provide(journal, sync_to_thread=False),
-            "model_state": Provide(model_state, sync_to_thread=False),
-            "heartbeat": Provide(lambda: heartbeat, sync_to_thread=False),
-        },
+        dependencies={"parts": Provide(parts, sync_to_thread=False)},
         exception_handlers=HANDLERS,
         lifespan=[lifespan],
         request_max_body_size=MAX_BODY,

@@ -19,6 +19,7 @@ LAYERS = [
     {"served", "lint", "settings", "confidence", "writing"},
     {"assembly", "judging"},
     {"pipeline"},
+    {"parts"},
     {"api", "workbench", "evaluation"},
     {"app"},
     {"terminal"},

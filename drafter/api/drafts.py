@@ -19,7 +19,8 @@ from drafter.drafts import Draft, Feedback, Revision
 from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
 from drafter.messages import DirectMessage
-from drafter.pipeline import Caller, Pipeline
+from drafter.parts import Parts
+from drafter.pipeline import Caller
 
 MAX_KEY = 200
 EXAMPLE = {
@@ -84,24 +85,22 @@ class DraftController(Controller):
         self,
         request: StrictRequest,
         data: Annotated[DirectMessage, Body(examples=[Example(value=EXAMPLE)])],
-        pipeline: NamedDependency[Pipeline],
-        journal: NamedDependency[Journal],
-        heartbeat: NamedDependency[float],
+        parts: NamedDependency[Parts],
         idempotency_key: IdempotencyKey = None,
     ) -> Response[Draft]:
         """Answers when the draft is on disk, or with events while it is made."""
-        pipeline.admit(data)  # what can't be admitted is refused before a stream begins
-        caller, earlier = await _caller(request, idempotency_key, journal)
+        parts.pipeline.admit(data)  # what can't be admitted is refused before a stream begins
+        caller, earlier = await _caller(request, idempotency_key, parts.journal)
 
         async def made(audience: Audience) -> Draft:
-            return await pipeline.draft(data, caller, audience=audience)
+            return await parts.pipeline.draft(data, caller, audience=audience)
 
-        return await _answer(request, earlier, made, heartbeat)
+        return await _answer(request, earlier, made, parts.heartbeat)
 
     @get("", summary="List drafts, newest first", responses=responses(422))
     async def list_(
         self,
-        journal: NamedDependency[Journal],
+        parts: NamedDependency[Parts],
         brand: Annotated[str | None, QueryParameter(description="only this brand's")] = None,
         cursor: Annotated[
             str | None, QueryParameter(description="`next` of the page before")
@@ -109,13 +108,13 @@ class DraftController(Controller):
         limit: Annotated[int, QueryParameter(ge=1, le=200, description="drafts a page")] = 50,
     ) -> DraftPage:
         """A page at a time."""
-        drafts, following = await journal.drafts(brand=brand, after=cursor, limit=limit)
+        drafts, following = await parts.journal.drafts(brand=brand, after=cursor, limit=limit)
         return DraftPage(drafts=drafts, next=following)
 
     @get("/{draft_id:str}", summary="Read a draft again", responses=responses(404))
-    async def read(self, draft_id: FromPath[str], journal: NamedDependency[Journal]) -> Draft:
+    async def read(self, draft_id: FromPath[str], parts: NamedDependency[Parts]) -> Draft:
         """The newest version of a draft."""
-        return await journal.draft(draft_id)
+        return await parts.journal.draft(draft_id)
 
     @post(
         "/{draft_id:str}/feedback",
@@ -124,10 +123,10 @@ class DraftController(Controller):
         responses=responses(400, 404, 409, 413, 415, 422),
     )
     async def give_feedback(
-        self, draft_id: FromPath[str], data: JSONBody[Feedback], journal: NamedDependency[Journal]
+        self, draft_id: FromPath[str], data: JSONBody[Feedback], parts: NamedDependency[Parts]
     ) -> FeedbackReceipt:
         """Accepted, edited (with the text that was sent) or rejected."""
-        stored = await journal.give_feedback(draft_id, data)
+        stored = await parts.journal.give_feedback(draft_id, data)
         return FeedbackReceipt(
             draft=draft_id,
             version=data.version,
@@ -146,28 +145,26 @@ class DraftController(Controller):
         request: StrictRequest,
         draft_id: FromPath[str],
         data: Annotated[Revision, Body(examples=[Example(value={"instruction": "shorter"})])],
-        pipeline: NamedDependency[Pipeline],
-        journal: NamedDependency[Journal],
-        heartbeat: NamedDependency[float],
+        parts: NamedDependency[Parts],
         idempotency_key: IdempotencyKey = None,
     ) -> Response[Draft]:
         """The next version of a draft, through the same steps and checks. Feedback then speaks of
         the new version. 409 when `version` isn't the newest, or another revision was faster."""
-        caller, earlier = await _caller(request, idempotency_key, journal, of=draft_id)
-        newest = earlier or await journal.draft(draft_id)
+        caller, earlier = await _caller(request, idempotency_key, parts.journal, of=draft_id)
+        newest = earlier or await parts.journal.draft(draft_id)
         if earlier is None and data.version not in (None, newest.version):
             raise StaleVersion(
                 f"version {data.version} is not the newest of draft {draft_id!r}, which is "
                 f"{newest.version}; read the draft again and revise what it says now",
                 field="version",
             )
-        message = (await journal.message(draft_id)).instructed(data.instruction)
-        pipeline.admit(message)
+        message = (await parts.journal.message(draft_id)).instructed(data.instruction)
+        parts.pipeline.admit(message)
 
         async def made(audience: Audience) -> Draft:
-            return await pipeline.draft(message, caller, revises=newest, audience=audience)
+            return await parts.pipeline.draft(message, caller, revises=newest, audience=audience)
 
-        return await _answer(request, earlier, made, heartbeat)
+        return await _answer(request, earlier, made, parts.heartbeat)
 
 
 async def _caller(

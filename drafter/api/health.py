@@ -9,10 +9,8 @@ from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from pydantic import BaseModel
 
-from drafter.compose.model import ModelState
 from drafter.compose.model.state import Condition
-from drafter.journal import Journal
-from drafter.pipeline import Pipeline
+from drafter.parts import Parts
 
 
 class Live(BaseModel):
@@ -55,16 +53,11 @@ class HealthController(Controller):
         summary="Can drafts be made?",
         responses={503: ResponseSpec(Ready, description="They can't, and why")},
     )
-    async def ready(
-        self,
-        pipeline: NamedDependency[Pipeline],
-        journal: NamedDependency[Journal],
-        model_state: NamedDependency[ModelState],
-    ) -> Response[Ready]:
+    async def ready(self, parts: NamedDependency[Parts]) -> Response[Ready]:
         """200 when drafts can be made and recorded, 503 when not."""
         problems: list[str] = []
         try:
-            await journal.ping()
+            await parts.journal.ping()
         except Exception as error:  # noqa: BLE001 - whatever the database does, say it
             problems.append(
                 f"the journal doesn't answer ({type(error).__name__}); check DRAFTER_DATABASE_URL "
@@ -72,8 +65,8 @@ class HealthController(Controller):
             )
         content = Ready(
             status="unavailable" if problems else "ok",
-            knowledge={slug: served.build.id for slug, served in pipeline.brands.items()},
+            knowledge={slug: served.build.id for slug, served in parts.pipeline.brands.items()},
             problems=problems,
-            model=ModelHealth(state=model_state.condition, fix=model_state.fix),
+            model=ModelHealth(state=parts.model_state.condition, fix=parts.model_state.fix),
         )
         return Response(content, status_code=503 if problems else 200)

@@ -21,8 +21,6 @@ from drafter.audience import Audience, Decided, PartPassed
 from drafter.drafts import Draft
 
 EVENT_STREAM = "text/event-stream"
-HEARTBEAT = 15.0
-"""Seconds of silence after which a comment is sent, so that no proxy takes the line for dead."""
 
 Making = Callable[[Audience], Awaitable[Draft]]
 Told = Decided | PartPassed | Draft | Problem
