@@ -36,10 +36,10 @@ class LexicalIndex:
         """Shape (asks, texts), 0…1."""
         out = np.zeros((len(asks), self._texts), dtype=np.float32)
         for row, ask in enumerate(asks):
-            for half in self._halves:
-                terms, weights = half.query(ask)
-                # Each half has vectors of length 1, so that the two together reach 1.
-                out[row] += (weights @ self._postings[terms]) / len(self._halves)
+            terms, weights = zip(*(half.query(ask) for half in self._halves), strict=True)
+            # Each half has vectors of length 1, so that the two together reach 1.
+            shared = np.concatenate(weights) @ self._postings[np.concatenate(terms)]
+            out[row] = shared / len(self._halves)
         return out
 
 
