@@ -24,6 +24,7 @@ from drafter.confidence import Rate, unrated
 from drafter.drafts import Draft
 from drafter.errors import RequestError, UnknownBrand
 from drafter.judging import judged_of_each
+from drafter.knowledge.brand import Brand
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
@@ -52,6 +53,10 @@ class Caller:
 
 class Recorder(Protocol):
     """Where a draft is kept: the journal, or nowhere in a rehearsal."""
+
+    async def has_answered(self, brand: str, conversation_id: str) -> bool:
+        """Whether a draft of the conversation was sent, as far as staff said so."""
+        ...
 
     async def record(
         self,
@@ -177,6 +182,8 @@ class Pipeline:
             understanding = understand(message, languages=brand.languages, brand=brand.name)
             texts, fields = understanding.texts, fields_of(message)
             suspects = signals.suspects(fields)
+        if await self._answered_unseen(message, brand):
+            understanding = replace(understanding, answered_before=True)
         with timer.step("embed"):
             both = await self._embedder.embed((*texts, *suspects))
             embedded, suspected = both[: len(texts)], both[len(texts) :]
@@ -214,6 +221,14 @@ class Pipeline:
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
         return Read(brief, decision, served, now)
+
+    async def _answered_unseen(self, message: DirectMessage, brand: Brand) -> bool:
+        """Whether a tool that sends no history got a reply out of us in this conversation before.
+        Asked only where a brand has a line that belongs into the first reply alone."""
+        if message.history or not message.conversation_id:
+            return False
+        told_once = message.channel in brand.disclosures
+        return told_once and await self._journal.has_answered(brand.slug, message.conversation_id)
 
     async def close(self) -> None:
         """Wait for the drafts that are under way."""

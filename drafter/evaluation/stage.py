@@ -204,6 +204,11 @@ class Stage:
 class Nowhere:
     """Keeps nothing."""
 
+    async def has_answered(self, brand: str, conversation_id: str) -> bool:
+        """Nothing was kept of it."""
+        del brand, conversation_id
+        return False
+
     async def record(self, message: DirectMessage, draft: Draft, **_: object) -> Draft:
         """Give the draft back."""
         del message

@@ -81,6 +81,21 @@ async def read_feedback(connection: AsyncConnection, draft_id: str) -> list[Stor
     ]
 
 
+async def was_sent(connection: AsyncConnection, brand: str, conversation_id: str) -> bool:
+    """Whether staff sent a draft of a conversation, as it was or edited."""
+    found = await connection.scalar(
+        select(FeedbackTable.id)
+        .join(DraftTable, DraftTable.id == FeedbackTable.draft_id)
+        .where(
+            DraftTable.brand == brand,
+            DraftTable.conversation_id == conversation_id,
+            FeedbackTable.outcome.in_(("accepted", "edited")),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 async def _check_current(
     connection: AsyncConnection, draft_id: str, newest: Newest, feedback: Feedback
 ) -> None:

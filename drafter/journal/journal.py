@@ -21,7 +21,7 @@ from drafter.errors import KeyReused, RequestError, StaleVersion
 from drafter.journal.builds import flip, insert_build, read_builds
 from drafter.journal.cursors import Place, read_cursor, write_cursor
 from drafter.journal.database import Database
-from drafter.journal.feedback import check_complete, keep_feedback, read_feedback
+from drafter.journal.feedback import check_complete, keep_feedback, read_feedback, was_sent
 from drafter.journal.listing import page_of_drafts
 from drafter.journal.models import BuildTable, DraftTable
 from drafter.journal.records import BuildRow, StoredFeedback
@@ -209,6 +209,12 @@ class Journal:
             return []
         async with self._database.reading() as connection:
             return await read_feedback(connection, draft_id)
+
+    @undisturbed
+    async def has_answered(self, brand: str, conversation_id: str) -> bool:
+        """Whether staff sent a draft of this conversation, as it was or edited."""
+        async with self._database.reading() as connection:
+            return await was_sent(connection, brand, conversation_id)
 
     @undisturbed
     async def record_build(self, build: BuildRow) -> None:

@@ -153,3 +153,18 @@ async def test_feedback_on_no_draft_is_not_found(journal: Journal) -> None:
         with pytest.raises(DraftNotFound):
             await journal.give_feedback(draft_id, some_feedback())
         assert await journal.feedback(draft_id) == []
+
+
+async def test_a_conversation_is_answered_once_a_draft_of_it_was_sent(journal: Journal) -> None:
+    await record(journal, "d1", conversation_id="c1")
+    await record(journal, "d2", minute=1, conversation_id="c2")
+
+    assert not await journal.has_answered("fernway", "c1")
+    await journal.give_feedback("d1", some_feedback("rejected"))
+    assert not await journal.has_answered("fernway", "c1")
+
+    await journal.give_feedback("d1", some_feedback("accepted"))
+
+    assert await journal.has_answered("fernway", "c1")
+    assert not await journal.has_answered("fernway", "c2")
+    assert not await journal.has_answered("tarn", "c1")
