@@ -51,10 +51,10 @@ def retrieve(
     lookups = understanding.lookups
     ranked = zip(lookups, retriever.rank(lookups, vectors), strict=True)
     found = {lookup: fitted(lookup, one) for lookup, one in ranked}
-    each = [
-        found[query] if following is None else going_on(found[query], found[following])
-        for query, following in zip(understanding.queries, understanding.following, strict=True)
-    ]
+    each: list[Found] = []
+    for query, following in zip(understanding.queries, understanding.following, strict=True):
+        alone, before = found[query], each[-1] if each else None
+        each.append(going_on(alone, found[following], before) if following else alone)
     whole = settled_ask(understanding.text, found[understanding.whole_query], thresholds)
     return settle(
         understanding.asks,

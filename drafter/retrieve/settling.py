@@ -88,9 +88,14 @@ def _without(words: Sequence[str], text: str) -> str:
     return text
 
 
-def going_on(alone: Found, following: Found) -> Found:
+def going_on(alone: Found, following: Found, before: Found | None = None) -> Found:
     """What was found for an ask that may go on from the one before it: found for its own words,
-    weighed with what is found for both, unless its own words leave no doubt."""
+    weighed with what is found for both, unless its own words leave no doubt, or both together only
+    lead back to what the one before is answered with.
+
+    Args:
+        before: what was found for that one.
+    """
     if alone.matches and alone.matches[0].score >= CLEAR:
         return alone
     every = {match.entry: match for match in (*following.matches, *alone.matches)}
@@ -100,6 +105,9 @@ def going_on(alone: Found, following: Found) -> Found:
         for entry in every
     }
     ordered = sorted(every, key=lambda entry: -scores[entry])
+    answered = before.matches[0].entry if before and before.matches else None
+    if ordered and ordered[0] == answered and alone.matches[0].score >= LIKELY:
+        return alone
     matches = tuple(replace(every[entry], score=scores[entry]) for entry in ordered)
     return Found(matches, max(alone.covered, following.covered))
 

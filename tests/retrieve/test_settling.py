@@ -173,3 +173,10 @@ def test_a_statement_that_clearly_tells_of_trouble_is_an_ask() -> None:
 )
 def test_any_other_statement_is_background(statement: tuple[str, float]) -> None:
     assert told(statement, ("care", 0.9)) == [("came wet. how do i dry it", "care")]
+
+
+def test_an_ask_with_a_likely_matter_of_its_own_does_not_only_repeat_the_one_before() -> None:
+    before, both = several(stores=0.9), several(stores=0.9, access=0.2)
+
+    assert going_on(several(access=0.6, stores=0.1), both, before).matches[0].entry == "access"
+    assert going_on(several(access=0.3, stores=0.1), both, before).matches[0].entry == "stores"
