@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -25,26 +25,77 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with its place in the text. `flat` is for comparing word for word."""
+    """A sentence with its place in the text. `flat` is for comparing word for word. What takes it
+    apart further is found when it is first asked for: a sentence that its source has word for word
+    is never asked."""
 
     start: int
     end: int
     text: str
     flat: str
-    mask: str
-    """As `flat`, with every claim blanked: two sentences that differ only in figures have one."""
     words: tuple[Word, ...]
     """Without those that are part of a claim."""
     claims: tuple[Claim, ...]
-    clauses: tuple[Clause, ...]
-    concepts: frozenset[str]
-    strong: frozenset[str]
-    """Of the concepts, those that can't be added or left out."""
-    held: frozenset[str]
-    """The concepts, and what an "it" stands for."""
-    names: tuple[Word, ...]
+    number: int
+    syntax: Syntax = field(repr=False)
+
+    @cached_property
+    def mask(self) -> str:
+        """As `flat`, with every claim blanked: two sentences that differ only in figures have
+        one."""
+        return _mask(self.syntax.text, self.start, self.end, self.claims)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, in order."""
+        return self.syntax.clauses[self.number]
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """Every concept of the clauses."""
+        return concepts_of(self.clauses)
+
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        """Of the concepts, those that can't be added or left out."""
+        return frozenset[str]().union(*(clause.strong for clause in self.clauses))
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The concepts, and what an "it" stands for."""
+        return self.concepts.union(*(clause.carried for clause in self.clauses))
+
+    @cached_property
+    def names(self) -> tuple[Word, ...]:
+        """The words that name something."""
+        return tuple(names_of(self.syntax.text, self.words))
+
+
+class Syntax:
+    """The clauses of a text's sentences. They are found together: what an "it" stands for is told
+    by the sentence before."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences: tuple[Sentence, ...] = ()
+
+    @cached_property
+    def clauses(self) -> list[tuple[Clause, ...]]:
+        """Those of each sentence."""
+        found: list[tuple[Clause, ...]] = []
+        subject = before = frozenset[str]()
+        for one in self.sentences:
+            mine = split(self.text, one.start, one.end, one.words, one.claims, subject, before)
+            found.append(tuple(mine))
+            subject, before = subject_of(one.words) or subject, concepts_of(found[-1])
+        return found
+
+
+def concepts_of(clauses: Sequence[Clause]) -> frozenset[str]:
+    """Every concept of some clauses."""
+    return frozenset[str]().union(*(clause.concepts for clause in clauses))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +146,7 @@ def read(text: str, locale: str) -> Reading:
     plain = folded(text)
     words = words_of(plain)
     claims = find_claims(plain, words, locale)
-    sentences = tuple(_sentences(plain, merged(_outside(words, claims)), claims))
+    sentences = _sentences(plain, merged(_outside(words, claims)), claims)
     return Reading(plain, words, sentences, claims)
 
 
@@ -121,10 +172,10 @@ def _outside(words: Sequence[Word], claims: Sequence[Claim]) -> list[Word]:
     return kept
 
 
-def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Iterator[Sentence]:
+def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> tuple[Sentence, ...]:
+    syntax = Syntax(text)
+    found: list[Sentence] = []
     start = first_word = first_claim = 0
-    subject: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
     for end, after in _ends(text, claims):
         last_word, last_claim = first_word, first_claim
         while last_word < len(words) and words[last_word].start < end:
@@ -135,28 +186,10 @@ def _sentences(text: str, words: Sequence[Word], claims: Sequence[Claim]) -> Ite
         if chunk.strip():
             mine = tuple(words[first_word:last_word])
             said = tuple(claims[first_claim:last_claim])
-            clauses = tuple(split(text, start, end, mine, said, subject, before))
-            concepts = frozenset[str]().union(*(clause.concepts for clause in clauses))
-            held = concepts.union(*(clause.carried for clause in clauses))
-            strong = frozenset[str]().union(*(clause.strong for clause in clauses))
-            names = tuple(names_of(text, mine))
-            mask = _mask(text, start, end, said)
-            yield Sentence(
-                start,
-                end,
-                chunk,
-                flat(chunk),
-                mask,
-                mine,
-                said,
-                clauses,
-                concepts,
-                strong,
-                held,
-                names,
-            )
-            subject, before = subject_of(mine) or subject, concepts
+            found.append(Sentence(start, end, chunk, flat(chunk), mine, said, len(found), syntax))
         start, first_word, first_claim = after, last_word, last_claim
+    syntax.sentences = tuple(found)
+    return syntax.sentences
 
 
 def _mask(text: str, start: int, end: int, claims: Sequence[Claim]) -> str:
