@@ -58,9 +58,10 @@ def verify(
             words alone.
     """
     found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
-    unknown = strangers(text_of(parts), _known_words(grounds))
-    for fault in faults(parts, grounds, entailment=entailment):
-        found[fault.check].append(discreet(fault.why, unknown))
+    if wrong := faults(parts, grounds, entailment=entailment):
+        unknown = strangers(text_of(parts), _known_words(grounds))
+        for fault in wrong:
+            found[fault.check].append(discreet(fault.why, unknown))
     return tuple(_check(name, whys, grounds) for name, whys in found.items())
 
 
@@ -263,8 +264,7 @@ def _is_quoted(citation: Citation, grounds: Grounds) -> bool:
 
 
 def _letters(text: str) -> str:
-    kept = (c if c.isalnum() else " " for c in flat(folded(text)))
-    return " ".join("".join(kept).split())
+    return " ".join(_WORDS.findall(flat(folded(text))))
 
 
 def _fault(
