@@ -16,6 +16,7 @@ from drafter.understand.personal import find_personal
 
 _WANTS = re.compile(
     r"\b(?:please|pls|plz|i (?:want|need|would like|'d like)|i'd like|id like|want to|wanna|"
+    r"(?<!you )(?<!don't )(?<!not )need to|"
     r"can you|could you|can u|will you|would you|can i (?:get|have|please)|could i (?:get|have))\b",
     re.IGNORECASE,
 )

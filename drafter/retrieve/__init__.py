@@ -55,7 +55,8 @@ def retrieve(
     for query, following in zip(understanding.queries, understanding.following, strict=True):
         alone, before = found[query], each[-1] if each else None
         each.append(going_on(alone, found[following], before) if following else alone)
-    whole = settled_ask(understanding.text, found[understanding.whole_query], thresholds)
+    topics = {entry.id: entry.topic for entry in entries.values()}
+    whole = settled_ask(understanding.text, found[understanding.whole_query], thresholds, topics)
     return settle(
         understanding.asks,
         each,
@@ -63,4 +64,5 @@ def retrieve(
         thresholds=thresholds,
         told=understanding.told,
         trouble={entry.id for entry in entries.values() if entry.trouble},
+        topics=topics,
     )

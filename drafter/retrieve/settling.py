@@ -8,7 +8,7 @@ answers is background to its neighbour.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.knowledge.brand import Thresholds
@@ -21,7 +21,12 @@ CLEAR = 0.8
 LIKELY = 0.5
 """Score from which a statement is more likely than not to be a matter of its own."""
 NEAR = 0.1
-"""Score from which an entry may be what a statement is about."""
+"""Score from which an entry may be what a text is about."""
+TOGETHER = 0.3
+"""What the scores of entries of one topic add up to, from which one of them is meant. Of messages
+that an entry answers, it finds 97.8 % where the best score alone finds 96.9 %; of those that none
+does, it takes no more (measured on the retrieval, everyday and scope suites)."""
+NO_TOPICS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ def settle(
     thresholds: Thresholds,
     told: Sequence[bool] = (),
     trouble: Container[str] = (),
+    topics: Mapping[str, str] = NO_TOPICS,
 ) -> list[SettledAsk]:
     """Join what belongs together, in the customer's order.
 
@@ -50,10 +56,25 @@ def settle(
         whole: the message as one ask, for asks that make sense only together.
         told: which asks only tell something.
         trouble: entries that speak of something that went wrong.
+        topics: of the entries, by id.
     """
-    settled = [settled_ask(text, one, thresholds) for text, one in zip(asks, found, strict=True)]
+    settled = [
+        settled_ask(text, one, thresholds, topics) for text, one in zip(asks, found, strict=True)
+    ]
     settled = _troubling(settled, told or [False] * len(settled), trouble)
     return _together(_without_background(_joined(_carried(settled))), whole)
+
+
+def _is_answerable(
+    best: Match, found: Found, thresholds: Thresholds, topics: Mapping[str, str]
+) -> bool:
+    """Whether the best entry is likely enough by itself, or is one of several of its topic that
+    are so together: a late parcel is spoken of by four entries, which share its probability."""
+    if best.score >= thresholds.answerable:
+        return True
+    topic = topics.get(best.entry)
+    kin = (m.score for m in found.matches if topic and topics.get(m.entry) == topic)
+    return best.score >= NEAR and sum(kin) >= TOGETHER
 
 
 def _troubling(
@@ -112,12 +133,14 @@ def going_on(alone: Found, following: Found, before: Found | None = None) -> Fou
     return Found(matches, max(alone.covered, following.covered))
 
 
-def settled_ask(text: str, found: Found, thresholds: Thresholds) -> SettledAsk:
+def settled_ask(
+    text: str, found: Found, thresholds: Thresholds, topics: Mapping[str, str] = NO_TOPICS
+) -> SettledAsk:
     """An ask with the entry that answers it, if one does. What the knowledge doesn't speak of at
     all has a best entry, too; it answers only where its score leaves no doubt. A number alone asks
     nothing that an entry could answer."""
     best = found.matches[0] if found.matches and _WORD.search(text) else None
-    if best is None or best.score < thresholds.answerable:
+    if best is None or not _is_answerable(best, found, thresholds, topics):
         return SettledAsk(text, None, found)
     if found.covered < thresholds.covered and best.score < CLEAR:
         return SettledAsk(text, None, found)

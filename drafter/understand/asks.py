@@ -59,7 +59,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"^(?:\W*(?:and|also|plus))?\W*(?:how (?:much|long|many|soon|fast|often)|when|where|why|how|"
+    r"^(?:\W*(?:and|also|plus))?\W*(?:any (?:extra|additional) (?:cost|charge|fee)s?|"
+    r"how (?:much|long|many|soon|fast|often)|when|where|why|how|"
     r"which ones?)(?:'s)?(?: (?:is|are|does|do|did|would|will|can|it|that|this|they|them|i|you|u|"
     r"take|cost|be|for|to|get|go|come|here|there|the|in|total|roughly|about))*\W*$",
     re.IGNORECASE,

@@ -235,3 +235,12 @@ async def test_every_step_of_fernway_is_worded_so_that_it_passes_every_check(
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+def test_needing_to_cancel_asks_for_it_and_a_question_that_opens_with_the_verb_does_not() -> None:
+    assert steps(compose("need to cancel, wrong size", "cancel-order", PROCESSING))
+    assert not steps(compose("you don't need to cancel it", "cancel-order", PROCESSING))
+    assert not steps(
+        compose("return from the US - how long do i have", "returns-window", DELIVERED)
+    )
+    assert steps(compose("return these boots please", "returns-window", DELIVERED))

@@ -180,3 +180,17 @@ def test_an_ask_with_a_likely_matter_of_its_own_does_not_only_repeat_the_one_bef
 
     assert going_on(several(access=0.6, stores=0.1), both, before).matches[0].entry == "access"
     assert going_on(several(access=0.3, stores=0.1), both, before).matches[0].entry == "stores"
+
+
+def test_entries_of_one_topic_are_answerable_together() -> None:
+    limits = Thresholds(answerable=0.25)
+    topics = {"late": "delivery", "lost": "delivery", "track": "delivery", "mug": "products"}
+
+    def answer(found_: Found) -> str | None:
+        match = settled_ask("where's my parcel", found_, limits, topics).match
+        return match.entry if match else None
+
+    assert answer(several(track=0.2, late=0.1, lost=0.05)) == "track"
+    assert answer(several(track=0.2, mug=0.2)) is None
+    assert answer(several(track=0.09, late=0.09, lost=0.09)) is None
+    assert settled_ask("x y", several(track=0.2, late=0.2), limits).match is None

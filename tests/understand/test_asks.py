@@ -123,9 +123,11 @@ def test_an_afterthought_about_the_same_thing_is_no_ask_of_its_own() -> None:
 
 def test_a_question_that_leans_on_another_is_looked_up_with_it() -> None:
     asks = split_asks("do you deliver to ireland? how much? and how long does it take")
+    extra = split_asks("do you deliver to ireland? any extra cost?")
 
     assert [ask.text for ask in asks][1:] == ["how much?", "and how long does it take"]
     assert asks[1].core == "deliver to ireland: how much?"
+    assert extra[1].core == "deliver to ireland: any extra cost?"
 
 
 def test_an_ask_may_go_on_from_the_one_before_unless_it_says_it_is_another() -> None:
