@@ -35,7 +35,7 @@ _GENERAL_CONTACT = re.compile(
     r"call|message|answer|reply|text|quote)|receive (?:a|an) (?:\w+ )?(?:e-?mail|"
     r"call|message|answer|reply|text))\b"
     r"|\b(?:is|are) (?P<passive>answered|contacted|notified|e-?mailed|called|"
-    r"informed)\b|\b(?P<noun>answer|reply|response|e-?mail) (?:comes|arrives|takes|"
+    r"informed)\b|\bto be (?:told|informed|notified|e-?mailed)\b|\b(?P<noun>answer|reply|response|e-?mail) (?:comes|arrives|takes|"
     r"within|when|once)\b",
     re.IGNORECASE,
 )
@@ -51,9 +51,9 @@ _GENERAL_STATE = re.compile(
     r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
 )
 _TIMED = listed("after once when within until as before by")
-_GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|let|post)\b", re.IGNORECASE)
+_GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
 _GETTING = re.compile(
-    r"\byou(?:'ll| can| may)? (?:\w+ )?(?:get|receive|choose|have|claim)\b|\bwe (?:replace|refund)\b",
+    r"\byou(?:'ll| can| may)? (?:\w+ )?(?:get|receive|choose|have|claim)\b|\bwe (?:replace|refund|supply|send|give)\b",
     re.IGNORECASE,
 )
 
@@ -132,6 +132,8 @@ def _is_vowed(promise: Promise, clause: Clause, sentence: Sentence, evidence: Ev
     del sentence
     stem = promise.verb.split()[-1][:7]
     for source in evidence.sentences:
+        if promise.verb == "guaranteed" and stem in source.text.lower() and not _denies(source):
+            return True  # a guarantee is of the thing, not the writer's word
         if promise.form == "vow":
             if stem in source.text.lower() and _shared(clause, source) >= ENOUGH:
                 return any(p.form == "vow" for p in find_promises(source))

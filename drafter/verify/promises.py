@@ -36,12 +36,12 @@ _HAVE = re.compile(
 """`We've got two sizes` only has them."""
 _CUSTOMERS_DOING = listed("opened used worn washed assembled altered unwrapped tried")
 """What happens to a thing at the customer's: "even though it's been opened"."""
-_IT = re.compile(r"\b(?:it|they|that|this)(?:'s|'ve|'re| has| have| is| are)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:i|we|my|our|someone|one of|they(?!'ve been| have been))\b", re.IGNORECASE)
 _TIME_PASSED = re.compile(
     r"\b(?:day|week|month|year|hour|minute|time)s? (?:has|have) (?:passed|gone)\b", re.IGNORECASE
 )
-_STOPPED = re.compile(r"stop\w* \w+ing\b", re.IGNORECASE)
-"""`They've stopped working` is the customer's trouble."""
+_STOPPED = re.compile(r"(?:stop|start)\w* \w+ing\b", re.IGNORECASE)
+"""`It has stopped working` is the customer's trouble."""
 _SURE = re.compile(
     r"guarantee|ensure|make sure|see to|word|without fail|no matter|100|certain",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if _HAVE.match(sentence.text, match.start()) or _TIME_PASSED.search(match.group()):
         return True
-    if verb.lower() in _CUSTOMERS_DOING and _IT.search(match.group()):
+    if verb.lower() in _CUSTOMERS_DOING and not _OURS.match(match.group()):
         return True
     if form == "doing" and verb.lower() in _HARMLESS_DOING:
         return not _RIGHT_NOW.search(sentence.text)

@@ -93,8 +93,8 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "will",
-        "i'll we'll they'll i'd we'd they'd will shall going let allow team'll someone'll",
-        rf"\b(?:i'll|we'll|they'll|i'd|we'd|they'd|i shall|we shall|{_GOING}|{_WHO} (?:will|is going to|"
+        "i'll we'll they'll we'd they'd will shall going let allow team'll someone'll",
+        rf"\b(?:i'll|we'll|they'll|we'd|they'd|i shall|we shall|{_GOING}|{_WHO} (?:will|is going to|"
         rf"are going to)|{_WHO}'ll|let me|allow me to) {_ADVERBS}{_VERB}",
     ),
     _shape(
@@ -141,8 +141,8 @@ SHAPES: tuple[Shape, ...] = (
         "outcome",
         "you'll will going",
         rf"\byou(?:'ll| will|'re going to| are going to) {_ADVERBS}(?:(?P<contact>hear|"
-        rf"(?:get|receive) {_MESSAGE}|be (?:contacted|called|notified|e-?mailed))|"
-        r"(?P<verb>receive|get|have|see|be (?:refunded|credited|reimbursed|compensated|given|"
+        rf"(?:get|receive) (?:{_MESSAGE}|word)|be (?:contacted|called|notified|e-?mailed))|"
+        r"(?P<verb>receive|get|have(?! to)|see|be (?:refunded|credited|reimbursed|compensated|given|"
         r"sent)))\b",
     ),
     _shape(
