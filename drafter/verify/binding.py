@@ -15,7 +15,7 @@ from drafter.verify.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.clauses import marks_of
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
-from drafter.verify.grammar import CONTRASTIVE, VERBS
+from drafter.verify.grammar import CONTRASTIVE, RELATIVES, VERBS
 from drafter.verify.money import same_currency
 from drafter.verify.places import lies_in, place_of
 from drafter.verify.reading import Sentence
@@ -23,6 +23,7 @@ from drafter.verify.trade import PROCESS
 from drafter.verify.words import Word
 
 _ITEM = re.compile(r"[,;·]\s")
+_CONDITION = re.compile(r"\b(?:when|if|once|unless)\b[^,;:]*$")
 _CUT = re.compile(
     r"[,;:)·]| [–—-] |\b(?:and|or)\b(?! (?:over|above|more|up|upwards|under|less|below)\b)|"
     r"\bbut\b|\bwhile\b|\bwhereas\b"
@@ -34,20 +35,21 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     empty where it fits."""
     if not isinstance(claim, Amount | Clock | Day):
         return ""
-    if not _has_rivals(claim, evidence):
+    if not _has_rivals(claim, evidence) or _is_under_bare_condition(claim, sentence):
         return ""
     known = evidence.places
     said = context_of(claim, sentence, known)
     places = {_concept(w, known) for w in sentence.words if place_of(w.text)}
-    if len(places) == 1 and not any(
-        _same_kind(claim, c) for c in sentence.claims if c is not claim
-    ):
+    alone = not any(_same_kind(claim, c) for c in sentence.claims if c is not claim)
+    if len(places) == 1 and alone:
         said |= places
     if not said:
         return ""
     own: list[tuple[frozenset[str], Sentence]] = []
     others: list[tuple[frozenset[str], Sentence]] = []
     for place in evidence.sentences:
+        if place in evidence.customers:
+            continue  # what they tell of themselves is no rival
         for source, context in source_contexts(place) if place.claims else ():
             if not _same_kind(claim, source):
                 continue
@@ -57,15 +59,15 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
                 others.append((context, place))
     if not own or not others:
         return ""
-    spoken = sentence.words
-    pairs = frozenset((a.concept, b.concept) for a, b in pairwise(spoken))
+    pairs = frozenset((a.concept, b.concept) for a, b in pairwise(sentence.words))
+    whole = sentence.concepts if alone else frozenset[str]()
     accused = ""
     for mine, place in own:
         verdict = next(
             (
                 w
                 for other, its in others
-                if (w := _accuses(said, mine, other, its is place, sentence.concepts, pairs))
+                if (w := _accuses(said, mine, other, its is place, whole, pairs))
             ),
             "",
         )
@@ -73,6 +75,17 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
             return ""
         accused = verdict
     return accused
+
+
+def _is_under_bare_condition(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a `when` or `if` that names nothing parts it from what stands before: `we search when
+    it has stood still for seven days`."""
+    opener = _CONDITION.search(sentence.text, 0, claim.start - sentence.start)
+    return opener is not None and not any(
+        _tells(w)
+        for w in sentence.words
+        if opener.start() <= w.start - sentence.start < opener.end()
+    )
 
 
 def _has_rivals(claim: Claim, evidence: Evidence) -> bool:
@@ -142,6 +155,8 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
     for other in sentence.claims:
         if start <= other.start < end and other is not claim:
             found |= _marks(other, claim)
+    if place and (word := _antecedent(runs[place], sentence)):
+        found.add(_concept(word, known))
     while place >= 0:
         start, end = runs[place]
         words = [word for word in sentence.words if start <= word.start < end]
@@ -161,6 +176,14 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
         ):
             break  # that run is another figure's
     return frozenset(found)
+
+
+def _antecedent(run: tuple[int, int], sentence: Sentence) -> Word | None:
+    """What a `which` that opens a run stands for: the last telling word before it."""
+    opening = next((w for w in sentence.words if run[0] <= w.start < run[1]), None)
+    if opening is None or opening.text not in RELATIVES:
+        return None
+    return next((w for w in reversed(sentence.words) if w.start < run[0] and _tells(w)), None)
 
 
 def _marks(other: Claim, claim: Claim) -> set[str]:
@@ -225,8 +248,10 @@ def _accuses(
     kept = said & mine - other
     if together:
         # "flexible membership" is the flexible one, though both figures are of memberships.
-        kept -= PROCESS | {second for first, second in pairs if first in telling}
-        return min(telling) if telling and not kept else ""
+        shared = PROCESS | {second for first, second in pairs if first in telling}
+        named = mine - other
+        cleared = not named or (named - shared) & (said | whole)
+        return min(telling) if telling and not cleared else ""
     own = {c for c in mine if c not in PROCESS and not _sort(c)}
     if not telling or kept:
         return ""

@@ -24,7 +24,7 @@ from drafter.verify.money import (
     money_at,
     percent_at,
 )
-from drafter.verify.numbers import NUMBER, digitised, value_of
+from drafter.verify.numbers import FIGURE, digitised, value_of
 from drafter.verify.references import (
     RANKS,
     find_worded_codes,
@@ -37,7 +37,6 @@ from drafter.verify.words import Word
 BLANK = "\x1f"
 """Put over what has been found: no word, digit or space, so that no pattern reaches across."""
 _SENTENCE_END = re.compile(r"[.!?;] ")
-_FIGURE = re.compile(NUMBER)
 
 
 def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, ...]:
@@ -65,7 +64,7 @@ def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, .
 
 
 def _figures(text: str, original: str, words: Sequence[Word]) -> Iterable[Claim]:
-    starts = {match.start(): True for match in _FIGURE.finditer(text)}
+    starts = {match.start(): True for match in FIGURE.finditer(text)}
     for word in words:
         if word.text in OPENERS or word.text in RANKS:
             starts.setdefault(word.start, False)
@@ -110,7 +109,7 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
             and text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
             and not _SENTENCE_END.search(text[last.end : claim.start])
         ):  # fmt: skip
-            figure = _FIGURE.search(text, last.start, last.end)
+            figure = FIGURE.search(text, last.start, last.end)
             factor = last.low / value_of(figure.group()) if figure and last.low else Decimal(0)
             if factor:
                 low, high = claim.low * factor, claim.high * factor

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from drafter.drafts import Citation, Verdict
@@ -32,6 +33,7 @@ ORDER_PREFIX = "order:"
 POLICY_PREFIX = "policies/"
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
+_CUSTOMER = "Customer:"
 _BEFORE = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
@@ -81,6 +83,18 @@ class Evidence:
     def told_of(self, pattern: re.Pattern[str]) -> bool:
         """Whether a source has the words of a pattern itself."""
         return any(pattern.search(sentence.text) for sentence in self.told)
+
+    @cached_property
+    def customers(self) -> frozenset[Sentence]:
+        """The sentences of the customer's own message, where it is cited: `Customer: …`."""
+        told = (r.sentences for r in self.readings if r.text.startswith(_CUSTOMER))
+        return frozenset(sentence for sentences in told for sentence in sentences)
+
+    @cached_property
+    def counts_of_time(self) -> frozenset[Decimal]:
+        """The bare figures of the shop's lengths of time: 14 of `14 days`."""
+        told = (r.counts_of_time for r in self.readings if not r.text.startswith(_CUSTOMER))
+        return frozenset[Decimal]().union(*told)
 
     @cached_property
     def placed(self) -> tuple[tuple[Claim, Sentence], ...]:

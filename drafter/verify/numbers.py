@@ -61,6 +61,7 @@ _PLURAL = re.compile(
 """`under-fives`: an age, though in the plural."""
 NUMBER = r"(?:\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:[½¼¾])?"
 """A number in digits, as a pattern without groups. A comma may be decimal: `9,95`."""
+FIGURE = re.compile(NUMBER)
 RANGE = r" ?(?:-|–|—|/|\bto\b|\bor\b|\buntil\b) ?"
 """What stands between the two ends of a range."""
 
@@ -78,13 +79,13 @@ _MIN_BEFORE = tuple(
     f" {words}"
     for words in (
         "over", "above", "more than", "at least", "from", "minimum", "minimum of", "min",
-        "exceeding", "starting at", "no less than", "not less than", "upwards of", "spend", "past",
+        "exceeding", "starting at", "no less than", "not less than", "upwards of", "spend",
         "longer than",
     )
 )  # fmt: skip
 _NOT_MORE = (" no more than", " not more than", " no longer than")
 _AT_MOST = re.compile(
-    r"(?:\bnot|n't|\bnever)(?: \w+){0,3} (?:\w+er than|more than|beyond|past|over|above)$"
+    r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:\w+er than|more than|beyond|past|over|above)$"
 )
 _MIN_AFTER = re.compile(
     r"\+| ?(?:or|and) (?:more|over|above|up|upwards|longer|older)\b| ?(?:minimum|at least)\b",
@@ -95,7 +96,7 @@ _MAX_AFTER = re.compile(
     r"at (?:the )?most\b|tops\b)",
     re.IGNORECASE,
 )
-_REACH = 32
+_REACH = 48
 """Characters looked at before and after a number for its bound."""
 
 

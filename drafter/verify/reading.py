@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from drafter.verify.amounts import Claim
+from drafter.verify.amounts import Amount, Claim
 from drafter.verify.claims import find_claims
 from drafter.verify.clauses import Clause, split, subject_of
 from drafter.verify.names import names_of
+from drafter.verify.numbers import FIGURE, digitised, value_of
 from drafter.verify.words import Word, folded, merged, words_of
 
 _END = re.compile(
@@ -111,6 +113,14 @@ class Reading:
     def concepts(self) -> frozenset[str]:
         """Every concept, and the marks of the claims."""
         return frozenset[str]().union(*(sentence.concepts for sentence in self.sentences))
+
+    @cached_property
+    def counts_of_time(self) -> frozenset[Decimal]:
+        """The bare figures of its lengths of time: 14 of `14 days`."""
+        text = digitised(self.text, self.words)
+        lengths = (c for c in self.claims if isinstance(c, Amount) and c.kind == "duration")
+        found = (figure for c in lengths for figure in FIGURE.findall(text, c.start, c.end))
+        return frozenset(value_of(figure) for figure in found)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
