@@ -57,11 +57,19 @@ _THROUGH = re.compile(r"\.? ?(?:-|–|to|through|until|till) ?([A-Za-z]{3,9})(?:
 _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d\d)(?![\d/])")
 _SHORT = re.compile(r"\b(?:on|by|until|till|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])")
-_NTH = re.compile(r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of\b)", re.IGNORECASE)
+_NTH = re.compile(
+    r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|each|every|that|next))",
+    re.IGNORECASE,
+)
 _NTH_HINT = re.compile(r"\d(?:st|nd|rd|th)\b")
 _HINTS = listed("christmas boxing year's valentine's halloween daily every days")
+_UNMISTAKABLE = listed(
+    """january february april june july august september october november december feb apr jun jul
+    aug sep sept oct nov dec"""
+)
+"""Months whose names are no other word or name, in small letters too."""
 _FULL = 4
-"""Letters from which on a month may stand without a day: `in Sept`, not `in May` at a start."""
+"""Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
 
 
 def _either(names: Iterable[str]) -> str:
@@ -126,7 +134,7 @@ class Calendar:
             )
             yield from self._days(text, span, before.groups(), month, year and year.group(1))
             return
-        if not word.capital:
+        if not word.capital and word.text not in _UNMISTAKABLE:
             return  # "it may", "march on"
         if last := _LAST_DAY.search(text[max(0, word.start - 24) : word.start]):
             days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -137,7 +145,7 @@ class Calendar:
             yield from self._days(
                 text, (word.start, after.end()), after.groups()[:2], month, after[3]
             )
-        elif len(word.text) >= _FULL and _LEADS_MONTH.search(
+        elif (len(word.text) >= _FULL or word.text in _UNMISTAKABLE) and _LEADS_MONTH.search(
             text[max(0, word.start - 16) : word.start]
         ):
             year = _YEAR_AFTER.match(text, word.end)

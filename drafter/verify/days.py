@@ -28,10 +28,14 @@ _ROLES = {
         r"\b(?:delivered|arrived|received|reached you|got it)\b", re.IGNORECASE
     ),
 }
+_SINCE = re.compile(r"\b(?:from|again in|starting in) $", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
+"""What makes the day before the last one right as well."""
 _BUT = re.compile(r" (?:except|but|apart from|other than|bar)\b", re.IGNORECASE)
 _EXCEPTED = re.compile(
-    r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)? $", re.IGNORECASE
+    r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
 _EACH_DAY = f"{EACH}{CLOCK}"
@@ -45,7 +49,7 @@ def check_day(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding |
     if isinstance(claim, Weekdays):
         return _weekdays(claim, sentence, evidence)
     if isinstance(claim, Relative):
-        return _relative(claim, evidence)
+        return _relative(claim, sentence, evidence)
     return None
 
 
@@ -53,7 +57,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
     for facts in evidence.orders:
         if wrong := _wrong_role(claim, sentence, facts):
             return "date", wrong
-    meant = _meant(claim, evidence)
+    meant = _meant(claim, sentence, evidence)
     if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
         eves = [day - timedelta(days=1) for day in evidence.dated_days]
         meant = [
@@ -67,13 +71,15 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
     return None
 
 
-def _meant(claim: Day, evidence: Evidence) -> list[date] | None:
+def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | None:
     """The days it can be, none of them where only the month is named; None when ungrounded."""
     known = [d for d in evidence.known_days if claim.fits(d)]
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
-        has_month = any(d.month == claim.month for d in evidence.named_days)
-        return [] if known or named or has_month else None
+        months = {d.month for d in evidence.named_days}
+        if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
+            months |= {month % 12 + 1 for month in months if month}  # after the last one named
+        return [] if known or named or claim.month in months else None
     found = known + [day for d in named for day in _years(claim, d, evidence.today)]
     if not found:
         found = [d for d in evidence.computed_days if claim.fits(d)]
@@ -83,7 +89,7 @@ def _meant(claim: Day, evidence: Evidence) -> list[date] | None:
 def _agree(claim: Day, source: Day) -> bool:
     if source.day is None and claim.day is not None:
         return False
-    same_month = claim.month is None or claim.month == source.month
+    same_month = None in (claim.month, source.month) or claim.month == source.month
     same_year = None in (claim.year, source.year) or claim.year == source.year
     return same_month and same_year and claim.day in (source.day, None)
 
@@ -93,7 +99,7 @@ def _years(claim: Day, source: Day, today: date) -> Iterable[date]:
     years = [year] if year else [today.year, today.year + 1, today.year - 1]
     for candidate in years:
         try:
-            day = date(candidate, source.month or today.month, source.day or 1)
+            day = date(candidate, source.month or claim.month or today.month, source.day or 1)
         except ValueError:
             continue
         if claim.year and not source.year and abs((day - today).days) > 400:
@@ -111,7 +117,9 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
     clause = next((c for c in sentence.clauses if c.start <= claim.start < c.end), None)
     if clause is None:
         return ""
-    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    tail = sentence.text[claim.end - sentence.start : clause.end - sentence.start]
+    text = sentence.text[clause.start - sentence.start : claim.end - sentence.start]
+    text += tail.partition(",")[0]
     told = [role for role, pattern in _ROLES.items() if pattern.search(text)]
     if len(told) == 1 and told[0] not in roles and told[0] in facts.days:
         return f"is the order's {roles[0]}, not its {told[0]}"
@@ -155,14 +163,15 @@ def _is_daily(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
     return any(isinstance(c, Weekdays) and c.days == left[0].days for c in closed)
 
 
-def _relative(claim: Relative, evidence: Evidence) -> Finding | None:
+def _relative(claim: Relative, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if claim.days in evidence.relative_days:
         return None
     day = evidence.today + timedelta(days=claim.days)
+    eve = day + timedelta(days=1) if _STILL.search(sentence.text) else day
     if any(day.weekday() in source.days for source in evidence.weekdays):
         return None
     if day in evidence.known_days | evidence.computed_days:
         return None
-    if any(d.day == day.day and d.month == day.month for d in evidence.named_days):
+    if any(d.day and d.fits(moment) for d in evidence.named_days for moment in (day, eve)):
         return None
     return "date", "is in no cited source"

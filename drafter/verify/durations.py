@@ -89,12 +89,14 @@ _SAME = re.compile(r"same[ -](?:(?:working|business) )?day\b", re.IGNORECASE)
 _EACH = re.compile(
     r"(?:\b(?:once|twice|times|\x1f+)|\d[\d.]*(?: ?[a-z]+)?)(?: in)? $", re.IGNORECASE
 )
-_DAY_BEFORE = re.compile(r"(?:the )?(day|night|week|month) (?:before|after)\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?:the )?(day|night) (?:before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) $", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
+_A_SECOND = re.compile(r"a second (?!or\b|to\b|ago\b|and\b)[a-z]", re.IGNORECASE)
+"""`a second pair` ranks it."""
 _WEEK_ON = re.compile(
-    r" (?:on |today|tomorrow|\x1f|(?:pass|passes|tickets?|trips?|return|rates?|guests?|plan)\b)"
+    r" (?:on |when\b|today|tomorrow|\x1f|(?:pass|passes|tickets?|trips?|return|rates?|guests?|plan)\b)"
 )
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
@@ -105,12 +107,14 @@ OPENERS = listed(
 
 def duration_at(text: str, start: int) -> Amount | None:
     """The length of time whose figure, or whose word of `OPENERS`, starts here."""
+    if _A_SECOND.match(text, start):
+        return None
     first = text[start].lower()
     if first == "t":
         match = _DAY_BEFORE.match(text, start)
         return _day_before(match) if match else None
     if first in "nf" and (match := _NEXT.match(text, start)):
-        scale, factor = _scale(match.group(1), "day")
+        scale, factor = scale_of(match.group(1), "day")
         return _amount(text, match, factor, factor, scale)
     if first == "s" and (match := _SAME.match(text, start)):
         return _amount(text, match, Decimal(0), Decimal(0), CLOCK)
@@ -119,22 +123,22 @@ def duration_at(text: str, start: int) -> Amount | None:
     if not first.isdigit() and (rhythm := _rhythm(text, start)):
         return rhythm
     if first in "a01" and (match := _OR_TWO.match(text, start)):
-        scale, factor = _scale(match.group(1), match.group(2))
+        scale, factor = scale_of(match.group(1), match.group(2))
         return _amount(text, match, factor, factor * 2, scale)
     if first in "asm" and (match := _FEW.match(text, start)):
-        scale, factor = _scale(match.group(1), match.group(2))
+        scale, factor = scale_of(match.group(1), match.group(2))
         return Amount("duration", *match.span(), factor * FEW, factor * MANY, f"{VAGUE} {scale}")
     match = _SPAN.match(text, start)
     return _span(text, match) if match and not _AGE.match(text, match.end()) else None
 
 
 def _day_before(match: re.Match[str]) -> Amount:
-    scale, factor = _scale(None, match.group(1))
+    scale, factor = scale_of(None, match.group(1))
     return Amount("duration", match.start(), match.end(1), factor, factor, scale)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Amount:
-    scale, factor = _scale(None, match.group(3))
+    scale, factor = scale_of(None, match.group(3))
     share = Decimal("0.5") if match["part"].lower() == "half" else Decimal("0.25")
     value = share * int(match["count"] or 1) * factor
     if _every(text, match.start()):
@@ -150,7 +154,7 @@ def _rhythm(text: str, start: int) -> Amount | None:
     opens = text[start : start + 2].lower()
     if opens in ("a ", "an") and not _EACH.search(text[max(0, start - 12) : start]):
         return None
-    scale, factor = _scale(None, _OFTEN[match["worded"].lower()] if match["worded"] else match[1])
+    scale, factor = scale_of(None, _OFTEN[match["worded"].lower()] if match["worded"] else match[1])
     return Amount("duration", *match.span(), factor, factor, f"{EACH}{scale}")
 
 
@@ -164,12 +168,12 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
         first = last  # "the first two and 3 days": only the second is counted in days
     low = _count(first)
     high = _count(last) if last else low
-    scale, factor = _scale(sort, unit)
+    scale, factor = scale_of(sort, unit)
     if _every(text, match.start()):
         scale = f"{EACH}{scale}"
     if match.group("more"):
         low, high = low + Decimal("0.5"), high + Decimal("0.5")
-    low_factor = _scale(sort, first_unit)[1] if first_unit else factor
+    low_factor = scale_of(sort, first_unit)[1] if first_unit else factor
     return _amount(text, match, low * low_factor, high * factor, scale)
 
 
@@ -189,7 +193,8 @@ def _count(text: str) -> Decimal:
     return Decimal(1) if lower in ("a", "an") else value_of(text)
 
 
-def _scale(sort: str | None, unit: str) -> tuple[str, Decimal]:
+def scale_of(sort: str | None, unit: str) -> tuple[str, Decimal]:
+    """The scale of a unit of time, and how many of it one unit is."""
     name = unit.lower().rstrip("s") if len(unit) > 1 else unit.lower()
     if name in ("weekday", "workday"):
         return WORKING, Decimal(1)

@@ -19,6 +19,7 @@ from drafter.verify.durations import (
     VAGUE,
     WEEK,
     WORKING,
+    scale_of,
 )
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
@@ -30,6 +31,12 @@ _SINCE = re.compile(
     r"yet|after|later|again)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\b(?:left|from (?:now|today)|more|another|remain\w*|to go|longer|over|early|late|in all|"
+    r"together|total)\b",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"(?:'|s'|'s)?(?: or more)? (?:before|beforehand|prior|ahead|in advance|notice)\b",
     re.IGNORECASE,
@@ -43,10 +50,12 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     """What is wrong with a length of time; None where it is grounded."""
     sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
     if claim.unit.startswith(EACH):
-        return _rhythm(claim, sources, evidence)
+        return _rhythm(claim, sentence, sources, evidence)
     if claim.unit.startswith(VAGUE):
         return None if any(_vaguely(claim, source) for source in sources) else _UNTOLD
-    fitting = [s for s in sources if claim.unit == s.unit and _within(claim, s)]
+    fitting = [
+        s for s in sources if claim.unit == s.unit.removeprefix(EACH) and _within(claim, s)
+    ]  # "after twelve months" is "every 12 months"
     ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
     if any(ahead or not _opposed(claim, source) for source in fitting):
         return None
@@ -59,6 +68,7 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         or _is_weaker(claim, sentence, sources)
         or _is_between_times(claim, evidence)
         or in_proportion(claim, sentence, evidence)
+        or _is_difference(claim, sentence, sources)
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     ):
         return None
@@ -80,6 +90,15 @@ def _is_between_times(claim: Amount, evidence: Evidence) -> bool:
     return False
 
 
+def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
+    """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
+    place = claim.start - sentence.start
+    around = sentence.text[max(0, place - 16) : claim.end - sentence.start + 20]
+    lengths = {s.high for s in sources if s.unit == claim.unit}
+    made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
+    return claim.high in made and bool(_MADE.search(around))
+
+
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
     """`under three quarters of an hour: between 25 and 40 minutes`: true if the second is."""
     if claim.bound != "max":
@@ -92,7 +111,21 @@ def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool
     )  # fmt: skip
 
 
-def _rhythm(claim: Amount, sources: list[Amount], evidence: Evidence) -> Finding | None:
+def is_told_rhythm(times: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether `twice a year` is `every six months` in a source."""
+    each = next((c for c in sentence.claims if c.start >= times.end), None)
+    if not isinstance(each, Amount) or not each.unit.startswith(EACH) or not times.low:
+        return False
+    every = each.low / times.low
+    return any(
+        a.unit == each.unit and a.low <= every <= a.high
+        for a, _ in evidence.amounts.get("duration", ())
+    )
+
+
+def _rhythm(
+    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
+) -> Finding | None:
     """How often is a fault only where the sources have another rhythm."""
     kin = [a for a in sources if a.unit.startswith(EACH)]
     if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
@@ -100,6 +133,11 @@ def _rhythm(claim: Amount, sources: list[Amount], evidence: Evidence) -> Finding
     often = {a.low for a, _ in evidence.amounts.get("times", ()) if a.low}
     if any(a.unit == claim.unit and claim.low * n == a.low for a in kin for n in often):
         return None  # every six months is twice a year
+    if any(
+        c.kind == "times" and is_told_rhythm(c, sentence, evidence)
+        for c in sentence.claims if isinstance(c, Amount) and c.end <= claim.start <= c.end + 2
+    ):  # fmt: skip
+        return None
     return None if len({(a.unit, a.low) for a in kin}) > 1 else _UNTOLD
 
 
@@ -132,6 +170,9 @@ def _opposed(claim: Amount, source: Amount) -> bool:
 
 def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
+    lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
+    if any((claim.unit, claim.high) == scale_of(None, unit) for unit in lately):
+        return True
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 24]
     if not _SINCE.search(around) or claim.low != claim.high:

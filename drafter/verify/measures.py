@@ -24,11 +24,14 @@ _UNITS = {
     "°f": ("fahrenheit", Decimal(1)),
     "w": ("power", Decimal(1)),
     "kwh": ("energy", Decimal(1)),
+    "wh": ("energy", Decimal("0.001")),
     "mah": ("charge", Decimal(1)),
     "v": ("voltage", Decimal(1)),
     "gb": ("data", Decimal(1)),
     "mb": ("data", Decimal("0.001")),
     "bar": ("pressure", Decimal(1)),
+    "mbar": ("pressure", Decimal("0.001")),
+    "psi": ("psi", Decimal(1)),
 }
 _IMPERIAL = frozenset({"inch", "ft", "mile", "oz", "lb"})
 ROUGHLY = Decimal("0.04")

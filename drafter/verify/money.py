@@ -80,7 +80,7 @@ def _spellings() -> dict[str, str]:
 
 
 _CODES = _spellings()
-_SIGNS = frozenset(spelling[-1] for spelling in _CODES if not spelling.isalnum())
+_SIGNS = frozenset(spelling[-1] for spelling in _CODES if not spelling[-1].isalnum())
 _FIGURE = rf"({NUMBER}(?:k\b)?)"
 _NO_MONEY = r"(?![\d%]|\.\d| ?per ?cent|[ -][^\W\d_]* ?(?:day|hour|week|month|year))"
 _LED = re.compile(
@@ -107,7 +107,8 @@ _SHARES = re.compile(
 _PARTS = {"third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20)}
 _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
-    r" from\b(?! ?[£$€\d\x1f])|dom)"
+    r" from\b(?! ?[£$€\d\x1f])| of\b| (?:again|up)\b)"
+    r"|(?:fees?|charges?|costs?) (?:(?:is|are|will be) )?waived"
     r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"
     r"|for nothing\b|free of charge|complimentary\b|gratis\b"
@@ -125,13 +126,14 @@ _FREE = re.compile(
 SHARE_HINTS = frozenset(("half", "third", "thirds", "quarter", "fifth", "bogof", "buy"))
 FREE_HINTS = listed(
     "refund free charge charged cost costs nothing complimentary gratis fee fees "
-    "pay cover us zero expense"
+    "pay cover us zero expense waived"
 )
 """A text without one of these words says nothing of costing nothing."""
 _AVAILABLE = re.compile(
     r"\b(?:if|when|whenever|once|while|that)(?: [\w']+){0,4} (?:is|are|'s|'re) $|\b(?:you're|we're) $",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
 _FEELING = re.compile(r"\b(?:feel|you're|you are|are|hands) $", re.IGNORECASE)
 
 
@@ -213,8 +215,11 @@ def find_shares(text: str) -> Iterator[Amount]:
 def find_free(text: str) -> Iterator[Amount]:
     """Every place where something is said to cost nothing."""
     for match in _FREE.finditer(text):
-        if match.group().lower() == "free" and _AVAILABLE.search(text[: match.start()]):
-            continue  # "if a room is free"
+        before = text[: match.start()]
+        if match.group().lower() == "free" and (
+            _AVAILABLE.search(before) or _DENIED.search(before)
+        ):
+            continue  # "if a room is free", "it wouldn't be a free repair"
         to_do = text[match.end() : match.end() + 4] == " to "
         if not to_do or not _FEELING.search(text[max(0, match.start() - 8) : match.start()]):
             yield Amount("free", match.start(), match.end(), Decimal(0), Decimal(0), ANY)

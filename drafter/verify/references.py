@@ -37,6 +37,9 @@ mb: mb
 lumen: lumen lumens
 gsm: gsm
 bar: bar
+mbar: mbar
+psi: psi
+wh: wh
 """
 _MEASURES = {
     spelling: name
@@ -96,8 +99,9 @@ _LIMITED = re.compile(
 _PER = re.compile(
     r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b| [^\W\d_]+ (?:up|down)\b", re.IGNORECASE
 )
+_AS_MUCH = re.compile(r" (?:as|the)\b", re.IGNORECASE)
 _ONCE = re.compile(
-    r"once(?=[.,;:)]|$| (?:free|only|per|a|every|each|in|within|at|without)\b)", re.I
+    r"(?<!at )once(?=[.,;:)]|$| (?:free|only|per|a|every|each|in|within|at|without)\b)", re.I
 )
 
 
@@ -147,6 +151,8 @@ def rank_at(original: str, start: int) -> Amount | None:
     if match := _ONCE.match(original, start):
         return Amount("times", *match.span(), Decimal(1), Decimal(1), "times")
     for word, value in _FREQUENCIES.items():
+        if _AS_MUCH.match(original, start + len(word)):
+            continue  # "twice as long" compares
         if original[start : start + len(word)].lower() == word:
             return Amount("times", start, start + len(word), value, value, "times")
     return None
@@ -166,9 +172,9 @@ def number_at(text: str, original: str, start: int) -> Amount | None:
     if _AGE.match(text, match.end()):
         return None  # "your 12-year-old"
     first, last, unit = match.groups()
-    signed = bool(unit and _SIGN.search(text[max(0, start - 6) : start]))
-    value = value_of(first) * (-1 if signed else 1)
     noun, told = _noun(text, match.end())
+    signed = (unit or not told) and _SIGN.search(text[max(0, start - 6) : start])
+    value = value_of(first) * (-1 if signed else 1)
     if not told and (whole := _SET_OF.search(text[max(0, start - 14) : start])):
         noun = concept_of(whole.group(1).lower())
     is_word = original[start].isalpha()

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Mention
-from drafter.verify.clock import DAY
+from drafter.verify.clock import ALWAYS, DAY
+from drafter.verify.durations import CLOCK
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
-from drafter.verify.lengths import check_length
+from drafter.verify.lengths import check_length, is_told_rhythm
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
 from drafter.verify.orders import DATE_ROLES
@@ -96,11 +97,14 @@ def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | No
 def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if in_proportion(claim, sentence, evidence):
         return None
-    if _is_miscounted(claim, evidence):
+    joined = sentence.text[claim.end - sentence.start :].startswith("-")  # "the three-seater"
+    if not joined and _is_miscounted(claim, evidence):
         return "number", "isn't how many the order has"
     sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
     if claim.unit in OWN_COUNT and not kin:
+        return None
+    if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
         return None
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
         wrong = kin and not any(claim.low in (a.low, a.high) for a in kin)
@@ -109,14 +113,22 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         if not _number_known(value, claim, sources, evidence):
             if is_worked_out(claim, sentence) and value in _worked_out(claim, sentence, sources):
                 continue
+            if is_remainder(claim, sentence) and value in _left_over(sources):
+                continue
             if is_roughly(claim, sentence, {a.high for a in sources if a.unit == claim.unit}):
                 continue
             return "number", "is in no cited source"
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
     if others and not ordered and not {claim.low, claim.high} <= others:
-        return "number", f"is said of another thing than {claim.unit}"
+        told = (s for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a))
+        if not any(claim.unit in s.concepts for s in told):
+            return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _is(claim: Amount, source: Amount) -> bool:
+    return {claim.low, claim.high} <= {source.low, source.high}
 
 
 def _worked_out(claim: Amount, sentence: Sentence, sources: list[Amount]) -> set[Decimal]:
@@ -127,6 +139,12 @@ def _worked_out(claim: Amount, sentence: Sentence, sources: list[Amount]) -> set
     }  # fmt: skip
     pairs = [(a, b) for a in given for b in given if a is not b and b]
     return {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
+
+
+def _left_over(sources: list[Amount]) -> set[Decimal]:
+    """What is left where one number of the sources is taken from another as often as it goes."""
+    given = {a.high for a in sources}
+    return {a % b for a in given for b in given if b}
 
 
 def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
@@ -152,6 +170,8 @@ def _is_loose(claim: Amount, sentence: Sentence) -> bool:
 def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence: Evidence) -> bool:
     if any(same_measure(value, claim.unit, a) for a in sources):
         return True
+    if not claim.unit and value in evidence.counts_of_time:
+        return True  # "within the 14": days is understood
     if not claim.bound and claim.low == claim.high and any(_meets(claim, a) for a in sources):
         return True
     if any(value in facts.numbers for facts in evidence.orders):
@@ -193,20 +213,24 @@ def _ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
 
 
 def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
-    if any(claim.minutes & clock.minutes for clock in evidence.clocks):
-        return None
-    if claim.minutes & frozenset(_bare_hours(evidence)):
-        return None
-    zone = evidence.grounds.zone
+    told = {minute for clock in evidence.clocks for minute in clock.minutes}
+    told |= {*_bare_hours(evidence), *_moments(evidence)}
+    told |= {minute + 1 for minute in told}  # 23:59 is midnight
+    shifts = {
+        int(a.high) // MINUTES for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK
+    }
+    told |= {(m + sign * s) % DAY for m in told - {ALWAYS} for s in shifts for sign in (1, -1)}
+    return None if claim.minutes & told else ("date", "is in no cited source")
+
+
+def _moments(evidence: Evidence) -> Iterator[int]:
+    """The times of day of the verdicts and the orders, in minutes."""
     moments = [verdict.until for verdict in evidence.verdicts]
     moments += [getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES]
     for moment in moments:
         if moment:
-            local = moment.astimezone(zone)
-            minute = local.hour * 60 + local.minute
-            if {minute, (minute + 1) % DAY} & claim.minutes:
-                return None
-    return "date", "is in no cited source"
+            local = moment.astimezone(evidence.grounds.zone)
+            yield local.hour * MINUTES + local.minute
 
 
 def _bare_hours(evidence: Evidence) -> Iterator[int]:

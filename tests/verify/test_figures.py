@@ -1,0 +1,112 @@
+"""A figure that follows from what is cited is no fault, however it is put; one that doesn't is."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.messages import Order
+from drafter.verify import verify_reply
+from tests.verify.examples import BOOTS, NOW
+
+OF_FACTS = {"number", "money", "currency", "date", "duration", "percent", "promise_action"}
+
+SAME = [
+    ("Customer: it drops to -7 here at night", "At -7 °C you'll want the thicker lining."),
+    (
+        "80 stamps buy a mug. Customer: i have 190 stamps",
+        "Your 190 are good for two mugs, with 30 left over.",
+    ),
+    ("The small kettle boils in 3 minutes, the large in 7.", "The large needs over twice as long."),
+    ("Rentals run for 21 days. Customer: had it 5 days", "At five days you're within the 21."),
+    (
+        "A boiler check takes up to 9 weeks. Customer: waiting 4 weeks now",
+        "That leaves about five weeks to go.",
+    ),
+    (
+        "Vinyl may crackle for 2 weeks. Customer: bought it last week",
+        "After one week that's usual.",
+    ),
+    ("Valid for a year. Customer: bought it in april", "A voucher from April is valid for a year."),
+    ("Customer: got the drill in sept", "A drill bought in September is covered."),
+    ("Kites aren't sent in May and June.", "From July we can send kites again."),
+    ("Pause before the 24th for the next month.", "You can still pause today, before the 24th."),
+    (
+        "The class starts on the 3rd of the month after booking.",
+        "The first class is on 3 December.",
+    ),
+    ("Wash it only once.", "Please don't wash it a second time."),
+    ("Oil the board every six months.", "Oil the board twice a year."),
+    ("The plan is checked every 12 months.", "After twelve months we check the plan."),
+    ("The gate shuts at 11:59 pm.", "At midnight we shut the gate."),
+    ("It keeps warm for 3 hours. Lunch comes at 12:30.", "It keeps warm until 15:30."),
+    ("Open Tuesday to Saturday.", "Open any day except Sunday and Monday."),
+    ("The oil contains no nuts.", "The oil is free of nuts."),
+    ("Bent frames can be straightened for €15.", "That wouldn't be a free repair, it's €15."),
+    ("The set-up fee is waived on reorders.", "There's no set-up fee on reorders."),
+    ("Soak peat for at most two weeks.", "Just don't leave it soaking any longer than two weeks."),
+    ("Our default pin is 0-0-0.", "You can try 0-0-0, that's our default pin."),
+    ("Chairs carry the normal guarantee.", "Chairs like yours are guaranteed as usual."),
+    ("Tick the bell to be told when a lamp is back.", "Tick the bell and you'll get word."),
+    ("We supply a stamped certificate with each ring.", "You'll receive a stamped certificate."),
+    ("Pieces are small; for ages 4 and up.", "I'd wait until the next birthday with this one."),
+    ("Opened jars can't come back.", "As the jar's lid has been opened, it can't come back."),
+    ("Maps come as a download.", "You'll have to download the map."),
+]
+TWO_THINGS = [
+    ("Oak trays bear up to 6 kg, cork trays up to 2 kg.", "I'd take oak, which bears up to 6 kg."),
+    (
+        "If the meter hasn't moved for 6 days we call the fitter, who takes up to 8 working days.",
+        "We can call the fitter when it has stood still for six days.",
+    ),
+    ("Plain caps may come back if bought in May or June.", "A plain cap from June may come back."),
+    (
+        "Desks over 90 cm are made of pine. Customer: my wall is 110 cm",
+        "At 110 cm it has to be pine.",
+    ),
+    (
+        "Tents: junior 10–25 kg, adult 25 kg and up. Customer: she is 19 kg",
+        "At 19 kg she's a junior.",
+    ),
+]
+FALSE = [
+    ("Rentals run for 21 days. Customer: had it 5 days", "At five days you're within the 25."),
+    ("80 stamps buy a mug. Customer: i have 190 stamps", "Your 190 leave 45 over."),
+    ("A check takes up to 9 weeks. Customer: 4 weeks now", "That leaves seven weeks to go."),
+    ("Kites aren't sent in May and June.", "From October we can send kites again."),
+    ("Oil the board every six months.", "Oil the board three times a year."),
+    ("It keeps warm for 3 hours. Lunch comes at 12:30.", "It keeps warm until 17:30."),
+    ("Oak trays bear up to 6 kg, cork trays up to 2 kg.", "An oak tray bears up to 2 kg."),
+    ("Oak trays bear up to 6 kg, cork trays up to 2 kg.", "Take oak, which bears up to 2 kg."),
+    ("Bent frames can be straightened.", "Straightening a frame is free."),
+    ("We look at each claim.", "Your refund is guaranteed."),
+    ("We answer within two days.", "We've opened a claim for you."),
+]
+
+
+def faults_of(source: str, reply: str, order: Order | None = None) -> list[str]:
+    shop, customer, theirs = source.partition("Customer: ")
+    sources = [text for text in (shop, f"{customer}{theirs}") if text]
+    found = verify_reply(reply, sources, order, NOW)
+    return [f"{fault.words}: {fault.why}" for fault in found if fault.kind in OF_FACTS]
+
+
+@pytest.mark.parametrize(("source", "reply"), SAME, ids=lambda text: text[:40])
+def test_a_figure_or_promise_that_follows_is_no_fault(source: str, reply: str) -> None:
+    assert faults_of(source, reply) == []
+
+
+@pytest.mark.parametrize(("source", "reply"), TWO_THINGS, ids=lambda text: text[:40])
+def test_a_figure_said_of_its_own_thing_is_no_fault(source: str, reply: str) -> None:
+    assert faults_of(source, reply) == []
+
+
+@pytest.mark.parametrize(("source", "reply"), FALSE, ids=lambda text: text[:40])
+def test_a_figure_or_promise_that_does_not_follow_is_a_fault(source: str, reply: str) -> None:
+    assert faults_of(source, reply) != []
+
+
+def test_an_hour_may_be_reckoned_from_when_the_order_was_placed() -> None:
+    source = "An order can be cancelled within 90 minutes."
+
+    assert faults_of(source, "You can cancel it until 20:30.", BOOTS) == []
+    assert faults_of(source, "You can cancel it until 22:10.", BOOTS) != []
