@@ -74,6 +74,7 @@ _ALSO = {
 _UPPER_ONLY = {"US": "US"}
 """Written in capitals it is the country, else mostly the pronoun."""
 
+_WORD = re.compile(r"\w+")
 _SENT_FROM = re.compile(
     r"\b(?:parcel|package|order|stuff|things?|it|them|you|sent|shipped|posted|comes?|coming|came|"
     r"delivery|deliveries) from(?: the)?\s*$",
@@ -116,7 +117,9 @@ def countries_named(text: str, *, home: str = "") -> dict[str, str]:
     `home` where a parcel comes from there."""
     found: dict[str, str] = {}
     names = _names()
-    for match in _pattern().finditer(text):
+    # Most texts name none, and some hundred names take long to look for.
+    may_name = not _telling_words().isdisjoint(_WORD.findall(text.lower()))
+    for match in _pattern().finditer(text) if may_name else ():
         code, name = names[" ".join(match[0].lower().split())]
         if code != home or not _SENT_FROM.search(text[: match.start()]):
             found.setdefault(code, name)
@@ -142,6 +145,13 @@ def _names() -> dict[str, tuple[str, str]]:
     for code, others in _ALSO.items():
         names |= {said: (code, name) for said, name in others.items()}
     return names
+
+
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """A word of each name, such as few texts have: "the US" ends with it, "U.S.A." begins."""
+    words = (_WORD.findall(name) for name in _names())
+    return frozenset(each[-1] if len(each[-1]) > 1 else each[0] for each in words)
 
 
 @lru_cache(maxsize=1)
