@@ -12,6 +12,7 @@ from drafter.verify.grammar import RELATIVES
 from drafter.verify.lexicon import listed
 from drafter.verify.promises import SETTLED, Promise, find_promises
 from drafter.verify.reading import Reading, Sentence
+from drafter.verify.trade import PROCESS
 from drafter.verify.words import concept_of, is_weak
 
 ENOUGH = 0.6
@@ -68,6 +69,8 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     if promise.form in SETTLED:
         return _is_done(promise, clause, evidence)
+    if promise.form == "vow" and clause.denied:
+        return True  # "it can't be guaranteed"
     if promise.form in ("vow", "offer"):
         return _is_vowed(promise, clause, sentence, evidence)
     if not _time_is_told(clause, sentence, evidence):
@@ -149,7 +152,11 @@ def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
     if wanted in source.concepts and _own_run(promise, clause) <= source.concepts:
         return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
-        return _shared(clause, source, besides=wanted) >= ENOUGH
+        given = _own_run(promise, clause) - {wanted}
+        if _shared(clause, source, besides=wanted) >= ENOUGH or (
+            given and given <= source.concepts
+        ):
+            return True
     marks = {mark for claim in clause.claims for mark in marks_of(claim)}
     if marks and marks <= source.concepts:
         told = wanted in source.concepts or not (wanted and not is_weak(wanted))
@@ -227,10 +234,13 @@ def _shared(clause: Clause, source: Sentence, besides: str = "") -> float:
 
 
 def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
-    """Whether nothing in the clause is about something other than the order and its items."""
-    known = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    """Whether nothing in the clause is about something other than the order and its items, or only
+    what else an item is called."""
+    items = frozenset[str]().union(*(f.concepts for f in evidence.orders))
     status = frozenset[str]().union(*(r.concepts for r in evidence.statuses))
-    return all(w.weak or not w.concept or w.concept in known | status for w in clause.words)
+    told = {w.concept for w in clause.words if w.concept and not w.weak}
+    unknown = told - items - status
+    return not unknown or bool(told & items and not unknown & PROCESS)
 
 
 def _denies(source: Sentence) -> bool:

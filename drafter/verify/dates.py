@@ -49,7 +49,7 @@ _AFTER_MONTH = re.compile(
 _YEAR_AFTER = re.compile(rf"\.?{_YEAR}")
 _LEADS_MONTH = re.compile(
     r"\b(?:in|by|until|till|of|from|since|during|before|after|early|late|mid|next|this|last|every|"
-    r"is|and|or|to)[ -](?:the )?$",
+    r"is|and|or|to)[ -](?:the )?$|[a-z]\.? ?[–-] ?$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"\b(?:the )?(?:last day|end) of $", re.IGNORECASE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
 from drafter.verify.dates import WEEK
@@ -29,6 +30,7 @@ _ROLES = {
     ),
 }
 _SINCE = re.compile(r"\b(?:from|again in|starting in) $", re.IGNORECASE)
+_TO = re.compile(r" ?(?:-|–|to|until|till|through)(?: the end of)? ?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
@@ -76,7 +78,7 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     known = [d for d in evidence.known_days if claim.fits(d)]
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
-        months = {d.month for d in evidence.named_days}
+        months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None
@@ -84,6 +86,17 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     if not found:
         found = [d for d in evidence.computed_days if claim.fits(d)]
     return found or ([] if named else None)
+
+
+def _months_between(evidence: Evidence) -> Iterator[int]:
+    """The months that lie in the sources' `from November to March`."""
+    for source in evidence.told:
+        months = [c for c in source.claims if isinstance(c, Day) and c.day is None]
+        for first, last in pairwise(months):
+            between = source.text[first.end - source.start : last.start - source.start]
+            if first.month and last.month and _TO.fullmatch(between):
+                span = (last.month - first.month) % 12
+                yield from ((first.month + step - 1) % 12 + 1 for step in range(span))
 
 
 def _agree(claim: Day, source: Day) -> bool:

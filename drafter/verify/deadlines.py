@@ -71,7 +71,7 @@ def later(start: date, count: Decimal, unit: str) -> date | None:
     """The day so many hours, working days or months after another; None for parts of a day."""
     if unit == MONTHS and count == int(count):
         return _months_later(start, int(count))
-    if unit == WORKING and count == int(count):
+    if unit == WORKING and count == int(count) >= 0:
         return _working_days_later(start, int(count))
     if unit == CLOCK and count % DAY == 0 and count < _FAR:
         return start + timedelta(days=int(count // DAY))

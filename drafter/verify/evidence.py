@@ -21,7 +21,7 @@ from drafter.verify.amounts import (
     Relative,
     Weekdays,
 )
-from drafter.verify.deadlines import anchor_of, days_after, days_from, ranked_days
+from drafter.verify.deadlines import anchor_of, days_after, days_from, later, ranked_days
 from drafter.verify.grounds import Grounds
 from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
@@ -150,6 +150,10 @@ class Evidence:
                 found.update(days_after(facts.days, amount, sentence))
             for day in self.dated_days:
                 found.update(days_from(day, amount))
+        for amount, sentence in self.amounts.get("duration", ()):
+            if _BEFORE.match(sentence.text, amount.end - sentence.start):
+                early = (later(day, -amount.high, amount.unit) for day in self.dated_days)
+                found.update(day for day in early if day)
         return frozenset(found)
 
     @cached_property

@@ -24,7 +24,7 @@ _HARMLESS_DOING = listed(
 )
 _HARMLESS_TAIL = re.compile(
     r"(?:take|took|taken|taking|get|got|getting|make|made|put|give|gave|set|keep|hold|ask|asked|"
-    r"start\w*|order\w*|change\w*|pass) (?:(?:a|another|a quick|a closer|a good|care to) (?:look|"
+    r"start\w*|order\w*|change\w*|pass) (?:for it back|(?:a|another|a quick|a closer|a good|care to) (?:look|"
     r"note|think|moment|second|check)|it from (?:there|here)|your (?:point|message|note|question)|"
     r"this (?:seriously|on board)|on board|an? idea|some (?:tips|advice|pointers)|sense|"
     r"sure that you|a few (?:pointers|tips)|you (?:a few|some) (?:tips|pointers))",

@@ -142,8 +142,9 @@ SHAPES: tuple[Shape, ...] = (
         "you'll will going",
         rf"\byou(?:'ll| will|'re going to| are going to) {_ADVERBS}(?:(?P<contact>hear|"
         rf"(?:get|receive) (?:{_MESSAGE}|word)|be (?:contacted|called|notified|e-?mailed))|"
-        r"(?P<verb>receive|get|have(?! to)|see|be (?:refunded|credited|reimbursed|compensated|given|"
-        r"sent)))\b",
+        r"(?P<verb>receive|get|have(?! to)|see(?= (?:[\w£€$.]+ ){0,2}"
+        r"(?:refund|money|payment|credit|cash|amount|discount|parcel|order|it|them)\b)|"
+        r"be (?:refunded|credited|reimbursed|compensated|given|sent)))\b",
     ),
     _shape(
         "state",
@@ -191,8 +192,8 @@ SHAPES: tuple[Shape, ...] = (
         matter sure certain count rely marks definitely""",
         r"\b(?P<verb>(?:i|we)(?: can| will|'ll| do)? (?:personally |absolutely |fully |hereby )?"
         r"(?:guarantee|promise|assure|swear|vow|commit|ensure|make sure|see to it)|"
-        r"guaranteed(?! for)|rest assured|you have (?:my|our) word|my word|without fail|"
-        r"no matter what|100 ?% (?:sure|certain|guaranteed)|you can (?:count|rely) on|for certain|"
+        r"guaranteed(?! for)|you have (?:my|our) word|my word|without fail|"
+        r"no matter what|100 ?% (?:sure|certain|guaranteed)|you can (?:count|rely) on|"
         r"mark my words|definitely (?:arrive|get|be|come|receive|reach))\b",
     ),
     _shape(

@@ -102,6 +102,8 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         return "number", "isn't how many the order has"
     sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
+    if kin and {claim.low, claim.high} <= _customers_numbers(evidence):
+        return None
     if claim.unit in OWN_COUNT and not kin:
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
@@ -125,6 +127,14 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         if not any(claim.unit in s.concepts for s in told):
             return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _customers_numbers(evidence: Evidence) -> set[Decimal]:
+    """What customers count of their own may be echoed of whatever they meant."""
+    told = (
+        a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if s in evidence.customers
+    )
+    return {value for a in told for value in (a.low, a.high)}
 
 
 def _is(claim: Amount, source: Amount) -> bool:
@@ -177,7 +187,10 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
     if any(value in facts.numbers for facts in evidence.orders):
         return True
     text = f"{value.normalize():f}"
-    if text in evidence.setting.customer_references and value == int(value):
+    references = evidence.setting.customer_references | evidence.mentions.get(
+        "reference", frozenset()
+    )
+    if text in references and value == int(value):
         return True
     years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
     return value in years or (not claim.unit and _as_clock(value, evidence))

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.messages import Order
 from drafter.verify import verify_reply
-from tests.verify.examples import BOOTS, NOW
+from tests.verify.examples import BOOTS, LAMP, NOW
 
 OF_FACTS = {"number", "money", "currency", "date", "duration", "percent", "promise_action"}
 
@@ -51,6 +51,16 @@ SAME = [
     ("Pieces are small; for ages 4 and up.", "I'd wait until the next birthday with this one."),
     ("Opened jars can't come back.", "As the jar's lid has been opened, it can't come back."),
     ("Maps come as a download.", "You'll have to download the map."),
+    ("Tea roses are sent from October to February.", "In December we send tea roses."),
+    (
+        "A class can be dropped up to 3 days before. Customer: mine is on 12 December",
+        "You can drop the class until 9 December.",
+    ),
+    ("The rate holds from 30 shirts. Customer: we want 44", "For 44 shirts the rate holds."),
+    ("We cannot guarantee a colour.", "A colour can't be guaranteed."),
+    ("Sales tax is taken off in the basket.", "You'll see sales tax taken off in the basket."),
+    ("Prices include delivery.", "Rest assured, prices include delivery."),
+    ("A broken knob: we send the same knob again.", "We'd send you that same knob again."),
 ]
 TWO_THINGS = [
     ("Oak trays bear up to 6 kg, cork trays up to 2 kg.", "I'd take oak, which bears up to 6 kg."),
@@ -79,6 +89,8 @@ FALSE = [
     ("Oak trays bear up to 6 kg, cork trays up to 2 kg.", "Take oak, which bears up to 2 kg."),
     ("Bent frames can be straightened.", "Straightening a frame is free."),
     ("We look at each claim.", "Your refund is guaranteed."),
+    ("Refunds take a while.", "You'll see the money on your card today."),
+    ("Tea roses are sent from October to February.", "In May we send tea roses, until June."),
     ("We answer within two days.", "We've opened a claim for you."),
 ]
 
@@ -110,3 +122,10 @@ def test_an_hour_may_be_reckoned_from_when_the_order_was_placed() -> None:
 
     assert faults_of(source, "You can cancel it until 20:30.", BOOTS) == []
     assert faults_of(source, "You can cancel it until 22:10.", BOOTS) != []
+
+
+def test_an_item_may_be_called_otherwise_where_its_order_is_told_of() -> None:
+    assert (
+        faults_of("We repair lamps.", "The brass desk lamp is still being processed.", LAMP) == []
+    )
+    assert faults_of("We repair lamps.", "The desk lamp refund is being processed.", LAMP) != []
