@@ -91,6 +91,12 @@ class Evidence:
         return frozenset(sentence for sentences in told for sentence in sentences)
 
     @cached_property
+    def customers_numbers(self) -> frozenset[Decimal]:
+        """What customers count of their own; it may be echoed of whatever they meant."""
+        told = (a for a, s in self.amounts.get("number", ()) if s in self.customers)
+        return frozenset(value for a in told for value in (a.low, a.high))
+
+    @cached_property
     def counts_of_time(self) -> frozenset[Decimal]:
         """The bare figures of the shop's lengths of time: 14 of `14 days`."""
         told = (r.counts_of_time for r in self.readings if not r.text.startswith(_CUSTOMER))
@@ -152,7 +158,8 @@ class Evidence:
                 found.update(days_from(day, amount))
         for amount, sentence in self.amounts.get("duration", ()):
             if _BEFORE.match(sentence.text, amount.end - sentence.start):
-                early = (later(day, -amount.high, amount.unit) for day in self.dated_days)
+                last = {*self.dated_days, *found}
+                early = (later(day, -amount.high, amount.unit) for day in last)
                 found.update(day for day in early if day)
         return frozenset(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
 from drafter.verify.binding import misplaced
@@ -97,6 +98,9 @@ def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     place = sentence.claims.index(claim)
     if not twins or any(len(twin.claims) != len(sentence.claims) for twin in twins):
         return ""
+    lengths = (twin.claims[place] for twin in twins if getattr(claim, "kind", "") == "duration")
+    if any(replace(length, start=claim.start, end=claim.end) == claim for length in lengths):
+        return ""  # two weeks are 14 days
     meant = {_words(twin.claims[place], twin).lower() for twin in twins}
     return "" if _words(claim, sentence).lower() in meant else min(meant)
 

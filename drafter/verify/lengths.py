@@ -53,6 +53,11 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return _rhythm(claim, sentence, sources, evidence)
     if claim.unit.startswith(VAGUE):
         return None if any(_vaguely(claim, source) for source in sources) else _UNTOLD
+    written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    if "week" in written and any(
+        s.unit == WORKING and claim.low == claim.high == s.high / 5 * WEEK for s in sources
+    ):
+        return None  # ten working days are two weeks
     fitting = [
         s for s in sources if claim.unit == s.unit.removeprefix(EACH) and _within(claim, s)
     ]  # "after twelve months" is "every 12 months"
@@ -128,6 +133,8 @@ def _rhythm(
 ) -> Finding | None:
     """How often is a fault only where the sources have another rhythm."""
     kin = [a for a in sources if a.unit.startswith(EACH)]
+    if in_proportion(claim, sentence, evidence):
+        return None  # £60 a year is £5 a month
     if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
         return None
     often = {a.low for a, _ in evidence.amounts.get("times", ()) if a.low}

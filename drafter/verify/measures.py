@@ -23,6 +23,7 @@ _UNITS = {
     "°c": ("heat", Decimal(1)),
     "°f": ("fahrenheit", Decimal(1)),
     "w": ("power", Decimal(1)),
+    "kw": ("power", Decimal(1000)),
     "kwh": ("energy", Decimal(1)),
     "wh": ("energy", Decimal("0.001")),
     "mah": ("charge", Decimal(1)),

@@ -29,6 +29,7 @@ ml: ml millilitre millilitres
 °c: °c ° c° degrees
 °f: °f
 w: w watt watts
+kw: kw kilowatt kilowatts
 kwh: kwh
 mah: mah
 v: v volt volts

@@ -25,7 +25,7 @@ _ADDED = re.compile(
     r"\b(?:less|more than|difference|cheaper|save[sd]?|saving|extra|instead|left|"
     r"remaining|remainder|"
     r"rest|total|together|altogether|so that's|comes? to|came to|makes|plus|"
-    r"including|in all|both)\b",
+    r"including|in all|both|\w+er,? by)\b",
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
         for amount in amounts:
             found |= {(amount * n).quantize(PENNY) for n in numbers}
             found |= {(amount / n).quantize(PENNY) for n in numbers}
-    counts = counted(sentence)
+    counts = [*counted(sentence), *evidence.customers_numbers]
     found |= {amount * count for amount in amounts for count in counts if count > 1}
     if len(counts) > 1:
         for (one, other), (n, m) in product(permutations(amounts, 2), permutations(counts, 2)):

@@ -102,7 +102,7 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         return "number", "isn't how many the order has"
     sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
-    if kin and {claim.low, claim.high} <= _customers_numbers(evidence):
+    if kin and {claim.low, claim.high} <= evidence.customers_numbers:
         return None
     if claim.unit in OWN_COUNT and not kin:
         return None
@@ -111,50 +111,44 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
         wrong = kin and not any(claim.low in (a.low, a.high) for a in kin)
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
-    for value in {claim.low, claim.high}:
-        if not _number_known(value, claim, sources, evidence):
-            if is_worked_out(claim, sentence) and value in _worked_out(claim, sentence, sources):
-                continue
-            if is_remainder(claim, sentence) and value in _left_over(sources):
-                continue
-            if is_roughly(claim, sentence, {a.high for a in sources if a.unit == claim.unit}):
-                continue
-            return "number", "is in no cited source"
+    values = {claim.low, claim.high}
+    unknown = {v for v in values if not _number_known(v, claim, sources, evidence)}
+    if unknown:
+        near = {a.high for a in sources if a.unit == claim.unit}
+        made = unknown <= _derived(claim, sentence, sources, evidence)
+        follows = made or is_roughly(claim, sentence, near)
+        return None if follows else ("number", "is in no cited source")
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
-    if others and not ordered and not {claim.low, claim.high} <= others:
+    if others and not ordered and not values <= others:
         told = (s for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a))
         if not any(claim.unit in s.concepts for s in told):
             return "number", f"is said of another thing than {claim.unit}"
     return None
 
 
-def _customers_numbers(evidence: Evidence) -> set[Decimal]:
-    """What customers count of their own may be echoed of whatever they meant."""
-    told = (
-        a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if s in evidence.customers
-    )
-    return {value for a in told for value in (a.low, a.high)}
-
-
 def _is(claim: Amount, source: Amount) -> bool:
     return {claim.low, claim.high} <= {source.low, source.high}
 
 
-def _worked_out(claim: Amount, sentence: Sentence, sources: list[Amount]) -> set[Decimal]:
-    """What two numbers of the sources and the sentence make: `50 g each time`."""
-    given = {a.high for a in sources} | {
-        c.high for c in sentence.claims
-        if isinstance(c, Amount) and c.kind in _COUNTED and c is not claim
-    }  # fmt: skip
-    pairs = [(a, b) for a in given for b in given if a is not b and b]
-    return {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
-
-
-def _left_over(sources: list[Amount]) -> set[Decimal]:
-    """What is left where one number of the sources is taken from another as often as it goes."""
+def _derived(
+    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
+) -> set[Decimal]:
+    """What the numbers of the sources make: with the customer's own, and where the words around
+    the claim say so, with one another and those of the sentence."""
     given = {a.high for a in sources}
-    return {a % b for a in given for b in given if b}
+    theirs = [(a, b) for a in evidence.customers_numbers for b in given | evidence.counts_of_time]
+    found = {value for a, b in theirs if a != b for value in (abs(a - b), a * b)}
+    if is_remainder(claim, sentence):
+        found |= {a % b for a in given for b in given if b}
+    if is_worked_out(claim, sentence):
+        given |= {
+            c.high for c in sentence.claims
+            if isinstance(c, Amount) and c.kind in _COUNTED and c is not claim
+        }  # fmt: skip
+        pairs = [(a, b) for a in given for b in given if a is not b and b]  # `50 g each time`
+        found |= {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
+    return found
 
 
 def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:

@@ -51,6 +51,17 @@ SAME = [
     ("Pieces are small; for ages 4 and up.", "I'd wait until the next birthday with this one."),
     ("Opened jars can't come back.", "As the jar's lid has been opened, it can't come back."),
     ("Maps come as a download.", "You'll have to download the map."),
+    ("A plum costs 600 stamps. Customer: i have 430 stamps", "You're 170 stamps short of a plum."),
+    ("A deposit of £70 a canoe. Customer: 3 canoes please", "The deposit comes to £210."),
+    (
+        "Trials last 10 days, cancel at least 24 hours before. Customer: mine began on 24 nov",
+        "Cancel it by 3 December at the latest.",
+    ),
+    ("A seat is £96 a year.", "A seat at £96 a year works out at £8 a month."),
+    ("The steel one weighs 2.9 kg, the tin one 1.2 kg.", "Tin is lighter, by 1.7 kg."),
+    ("The socket bears up to 2500 W. Customer: my grill is 2 kw", "Your grill at 2 kW is fine."),
+    ("Mending takes 15 working days.", "It takes three weeks to mend it."),
+    ("Mending takes 14 days.", "Mending takes two weeks."),
     ("Tea roses are sent from October to February.", "In December we send tea roses."),
     (
         "A class can be dropped up to 3 days before. Customer: mine is on 12 December",
@@ -91,6 +102,11 @@ FALSE = [
     ("We look at each claim.", "Your refund is guaranteed."),
     ("Refunds take a while.", "You'll see the money on your card today."),
     ("Tea roses are sent from October to February.", "In May we send tea roses, until June."),
+    ("A plum costs 600 stamps. Customer: i have 430 stamps", "You're 190 stamps short of it."),
+    ("A deposit of £70 a canoe. Customer: 3 canoes please", "The deposit comes to £240."),
+    ("A seat is £96 a year.", "A seat at £96 a year works out at £9 a month."),
+    ("Mending takes 15 working days.", "Mending takes four weeks."),
+    ("The fee you paid is refunded only if it was late.", "I've refunded you in full."),
     ("We answer within two days.", "We've opened a claim for you."),
 ]
 
