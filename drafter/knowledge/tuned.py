@@ -10,6 +10,7 @@ Imports torch, so it is imported where a model is loaded.
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,33 +22,37 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import BertModel
-from transformers.models.bert.modeling_bert import BertLayer
 
 from drafter.errors import ConfigurationError
 from drafter.knowledge.fused import FusedBert, FusedLayer
+from drafter.knowledge.lowrank import applied
 
+HEAD_WEIGHTS, HEAD_BIAS = "head.weight", "head.bias"
 ORDINARY = "ordinary"
 """The label of a text that carries no signal; it comes last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What tuning gave. `tensors` are the layers', by their place among them
-    ("0.output.dense.bias"), and the head's: "head.weight", shape (labels, dimension), and
-    "head.bias"."""
+    """What tuning gave. `layers` is how they differ (`lowrank`) from those they stand in for, by
+    their place among them ("0.output.dense.bias")."""
 
     labels: tuple[str, ...]
     first: int
     """The encoder's layer that the first of these stands in for."""
     base: str
     """SHA-256 of the encoder's weights, without which these say nothing."""
-    tensors: Mapping[str, Tensor]
+    layers: Mapping[str, Tensor]
+    weights: Tensor
+    """The head's, shape (labels, dimension)."""
+    bias: Tensor
+    """The head's, shape (labels,)."""
 
     def write(self, file: Path) -> None:
-        """Write it, in half precision."""
+        """Write it to one file."""
         about = {"labels": json.dumps(self.labels), "first": str(self.first), "base": self.base}
-        halved = {name: t.to(torch.bfloat16).contiguous() for name, t in self.tensors.items()}
-        save_file(halved, str(file), metadata=about)
+        tensors = {**self.layers, HEAD_WEIGHTS: self.weights, HEAD_BIAS: self.bias}
+        save_file(tensors, str(file), metadata=about)
 
 
 def read_tuning(file: Path) -> Tuning:
@@ -60,9 +65,9 @@ def read_tuning(file: Path) -> Tuning:
         with safe_open(str(file), framework="pt") as kept:
             about = kept.metadata()
             tensors = {name: kept.get_tensor(name) for name in kept.keys()}  # noqa: SIM118 - no dict
-        return Tuning(
-            tuple(json.loads(about["labels"])), int(about["first"]), about["base"], tensors
-        )
+        weights, bias = tensors.pop(HEAD_WEIGHTS), tensors.pop(HEAD_BIAS)
+        labels, first = tuple(json.loads(about["labels"])), int(about["first"])
+        return Tuning(labels, first, about["base"], tensors, weights, bias)
     except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
         raise ConfigurationError(
             f"{file}: can't be read ({error}); restore it, or make it anew with "
@@ -80,15 +85,14 @@ class TunedLayers:
     """
 
     def __init__(self, tuning: Tuning, encoder: BertModel, fused: FusedBert | None = None) -> None:
-        below = fused.layers if fused else encoder.encoder.layer
-        layers = [
-            _layer(encoder, tuning.tensors, place) for place in range(len(below) - tuning.first)
-        ]
-        self._layers: list[nn.Module] = [FusedLayer(one) for one in layers] if fused else layers
-        self._weights = tuning.tensors["head.weight"].float()
-        self._bias = tuning.tensors["head.bias"].float()
+        read: Any = fused.layers if fused else encoder.encoder.layer
+        layers = copy.deepcopy(encoder.encoder.layer[tuning.first :])
+        layers.load_state_dict(applied(layers.state_dict(), tuning.layers))
+        self._layers = [FusedLayer(one) for one in layers] if fused else list(layers)
+        self._weights = tuning.weights.float()
+        self._bias = tuning.bias.float()
         self._below: tuple[Any, ...] = ()
-        below[tuning.first].register_forward_pre_hook(self._listen, with_kwargs=True)
+        read[tuning.first].register_forward_pre_hook(self._listen, with_kwargs=True)
 
     def log_probabilities(self, mask: Tensor) -> Tensor:
         """Of the texts that the encoder read last. Shape (texts, labels).
@@ -98,8 +102,7 @@ class TunedLayers:
         """
         hidden, attention = self._below
         for layer in self._layers:
-            read = layer(hidden, attention)
-            hidden = read[0] if isinstance(read, tuple) else read
+            hidden = layer(hidden, attention)
         real = mask.unsqueeze(-1).float()
         mean = (hidden.float() * real).sum(1) / real.sum(1)
         return torch.log_softmax(mean @ self._weights.T + self._bias, dim=1)
@@ -107,12 +110,3 @@ class TunedLayers:
     def _listen(self, _: nn.Module, args: tuple[Any, ...], named: dict[str, Any]) -> None:
         attention = args[1] if len(args) > 1 else named.get("attention_mask")
         self._below = (args[0], attention)
-
-
-def _layer(encoder: BertModel, tensors: Mapping[str, Tensor], place: int) -> nn.Module:
-    layer: nn.Module = BertLayer(encoder.config)  # type: ignore[no-untyped-call]  # untyped upstream
-    prefix = f"{place}."
-    layer.load_state_dict(
-        {name.removeprefix(prefix): t for name, t in tensors.items() if name.startswith(prefix)}
-    )
-    return layer.to(encoder.dtype).eval()
