@@ -1,5 +1,5 @@
-"""Messages that want no answer: spam, a bare reaction, thanks that closes, a story mention with no
-ask.
+"""Messages that want no answer: spam, a bare reaction, thanks that closes, a story mention or a
+friend's tag with no ask, an automatic reply.
 
 Only what the whole message is made of counts: one word that asks, complains or refuses is enough
 to want an answer.
@@ -39,6 +39,11 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _DELIGHT = re.compile("[❤♥💚💙💛🧡💜🤍🖤💕💖💗💓💞😍🥰🤩😘😂🤣👏🙌🎉✨🔥💯🥹🫶😋🤤]")
+_AUTOMATIC = re.compile(
+    r"\W*(?:auto(?:mat(?:ic|ed))?[- ]?(?:reply|response|answer)|(?:re: )?out of (?:the )?office)\b",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(r"(?<![\w.])@(\w[\w.]*)")
 _ASKS = re.compile("[?❓❔⁉]")
 _DISPLEASED = re.compile("[😡🤬😠😤👎💔🤢🤮🙄😒]")
 _WANTS = re.compile(
@@ -73,9 +78,11 @@ def wants_no_reply(evidence: Evidence) -> bool:
     quiet = [sighting for sighting in evidence.sightings if sighting.code in NO_REPLY]
     if any(sighting.code == "spam" and not sighting.leans for sighting in quiet):
         return True
+    if _AUTOMATIC.match(text):
+        return True
     if asks_for_something(text):
         return False
-    if any(not sighting.leans for sighting in quiet):
+    if any(not sighting.leans for sighting in quiet) or _tags_a_friend(evidence):
         return True
     # What no entry speaks to need not look so much like thanks.
     answerable = any(ask.match for ask in evidence.asks)
@@ -92,6 +99,13 @@ def asks_for_something(text: str) -> bool:
 def _is_glad(text: str) -> bool:
     """A few words with a sign of delight among them ("chef's kiss 😘"), and no ask."""
     return len(text.split()) <= FEW and bool(_DELIGHT.search(text))
+
+
+def _tags_a_friend(evidence: Evidence) -> bool:
+    """Shows a post to somebody else: "@mum look"."""
+    own = "".join(filter(str.isalnum, evidence.brand.name.casefold()))
+    tagged = _TAGGED.findall(evidence.understanding.text.casefold())
+    return any(own not in handle.replace(".", "").replace("_", "") for handle in tagged)
 
 
 def _takes_leave(evidence: Evidence) -> bool:

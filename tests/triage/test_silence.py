@@ -141,3 +141,24 @@ def test_a_critical_signal_is_heard_even_there() -> None:
     grave = Sighting("self_harm", 0.3, dm.text, "signal:self_harm")
 
     assert triage(evidence(dm, sightings=[whole, grave])).kind == "escalate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@mum look, back again",
+        "told you @the.hendersons",
+        "Automatic reply: I'm away until Monday and will read this then.",
+        "Out of office",
+    ],
+)
+def test_a_friends_tag_or_an_automatic_reply_wants_no_answer(text: str) -> None:
+    assert triage(evidence(message(text))).kind == "no_reply"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@fernway the parcel came to next door again", "@mum look, which size do they have?"],
+)
+def test_a_tag_of_the_shop_or_one_beside_an_ask_wants_an_answer(text: str) -> None:
+    assert triage(evidence(message(text))).kind == "reply"
