@@ -80,9 +80,12 @@ def wants_no_reply(evidence: Evidence) -> bool:
         return True
     if _AUTOMATIC.match(text):
         return True
+    if _tags_a_friend(evidence):
+        # What is told them is no ask of ours, whatever its words.
+        return not (_ASKS.search(text) or _DISPLEASED.search(text))
     if asks_for_something(text):
         return False
-    if any(not sighting.leans for sighting in quiet) or _tags_a_friend(evidence):
+    if any(not sighting.leans for sighting in quiet):
         return True
     # What no entry speaks to need not look so much like thanks.
     answerable = any(ask.match for ask in evidence.asks)
@@ -105,7 +108,8 @@ def _tags_a_friend(evidence: Evidence) -> bool:
     """Shows a post to somebody else: "@mum look"."""
     own = "".join(filter(str.isalnum, evidence.brand.name.casefold()))
     tagged = _TAGGED.findall(evidence.understanding.text.casefold())
-    return any(own not in handle.replace(".", "").replace("_", "") for handle in tagged)
+    letters = ["".join(filter(str.isalnum, handle)) for handle in tagged]
+    return bool(letters) and not any(own in handle for handle in letters)
 
 
 def _takes_leave(evidence: Evidence) -> bool:

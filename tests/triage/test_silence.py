@@ -148,6 +148,7 @@ def test_a_critical_signal_is_heard_even_there() -> None:
     [
         "@mum look, back again",
         "told you @the.hendersons",
+        "@jo_77 this is the one i need in my life",
         "Automatic reply: I'm away until Monday and will read this then.",
         "Out of office",
     ],
@@ -158,7 +159,11 @@ def test_a_friends_tag_or_an_automatic_reply_wants_no_answer(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["@fernway the parcel came to next door again", "@mum look, which size do they have?"],
+    [
+        "@fernway the parcel came to next door again",
+        "@mum @fernway it is the grey",
+        "@mum look, which size do they have?",
+    ],
 )
 def test_a_tag_of_the_shop_or_one_beside_an_ask_wants_an_answer(text: str) -> None:
     assert triage(evidence(message(text))).kind == "reply"
