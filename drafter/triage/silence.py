@@ -44,6 +44,14 @@ _AUTOMATIC = re.compile(
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"(?<![\w.])@(\w[\w.]*)")
+_MATTER = re.compile(
+    r"\b(?:but|not|no|never|nothing|wrong|broken?|damaged?|fault\w*|missing|late|lost|stolen|cracked|"
+    r"chipped|smashed|torn|stained|hurt|burn\w*|refund\w*|returns?|cancel\w*|order(?:s|ed)?|parcels?|"
+    r"packages?|deliver\w*|couriers?|arriv\w*|came|sent|pay|paid|charged?|account|please|pls|plz|"
+    r"help|said|says)\b|n'?t\b|\d{4}",
+    re.IGNORECASE,
+)
+"""Words of business with the shop, whoever is tagged beside them."""
 _ASKS = re.compile("[?❓❔⁉]")
 _DISPLEASED = re.compile("[😡🤬😠😤👎💔🤢🤮🙄😒]")
 _WANTS = re.compile(
@@ -80,8 +88,8 @@ def wants_no_reply(evidence: Evidence) -> bool:
         return True
     if _AUTOMATIC.match(text):
         return True
-    if _tags_a_friend(evidence):
-        # What is told them is no ask of ours, whatever its words.
+    if _tags_a_friend(evidence) and not _MATTER.search(text):
+        # "this is the one I need" is told them, and asks nothing of us.
         return not (_ASKS.search(text) or _DISPLEASED.search(text))
     if asks_for_something(text):
         return False

@@ -162,6 +162,9 @@ def test_a_friends_tag_or_an_automatic_reply_wants_no_answer(text: str) -> None:
     [
         "@fernway the parcel came to next door again",
         "@mum @fernway it is the grey",
+        "my insta is @jane_22, order 48213 arrived in bits",
+        "@royalmail says delivered and I have it nowhere",
+        "colleague @mark_t promised me my refund",
         "@mum look, which size do they have?",
     ],
 )
