@@ -1,7 +1,7 @@
 """Which entries answer an ask, with one calibrated score for each.
 
 Three views of the same texts are fused: how near the ask's embedding is to the entry's nearest
-text (Chroma), what an intent head over those embeddings says, and how much wording is shared.
+text, what an intent head over those embeddings says, and how much wording is shared.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from drafter.retrieve.fitting import (
     fit_weighing,
 )
 from drafter.retrieve.lexical import LexicalIndex
+from drafter.retrieve.nearness import Nearness
 
 Texts: TypeAlias = tuple[Sequence[str], Vectors]
 """Texts and their vectors, a row each."""
 NO_TEXTS: Texts = ((), np.zeros((0, 0), dtype=np.float32))
-
-NEIGHBOURS = 64
-"""Texts asked of Chroma for each ask: about ten of each of the few entries that can win."""
 
 RIVAL = 0.03
 """Cosine below the nearest text's within which another one may be what is meant as well."""
@@ -73,15 +71,15 @@ class Retriever:
         self,
         index: VectorIndex,
         records: Sequence[Record],
+        vectors: Vectors,
         lexical: LexicalIndex,
         head: Head,
         weighing: Weighing,
         coverage: Coverage,
     ) -> None:
-        self._index = index
         self._entries, owners = _owners(records)
         order = np.argsort(owners, kind="stable")
-        self._position = {records[i].id: place for place, i in enumerate(order)}
+        self._nearness = Nearness(index, [records[i].id for i in order], vectors[order])
         self._texts = [records[i].text for i in order]
         written = {record.id: record.text for record in records}
         self._written = [written.get(records[i].original, records[i].text) for i in order]
@@ -117,7 +115,7 @@ class Retriever:
             head = Head(kept["head"], kept["head_bias"])
             weighing = Weighing(kept["weights"], float(kept["bias"]))
             coverage = Coverage(kept["coverage"], float(kept["coverage_bias"]))
-            return cls(index, records, lexical, head, weighing, coverage)
+            return cls(index, records, vectors, lexical, head, weighing, coverage)
         head = fit_head(vectors, owners, len(entries))
         weighing = _learn_weighing(records, vectors, owners, lexical, head, outside)
         coverage = fit_coverage(records, vectors, lexical, outside=outside, inside=inside)
@@ -130,13 +128,13 @@ class Retriever:
             coverage=coverage.weights,
             coverage_bias=coverage.bias,
         )
-        return cls(index, records, lexical, head, weighing, coverage)
+        return cls(index, records, vectors, lexical, head, weighing, coverage)
 
     def rank(self, asks: Sequence[str], vectors: Vectors, *, count: int = 5) -> list[Found]:
         """The `count` best entries for each ask, best first. `vectors` has one row an ask."""
         if not asks:
             return []
-        similarity = self._similarities(vectors)
+        similarity = self._nearness.cosines(vectors)
         wording = self._lexical.scores(asks)
         seen = (
             by_entry(similarity, self._owners, len(self._entries)),
@@ -157,16 +155,6 @@ class Retriever:
             )
             for row in range(len(asks))
         ]
-
-    def _similarities(self, vectors: Vectors) -> Matrix:
-        hits = self._index.search(vectors, min(NEIGHBOURS, len(self._texts)))
-        similarity = np.empty((len(hits), len(self._texts)), dtype=np.float32)
-        for row, found in enumerate(hits):
-            # What Chroma left out is no nearer than the last it gave.
-            similarity[row] = found[-1].similarity if found else 0.0
-            for hit in found:
-                similarity[row, self._position[hit.id]] = hit.similarity
-        return similarity
 
     def _match(self, entry: int, scores: Matrix, similarity: Matrix, firsts: Labels) -> Match:
         start, stop = np.searchsorted(self._owners, (entry, entry + 1))
