@@ -31,19 +31,20 @@ class PatternIndex:
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         self._patterns = tuple(patterns)
         self._always: set[int] = set()
-        self._by_piece: dict[str, set[int]] = {}
+        self._by_piece: dict[str, set[tuple[str, int]]] = {}
         for place, pattern in enumerate(patterns):
             literals = literals_of(pattern)
             if not literals:
                 self._always.add(place)
             for literal in literals:
-                self._by_piece.setdefault(_piece(literal), set()).add(place)
+                self._by_piece.setdefault(_piece(literal), set()).add((literal, place))
 
     def candidates(self, text: str) -> list[re.Pattern[str]]:
         """The patterns that may match, in their order; all others can't."""
+        lowered = text.lower()
         found = set(self._always)
-        for piece in _pieces(text.lower()) & self._by_piece.keys():
-            found |= self._by_piece[piece]
+        for piece in _pieces(lowered) & self._by_piece.keys():
+            found |= {place for literal, place in self._by_piece[piece] if literal in lowered}
         return [self._patterns[place] for place in sorted(found)]
 
 
