@@ -41,11 +41,15 @@ class PatternIndex:
 
     def candidates(self, text: str) -> list[re.Pattern[str]]:
         """The patterns that may match, in their order; all others can't."""
+        return [self._patterns[place] for place in sorted(self.places(text))]
+
+    def places(self, text: str) -> set[int]:
+        """Which of the patterns these are, by their place."""
         lowered = text.lower()
         found = set(self._always)
         for piece in _pieces(lowered) & self._by_piece.keys():
             found |= {place for literal, place in self._by_piece[piece] if literal in lowered}
-        return [self._patterns[place] for place in sorted(found)]
+        return found
 
 
 def literals_of(pattern: re.Pattern[str]) -> Strings:

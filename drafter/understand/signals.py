@@ -17,6 +17,7 @@ import numpy as np
 from drafter.knowledge.brand import NEVER_OFF, Thresholds
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Embedded
+from drafter.knowledge.literals import PatternIndex
 from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
 from drafter.understand.steering import (
@@ -59,6 +60,9 @@ class SignalReader:
         self._signals = signals
         self._brand = brand
         self._codes = sorted(signals)
+        patterns = [(code, one) for code, signal in signals.items() for one in signal.patterns]
+        self._owners = [code for code, _ in patterns]
+        self._every_pattern = PatternIndex([one for _, one in patterns])
         self._classifier = classifier
         self._steering = steering
 
@@ -98,11 +102,13 @@ class SignalReader:
         texts, read = [texts[place] for place in left], read[left]
         scores = self._classifier.probabilities(texts, read)
         seen: list[Sighting] = []
+        # A sentence holds no literal that the whole lacks. Most signals have no pattern to try.
+        possible = {self._owners[place] for place in self._every_pattern.places(whole)}
         for column, code in enumerate(self._codes):
             if code == INJECTION:
                 seen += self._steered(whole, texts, read)
                 continue
-            words = words_caught(self._signals[code], whole)
+            words = words_caught(self._signals[code], whole) if code in possible else None
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
