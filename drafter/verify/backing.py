@@ -32,6 +32,11 @@ _GENERAL_CONTACT = re.compile(
     r"phone|"
     r"message|text|contact|notify|tell|let you know|get back|get in touch|"
     r"be in touch|follow up|update|inform)\b"
+    r"|(?<!customers )(?<!members )(?<!buyers )(?<!anyone )(?<!those )(?<!people )\b(?:who|(?:crew|team|"
+    r"driver|drivers|courier|couriers|carrier|carriers|workshop|store|partner|florist|clinic|installer|"
+    r"installers|fitter|fitters|depot|bank)) "
+    r"(?:then |will |also |always |first )*(?P<them>answer|reply|respond|write|e-?mail|call|ring|phone|message|"
+    r"text|contact|notify|inform|update)s?\b"
     r"|\byou(?:'ll| will)? (?:\w+ )?(?P<got>hear|get (?:a|an) (?:\w+ )?(?:e-?mail|"
     r"call|message|answer|reply|text|quote)|receive (?:a|an) (?:\w+ )?(?:e-?mail|"
     r"call|message|answer|reply|text))\b"
@@ -46,6 +51,7 @@ _CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
+_COMING = frozenset({"way", "come", "land", "reach", "up"})
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
 _GENERAL_STATE = re.compile(
@@ -261,4 +267,4 @@ def _verb_class(verb: str) -> str:
 
 def _verb_concept(verb: str) -> str:
     last = verb.rsplit(maxsplit=1)[-1] if verb else ""
-    return concept_of("arrive") if last in _ARRIVALS | {"way"} else concept_of(last)
+    return concept_of("arrive") if last in _ARRIVALS | _COMING else concept_of(last)

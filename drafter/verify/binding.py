@@ -26,7 +26,7 @@ _ITEM = re.compile(r"[,;·]\s")
 _CONDITION = re.compile(r"\b(?:when|if|once|unless)\b[^,;:]*$")
 _CUT = re.compile(
     r"[,;:)·]| [–—-] |\b(?:and|or)\b(?! (?:over|above|more|up|upwards|under|less|below)\b)|"
-    r"\bbut\b|\bwhile\b|\bwhereas\b"
+    r"\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bversus\b|\bcompared (?:with|to)\b"
 )
 
 

@@ -11,7 +11,8 @@ from drafter.drafts import BETWEEN_PARTS, Check, Citation, Part, Verdict, text_o
 from drafter.messages import Customer, Order
 from drafter.verify.amounts import Mention
 from drafter.verify.backing import is_backed
-from drafter.verify.evidence import ORDER_PREFIX, Evidence, gather
+from drafter.verify.evidence import Evidence
+from drafter.verify.gathering import ORDER_PREFIX, gather
 from drafter.verify.grounding import (
     claim_faults,
     foreign_claim_faults,

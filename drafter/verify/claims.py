@@ -36,6 +36,8 @@ from drafter.verify.words import Word
 
 BLANK = "\x1f"
 """Put over what has been found: no word, digit or space, so that no pattern reaches across."""
+_ADDS = re.compile(r"; [^.!?;]*\b(?:adds?|takes?|needs?) $", re.IGNORECASE)
+"""`Ready in 4 days; frames add 2.` counts days in both."""
 _SENTENCE_END = re.compile(r"[.!?;] ")
 
 
@@ -107,7 +109,10 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
         elif (
             isinstance(claim, Amount) and claim.kind == "number" and not claim.unit and last
             and text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
-            and not _SENTENCE_END.search(text[last.end : claim.start])
+            and (
+                not _SENTENCE_END.search(text[last.end : claim.start])
+                or _ADDS.search(text, last.end, claim.start)
+            )
         ):  # fmt: skip
             figure = FIGURE.search(text, last.start, last.end)
             factor = last.low / value_of(figure.group()) if figure and last.low else Decimal(0)

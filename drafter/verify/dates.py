@@ -38,7 +38,7 @@ _GROUPS = {
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? ?((?:19|20)\d\d)(?!\d))?"
 _BEFORE_MONTH = re.compile(
-    rf"(?<![\d.,:£$€])(?<!week )(?:{_DAY} ?(?:-|–|to|and|"
+    rf"(?<![\d.,:£$€])(?<!week )(?:(?<!\ba )(?<!\bsize ){_DAY} ?(?:-|–|to|and|"
     rf"until) ?(?:the )?(?:[A-Za-z]{{3,9}},? )?)?{_DAY} (?:of )?$",
     re.IGNORECASE,
 )
@@ -58,10 +58,11 @@ _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d\d)(?![\d/])")
 _SHORT = re.compile(r"\b(?:on|by|until|till|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])")
 _NTH = re.compile(
-    r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|each|every|that|next))",
+    r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
     re.IGNORECASE,
 )
 _NTH_HINT = re.compile(r"\d(?:st|nd|rd|th)\b")
+_DAY_BEYOND = re.compile(r"\b(?:the )?day (after|before) $", re.IGNORECASE)
 _HINTS = listed("christmas boxing year's valentine's halloween daily every days")
 _UNMISTAKABLE = listed(
     """january february april june july august september october november december feb apr jun jul
@@ -115,7 +116,7 @@ class Calendar:
             elif (day := self._weekday(name, word)) is not None:
                 weekdays.append((word, day))
             elif name in _RELATIVE:
-                yield Relative(word.start, word.end, _RELATIVE[name])
+                yield self._relative(text, word, _RELATIVE[name])
             elif name in _GROUPS:
                 yield Weekdays(word.start, word.end, _GROUPS[name])
         if any(word.text in _HINTS for word in words):
@@ -123,6 +124,13 @@ class Calendar:
         yield from self._numeric(text)
         for word, day in weekdays:
             yield self._week(text, word, day)
+
+    def _relative(self, text: str, word: Word, days: int) -> Relative:
+        """`tomorrow`, or `the day after tomorrow`, which is one day more."""
+        beyond = _DAY_BEYOND.search(text, max(0, word.start - 16), word.start)
+        if beyond and (beyond.group(1).lower() == "after") == (days > 0):
+            return Relative(beyond.start(), word.end, 2 * days)
+        return Relative(word.start, word.end, days)
 
     def _month(self, text: str, word: Word, month: int) -> Iterator[Day]:
         before = _BEFORE_MONTH.search(text[max(0, word.start - 24) : word.start])
@@ -134,7 +142,8 @@ class Calendar:
             )
             yield from self._days(text, span, before.groups(), month, year and year.group(1))
             return
-        if not word.capital and word.text not in _UNMISTAKABLE:
+        dated = _YEAR_AFTER.match(text, word.end)
+        if not (word.capital or word.text in _UNMISTAKABLE or (dated and dated.group(1))):
             return  # "it may", "march on"
         if last := _LAST_DAY.search(text[max(0, word.start - 24) : word.start]):
             days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -145,11 +154,10 @@ class Calendar:
             yield from self._days(
                 text, (word.start, after.end()), after.groups()[:2], month, after[3]
             )
-        elif (len(word.text) >= _FULL or word.text in _UNMISTAKABLE) and _LEADS_MONTH.search(
-            text[max(0, word.start - 16) : word.start]
-        ):
-            year = _YEAR_AFTER.match(text, word.end)
-            known = year.group(1) if year else None
+        elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
+            year, known = dated, dated.group(1) if dated else None
+            if not known and not _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start]):
+                return
             end = year.end() if year and known else word.end
             yield Day(word.start, end, month=month, year=int(known) if known else None)
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
 from drafter.verify.dates import WEEK
-from drafter.verify.durations import CLOCK, DAY, EACH
+from drafter.verify.deadlines import later
+from drafter.verify.durations import CLOCK, DAY, EACH, MONTHS, WORKING
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.orders import OrderFacts
@@ -17,6 +18,11 @@ from drafter.verify.reading import Sentence
 
 NEAR = timedelta(days=7)
 """How far from today a day can be meant by its weekday alone."""
+MONTHS_A_YEAR = 12
+_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:'|s'|'s)? (?:before|beforehand|ahead|in advance|earlier)\b", re.IGNORECASE
+)
 _ROLES = {
     "placed_at": re.compile(
         r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.IGNORECASE
@@ -76,9 +82,12 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
 def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | None:
     """The days it can be, none of them where only the month is named; None when ungrounded."""
     known = [d for d in evidence.known_days if claim.fits(d)]
+    if claim.fits(evidence.today) and _TODAY.search(sentence.text):
+        known.append(evidence.today)  # "as today's the 23rd"
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
         months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
+        months |= set(_months_after(claim, evidence))
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None
@@ -97,6 +106,16 @@ def _months_between(evidence: Evidence) -> Iterator[int]:
             if first.month and last.month and _TO.fullmatch(between):
                 span = (last.month - first.month) % 12
                 yield from ((first.month + step - 1) % 12 + 1 for step in range(span))
+
+
+def _months_after(claim: Day, evidence: Evidence) -> Iterator[int]:
+    """The months that come so long after one that is named: 24 months from February 2025."""
+    for source in evidence.named_days:
+        for length, _ in evidence.amounts.get("duration", ()):
+            if source.day is None and source.month and length.unit == MONTHS:
+                year, month = divmod(source.month - 1 + int(length.high), MONTHS_A_YEAR)
+                if claim.year in (None, (source.year or evidence.today.year) + year):
+                    yield month + 1
 
 
 def _agree(claim: Day, source: Day) -> bool:
@@ -156,11 +175,29 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
         near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}
         named = {day.weekday() for d in evidence.named_days if d.day and d.month
                  for day in _years(d, d, evidence.today)}  # fmt: skip
-        if claim.days <= near | named:
+        if claim.days <= near | named | set(_shifted(evidence)):
             return None
     elif claim.days <= union and len(claim.days) == 2 and claim.days == {5, 6}:
         return None
     return "date", "is in no cited source"
+
+
+def _shifted(evidence: Evidence) -> Iterator[int]:
+    """The days that are so long after, or before, one the sources name: roasted on Thursday, shipped
+    the day after."""
+    starts = [day for source in evidence.weekdays if len(source.days) == 1 for day in source.days]
+    for length, sentence in evidence.amounts.get("duration", ()) if starts else ():
+        count = length.high / DAY if length.unit == CLOCK else length.high
+        if length.unit not in (CLOCK, WORKING) or count not in range(1, len(_NAMES)):
+            continue
+        back = _EARLIER.match(sentence.text, length.end - sentence.start)
+        for day in starts:
+            if length.unit == WORKING:
+                start = evidence.today + timedelta(days=(day - evidence.today.weekday()) % 7)
+                if moved := later(start, count, WORKING):
+                    yield moved.weekday()
+            else:
+                yield int(day - count if back else day + count) % len(_NAMES)
 
 
 def _is_daily(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:

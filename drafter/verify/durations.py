@@ -93,7 +93,7 @@ _DAY_BEFORE = re.compile(r"(?:the )?(day|night) (?:before|after)\b", re.IGNORECA
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) $", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
-_A_SECOND = re.compile(r"a second (?!or\b|to\b|ago\b|and\b)[a-z]", re.IGNORECASE)
+_A_SECOND = re.compile(r"a second(?:-| (?!or\b|to\b|ago\b|and\b)[a-z]| 0*1\b)", re.IGNORECASE)
 """`a second pair` ranks it."""
 _WEEK_ON = re.compile(
     r" (?:on |when\b|today|tomorrow|\x1f|(?:pass|passes|tickets?|trips?|return|rates?|guests?|plan)\b)"
@@ -169,6 +169,11 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
     low = _count(first)
     high = _count(last) if last else low
     scale, factor = scale_of(sort, unit)
+    if first_unit and scale_of(sort, first_unit)[0] != scale:
+        scale, factor = scale_of(sort, first_unit)  # "8 weeks to 12 months": the first by itself
+        end = match.end(2)
+        bound = bound_at(text, match.start(), end)
+        return Amount("duration", match.start(), end, low * factor, low * factor, scale, bound)
     if _every(text, match.start()):
         scale = f"{EACH}{scale}"
     if match.group("more"):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from drafter.drafts import Citation, Verdict
+from drafter.drafts import Verdict
 from drafter.verify.amounts import (
     Amount,
     Claim,
@@ -21,16 +21,15 @@ from drafter.verify.amounts import (
     Relative,
     Weekdays,
 )
+from drafter.verify.customers import moments_of, sums_of
 from drafter.verify.deadlines import anchor_of, days_after, days_from, later, ranked_days
 from drafter.verify.grounds import Grounds
 from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
-from drafter.verify.reading import Reading, Sentence, read_source
+from drafter.verify.reading import Reading, Sentence
 from drafter.verify.setting import Setting
 from drafter.verify.words import words_of
 
-ORDER_PREFIX = "order:"
-POLICY_PREFIX = "policies/"
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
 _CUSTOMER = "Customer:"
@@ -91,10 +90,26 @@ class Evidence:
         return frozenset(sentence for sentences in told for sentence in sentences)
 
     @cached_property
+    def heard(self) -> tuple[Sentence, ...]:
+        """What the customer says: the message, and sentences of it that are cited."""
+        return (*self.customers, *self.setting.customer_sentences)
+
+    @cached_property
     def customers_numbers(self) -> frozenset[Decimal]:
         """What customers count of their own; it may be echoed of whatever they meant."""
-        told = (a for a, s in self.amounts.get("number", ()) if s in self.customers)
-        return frozenset(value for a in told for value in (a.low, a.high))
+        told = (c for s in self.heard for c in s.claims if isinstance(c, Amount))
+        return frozenset(v for a in told if a.kind == "number" for v in (a.low, a.high))
+
+    @cached_property
+    def customers_sums(self) -> frozenset[Decimal]:
+        """What they spend, in figures without a currency."""
+        return frozenset(sums_of(self.heard))
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """Those of the sources' and the orders' amounts."""
+        told = {amount.unit for amount, _ in self.amounts.get("money", ())}
+        return frozenset(told | {f.order.currency or "" for f in self.orders}) - {""}
 
     @cached_property
     def counts_of_time(self) -> frozenset[Decimal]:
@@ -151,14 +166,15 @@ class Evidence:
     def deadlines(self) -> frozenset[date]:
         """Days that follow from a day of an order, or one a source names, and a length of time."""
         found = set(self._rank_days())
+        moments = {*self.dated_days, *moments_of(self.heard, self.today)}
         for amount, sentence in self._lengths:
             for facts in self.orders:
                 found.update(days_after(facts.days, amount, sentence))
-            for day in self.dated_days:
+            for day in moments:
                 found.update(days_from(day, amount))
         for amount, sentence in self.amounts.get("duration", ()):
             if _BEFORE.match(sentence.text, amount.end - sentence.start):
-                last = {*self.dated_days, *found}
+                last = {*moments, *found}
                 early = (later(day, -amount.high, amount.unit) for day in last)
                 found.update(day for day in early if day)
         return frozenset(found)
@@ -255,48 +271,3 @@ class Evidence:
     def places(self) -> frozenset[str]:
         """Places the sources name."""
         return frozenset(place for word in self.words if (place := place_of(word)))
-
-
-def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
-    """Look up what is cited."""
-    grounds = setting.grounds
-    texts: list[str] = []
-    actions: list[str] = []
-    orders: dict[str, OrderFacts] = {}
-    verdicts: list[Verdict] = []
-    unknown: list[str] = []
-    for citation in citations:
-        found = False
-        if citation.source in grounds.sources:
-            texts.append(grounds.sources[citation.source])
-            found = True
-        if citation.kind == "action" and citation.source in grounds.actions:
-            actions.append(grounds.actions[citation.source])
-            found = True
-        for verdict in _verdicts(citation, grounds):
-            found = True
-            if verdict not in verdicts:
-                verdicts.append(verdict)
-        for order in grounds.orders:
-            covers = f"{ORDER_PREFIX}{order.id}" == citation.source
-            if covers or order.id in {v.order for v in verdicts}:
-                found = found or covers
-                orders.setdefault(order.id, setting.facts_of(order))
-        if not found:
-            unknown.append(citation.source)
-    spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]
-    because = [read_source(v.because, grounds.locale) for v in verdicts]
-    return Evidence(
-        setting,
-        tuple(dict.fromkeys((*spoken, *because))),
-        tuple(orders.values()),
-        tuple(verdicts),
-        tuple(read_source(text, grounds.locale) for text in actions),
-        tuple(unknown),
-    )
-
-
-def _verdicts(citation: Citation, grounds: Grounds) -> Iterator[Verdict]:
-    if citation.kind == "policy":
-        name = citation.source.removeprefix(POLICY_PREFIX)
-        yield from (v for v in grounds.verdicts if v.policy.removeprefix(POLICY_PREFIX) == name)

@@ -24,16 +24,21 @@ from drafter.verify.durations import (
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.reading import Sentence
-from drafter.verify.sums import in_proportion, is_roughly
+from drafter.verify.sums import in_proportion, is_roughly, with_extras
 
 _SINCE = re.compile(
     r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
-    r"yet|after|later|again)\b",
+    r"yet|before|earlier|apart|sooner|after|later|again)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:left|from (?:now|today)|more|another|remain\w*|to go|longer|over|early|late|in all|"
-    r"together|total)\b",
+    r"\b(?:left|leav\w+|gives?|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
+    r"early|earlier|late|later|sooner|in all|altogether|together|total|past|beyond|apart|ahead)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(?:lasts?|set for|enough for|keep (?:you|him|her|them) going|covered for|supply|supplied|in all|"
+    r"altogether|between them|one after (?:another|the other)|see you through)\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
@@ -42,6 +47,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """`up to 5 days before` is `at least 5 days before`."""
+_APART = re.compile(r" (?:before|after|earlier|later|ahead|apart|sooner)\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`those two days` counts what has just been said."""
 
@@ -74,6 +80,8 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         or _is_between_times(claim, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources)
+        or _is_several(claim, sentence, sources, evidence)
+        or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     ):
         return None
@@ -102,6 +110,19 @@ def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> 
     lengths = {s.high for s in sources if s.unit == claim.unit}
     made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
     return claim.high in made and bool(_MADE.search(around))
+
+
+def _is_several(
+    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
+) -> bool:
+    """Whether it is how long several last one after another: two filters of 8 months each."""
+    if not _LASTING.search(sentence.text):
+        return False
+    counts = {a.high for a, _ in evidence.amounts.get("number", ()) if 1 < a.high <= MANY}
+    counts |= {n for n in evidence.customers_numbers if 1 < n <= MANY}
+    lengths = {(v, s.unit) for s in sources for v in (s.low, s.high)}
+    ends = {claim.low, claim.high}
+    return ends <= {v * n for v, unit in lengths if unit == claim.unit for n in counts}
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
@@ -188,6 +209,8 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     gaps = {abs((day - evidence.today).days) for day in days}
     for facts in evidence.orders:
         gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
+    if _APART.match(sentence.text, claim.end - sentence.start):
+        gaps |= {abs((one - other).days) for one, other in combinations(evidence.dated_days, 2)}
     if claim.unit == WORKING:
         return any(claim.low == gap for gap in gaps)
     if claim.unit == MONTHS:

@@ -117,8 +117,9 @@ _FREE = re.compile(
     r"a thing|a penny|extra|more)\b"
     r"|(?:we|we'll|we will|we'd) (?:also )?(?:pay|cover) (?:for )?(?:the |your |"
     r"all )?(?:return )?(?:postage|shipping|delivery|cost)\w*"
-    r"|(?:don't|won't|not|never|doesn't) (?:have to )?(?:charge|"
-    r"pay)(?: you)?(?: (?:anything|a fee|for (?:it|this|that)))?\b"
+    r"|(?<!\bwe )(?<!\bthey )(?:don't|won't|not|never|doesn't) (?:have to )?pay"
+    r"(?: you)?(?: (?:anything|a fee|for (?:it|this|that)))?\b"
+    r"|(?:don't|won't|not|never|doesn't) (?:have to )?charge(?: you)?(?: (?:anything|a fee|for (?:it|this|that)))?\b"
     r"|refund (?:the |your )?(?:shipping|delivery|postage)\b"
     r"|(?:is|are|it's|postage is|all) on us\b|zero (?:cost|charge)\b|at our (?:cost|expense)\b)",
     re.IGNORECASE,
@@ -134,6 +135,16 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
+_TO_DO = re.compile(
+    r" to (?!(?:any|every|all|our|the|those|each|both|members?|customers?|subscribers?|students?|"
+    r"you)\w*\b)"
+)
+"""`You're free to choose`, and not `free to anyone with an order number`."""
+_TIME_OFF = re.compile(
+    r" (?:hour|minute|moment|morning|afternoon|evening|day|weekend|slot|hand)"
+    r"s?\b(?! (?:of|pass|ticket|rental|hire|parking|entry))",
+    re.IGNORECASE,
+)
 _FEELING = re.compile(r"\b(?:feel|you're|you are|are|hands) $", re.IGNORECASE)
 
 
@@ -220,8 +231,11 @@ def find_free(text: str) -> Iterator[Amount]:
             _AVAILABLE.search(before) or _DENIED.search(before)
         ):
             continue  # "if a room is free", "it wouldn't be a free repair"
-        to_do = text[match.end() : match.end() + 4] == " to "
-        if not to_do or not _FEELING.search(text[max(0, match.start() - 8) : match.start()]):
+        if match.group().lower() == "free" and _TIME_OFF.match(text, match.end()):
+            continue  # "a free hour"
+        if not _TO_DO.match(text, match.end()) or not _FEELING.search(
+            text[max(0, match.start() - 8) : match.start()]
+        ):
             yield Amount("free", match.start(), match.end(), Decimal(0), Decimal(0), ANY)
 
 

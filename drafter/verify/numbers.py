@@ -87,6 +87,11 @@ _NOT_MORE = (" no more than", " not more than", " no longer than")
 _AT_MOST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:\w+er than|more than|beyond|past|over|above)$"
 )
+_AT_LEAST = re.compile(
+    r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:(?:less|fewer|younger|shorter|smaller|"
+    r"lighter|earlier|sooner) than|under|below|before)$"
+)
+"""`Isn't for babies under six months` is from six months."""
 _MIN_AFTER = re.compile(
     r"\+| ?(?:or|and) (?:more|over|above|up|upwards|longer|older)\b| ?(?:minimum|at least)\b",
     re.IGNORECASE,
@@ -135,6 +140,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     """What the words around a number make of it: the least, the most, or neither."""
     before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip(" -")
     before = before.removesuffix(" the").removesuffix(" a").removesuffix(" an")
+    if _AT_LEAST.search(before):
+        return "min"
     if before.endswith(_NOT_MORE) or _MAX_AFTER.match(text, end) or _AT_MOST.search(before):
         return "max"
     if before.endswith(_MIN_BEFORE) or _MIN_AFTER.match(text, end):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafter.verify.amounts import Amount
 from drafter.verify.clauses import Clause
 from drafter.verify.lexicon import listed
 from drafter.verify.reading import Sentence
@@ -52,6 +53,16 @@ _STAKE = re.compile(
     re.IGNORECASE,
 )
 """What a vow has to be about to be one: "I promise it isn't just you" vows nothing."""
+_LASTS = re.compile(r" for\b", re.IGNORECASE)
+"""`They'll be with you for around 200 washes` says how long they last."""
+_NEAR = 24
+_MAKE_SURE = re.compile(
+    r"(?:^|[.!,] |\b(?:and|then|so|just|please) )(?:make sure|check|ensure)\b(?! (?:we|i)\b)[^.!?:;]*$",
+    re.IGNORECASE,
+)
+"""What the customer is asked to see to: `please make sure they're on their way by Friday`."""
+_FIXED_FROM = re.compile(r" (?:once|from|when|after|as soon as)\b", re.IGNORECASE)
+"""`The crop is fixed once you have paid` says that it can't be changed."""
 _READY = re.compile(r"\b(?:and|then) you(?:'re| are) (?:good to go|all set)\b", re.IGNORECASE)
 """`Request a new one and you're good to go` hangs on the customer."""
 _RIGHT_NOW = re.compile(r"\b(?:right now|as we speak|as i type|this very)\b", re.IGNORECASE)
@@ -65,7 +76,7 @@ _OPEN = listed("if unless until till whether before once") | {
 _LATER = _OPEN | {"when", "whenever", "after", "while", "provided"}
 _AHEAD = re.compile(
     r"\b(?:if|when|whenever|once|after|before|until|till|unless|whether|as soon as|as long as|"
-    r"in case|how|where|what) (?:[\w']+ ){0,2}$",
+    r"(?:each|every|any) time|the moment|in case|how|where|what) (?:[\w']+ ){0,2}$",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?:i|i'll|i'm|i've|let me)\b", re.IGNORECASE)
@@ -103,7 +114,7 @@ def find_promises(sentence: Sentence) -> Iterator[Promise]:
 def _promise(form: Form, match: re.Match[str], place: int) -> Promise:
     groups = match.groupdict()
     contact = groups.get("contact")
-    verb = (contact or groups.get("verb") or "").lower()
+    verb = (contact or groups.get("verb") or groups.get("deed") or "").lower()
     mine = bool(_FIRST_PERSON.match(match.group()))
     return Promise(form, verb, bool(contact), mine, place + match.start(), place + match.end())
 
@@ -114,8 +125,9 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if form == "vow":
         return not _SURE.search(match.group()) and not _STAKE.search(sentence.text)
     groups = match.groupdict()
-    verb = groups.get("verb") or ""
-    start = match.start("contact") if groups.get("contact") else match.start("verb")
+    verb = groups.get("verb") or groups.get("deed") or ""
+    named = next((name for name in ("contact", "verb", "deed") if groups.get(name)), "verb")
+    start = match.start(named)
     if _HARMLESS_TAIL.match(sentence.text, start) or _STOPPED.match(sentence.text, start):
         return True
     if _HAVE.match(sentence.text, match.start()) or _TIME_PASSED.search(match.group()):
@@ -125,6 +137,20 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if form == "doing" and verb.lower() in _HARMLESS_DOING:
         return not _RIGHT_NOW.search(sentence.text)
     if _READY.search(sentence.text):
+        return True
+    if form == "outcome" and _LASTS.match(sentence.text, match.end()):
+        return any(
+            isinstance(c, Amount) and c.kind in ("number", "duration", "times")
+            and match.end() < c.start - sentence.start < match.end() + _NEAR
+            for c in sentence.claims
+        )  # fmt: skip
+    if form in SETTLED and _MAKE_SURE.search(sentence.text, 0, match.end()):
+        return True
+    if (
+        form == "state"
+        and verb.lower() == "fixed"
+        and _FIXED_FROM.match(sentence.text, match.end())
+    ):
         return True
     return form in SETTLED and _is_open(form, match, sentence)
 

@@ -88,11 +88,18 @@ _AGE = re.compile(r"[- ]year[- ]olds?\b", re.IGNORECASE)
 _PIECES = re.compile(
     r"[ -](?:pairs?|sets?|packs?|boxes|bottles|pieces|bags) of(?: (?:the|your))?(?= )", re.I
 )
+_APART = listed("separately together apart altogether individually combined alone")
+"""What may follow a bare number: `the two separately`."""
 _SET_OF = re.compile(
     r"\b(sets?|packs?|boxes|box|groups?|cases?|part(?:y|ies)|blocks?|bundles?) of $", re.I
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
-OWN_COUNT = listed("thing way option question bit part step choice reason minut second")
+OWN_COUNT = frozenset(
+    concept_of(word)
+    for word in listed(
+        "thing way option question bit part step choice reason minute second route possibility point"
+    )
+)
 """What a writer counts of what they say themselves: "two options"."""
 _LIMITED = re.compile(
     r"\b(?:only|just|limited to|up to|at most|maximum(?: of)?|max|exactly) $", re.IGNORECASE
@@ -198,6 +205,8 @@ def _counts(text: str, match: re.Match[str], value: Decimal, told: bool) -> bool
     """Whether a number word counts something that could be wrong."""
     if _LIMITED.search(text[max(0, match.start() - 14) : match.start()]):
         return True
+    if not told and text[: match.start()].lower().endswith(" the "):
+        return False  # "£15 less than the two"
     if not told:
         return bool(bound_at(text, match.start(), match.end())) or bool(
             _SET_OF.search(text[max(0, match.start() - 14) : match.start()])
@@ -216,7 +225,7 @@ def _noun(text: str, end: int) -> tuple[str, bool]:
     for _ in range(2):
         match = _NEXT_WORD.match(text, end)
         concept = concept_of(match.group(1).lower()) if match else ""
-        if not match or not concept or match.group(1).lower() in VERBS:
+        if not match or not concept or match.group(1).lower() in VERBS | _APART:
             break
         noun, told, end = concept, True, match.end()
     return noun, told

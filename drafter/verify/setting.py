@@ -9,7 +9,7 @@ from drafter.messages import Order
 from drafter.verify.contacts import find_contacts
 from drafter.verify.grounds import Grounds
 from drafter.verify.orders import OrderFacts, facts_of
-from drafter.verify.reading import read_source
+from drafter.verify.reading import Sentence, read_source
 from drafter.verify.references import reference_value
 from drafter.verify.words import Word, folded, words_of
 
@@ -53,6 +53,11 @@ class Setting:
     def customer_contacts(self) -> frozenset[str]:
         """Addresses and numbers the customer wrote, in comparable form."""
         return frozenset(c.value for c in find_contacts(folded(self.grounds.customer_words)))
+
+    @cached_property
+    def customer_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the customer's message."""
+        return read_source(self.grounds.customer_words, self.grounds.locale).sentences
 
     @cached_property
     def own_sentences(self) -> frozenset[str]:

@@ -40,12 +40,18 @@ _PARTICIPLE = r"[a-z]+(?:ed|en|wn|id|nt|ught|ut|et|ne|de|pt|ld)"
 _HARMLESS_DONE = (
     r"(?:look|check|read|see[nm]|notic|receiv|got|gotten|underst|found|heard|ask|explain|mention|"
     r"show|said|list|includ|been|lov|enjoy|miss|tri|describ|not(?:ed|iced)|review|met|want|need|"
-    r"went|thought|felt|hop|wonder|meant|told|learn|gather|written|put (?:the|your|it) |given you "
+    r"get\b|let\b|went|thought|felt|hop|wonder|meant|told|learn|gather|written|put (?:the|your|it) |given you "
     r"(?:the|all|an?) (?:details|info|idea)|had)\w*\b"
 )
 _MESSAGE = r"(?:a|an) (?:\w+ )?(?:call|e-?mail|message|text|reply|answer|update)"
 _ALL_DONE = r"(?:all )?(?:done|sorted|taken care of)"
 
+_OF_ITSELF = (
+    r"shipped|dispatched|despatched|posted|completed|processed|cleared|started|updated|reset|sorted|"
+    r"resolved|finalised|finalized|unlocked|registered|delivered|returned"
+)
+"""What a parcel, a refund or an account is said to have done where the shop did it."""
+_OBJECT = r"it|them|this|that|these|those|you|your|the|a|an|another|everything|\W?\d[\d.,]*"
 _SENT = r"(?:money|refund|payment|cash|funds|credit|postage|(?:return )?label)"
 _NOT_GENERAL = r"(?![^.!?]*\b(?:within|after|once|when|up to|by the|days?)\b)"
 """`Your money is back within 5 days of …` tells how it goes, not that it is there."""
@@ -110,13 +116,20 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "done",
-        "was were got has have",
-        rf"\b{_SUBJECT} (?:was|were|got|has|have) {_ADVERBS}(?P<verb>{DONE})\b",
+        "was were got",
+        rf"\b{_SUBJECT} (?:was|were|got) {_ADVERBS}(?P<verb>{DONE})\b",
+    ),
+    _shape(
+        "done",
+        "has have",
+        rf"\b{_SUBJECT} (?:has|have) {_ADVERBS}(?:(?P<verb>{_OF_ITSELF})|(?P<deed>{DONE})"
+        rf"(?= (?:{_OBJECT})\b))\b",
     ),
     _shape(
         "doing",
         "being",
-        rf"\b{_SUBJECT}(?:'s|'re| is| are) {_ADVERBS}being {_ADVERBS}(?P<verb>\w+)\b",
+        rf"\b{_SUBJECT}(?:'s|'re| is| are) {_ADVERBS}being {_ADVERBS}"
+        rf"(?!patient\b|different\b|consistent\b|efficient\b)(?P<verb>{DONE}|{_PARTICIPLE})\b",
     ),
     _shape(
         "state",

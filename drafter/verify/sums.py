@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from drafter.verify.amounts import Amount
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
+from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
 from drafter.verify.reading import Sentence
@@ -17,16 +19,39 @@ from drafter.verify.reading import Sentence
 PENNY = Decimal("0.01")
 MAX_RECKONED = 8
 """Amounts up to which every two of them are added and taken away."""
+MAX_ADDED = 5
+"""Amounts up to which every three of them are added and taken away, and a sentence's add up."""
 MANY = 20
 """Pieces up to which a price is multiplied: a set of four against four singles."""
 ROUGH = Decimal("0.06")
 """How far a figure said to be about right may be off."""
 _ADDED = re.compile(
     r"\b(?:less|more than|difference|cheaper|save[sd]?|saving|extra|instead|left|"
-    r"remaining|remainder|"
-    r"rest|total|together|altogether|so that's|comes? to|came to|makes|plus|"
+    r"remaining|remainder|short|another|up front|upfront|"
+    r"rest|total|together|altogether|so that's|comes? to|came to|makes?|adds? up|plus|"
     r"including|in all|both|\w+er,? by)\b",
     re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\b(?:costs?|cost you|fees?|charge[sd]?(?: you)?|postage|delivery|shipping|refund(?:ed)?|surcharge|"
+    r"deposit|voucher|credit|discount|price|back|off|save|extra)(?: (?:is|are|of|at|by|to|would be|will be|"
+    r"comes to|for|just|only|worth)){0,2} (?:a |an |the )?$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(
+    r" (?:fee|postage|refund|off|back|charge|surcharge|deposit|voucher|credit|discount|extra|per|each|"
+    r"for (?:delivery|shipping|postage|returns?)|delivery|shipping|minimum|threshold)\b",
+    re.IGNORECASE,
+)
+"""Words that make an amount the shop's."""
+_COMPARED = re.compile(
+    r"\b(?:more|less|difference|apart|bigger|\w+er)\b(?: (?:than|at|by|and|but)\b|[.,;:!]|$)",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(r"\b(?:adds?|plus|another|an? (?:extra|additional|further))(?: a| an)? $", re.I)
+_ON_TOP = re.compile(r" (?:extra|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
+_BEYOND_SOME = re.compile(
+    r"\b(?:past|beyond|over|above|after|rest|other|others|further|extra|more)\b", re.IGNORECASE
 )
 _DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
@@ -62,24 +87,80 @@ def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
     }
     if value in own:
         return True
-    return value in _shares(own | set(_named(currency, evidence)), evidence) or value in {
+    theirs = _theirs(currency, evidence)
+    return value in _shares(own | theirs | set(_named(currency, evidence)), evidence) or value in {
         amount + sign * source
         for amount in own for source in _named(currency, evidence) for sign in (1, -1)
     }  # fmt: skip
+
+
+def is_customers_own(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is what the customer spends, `basket 84`, and not said to be the shop's price."""
+    if {claim.low, claim.high} - _theirs(claim.unit, evidence):
+        return False
+    place = claim.start - sentence.start
+    return not (
+        _CHARGED.search(sentence.text, 0, place)
+        or _CHARGE.match(sentence.text, claim.end - sentence.start)
+    )
+
+
+def _theirs(currency: str, evidence: Evidence) -> frozenset[Decimal]:
+    """What the customer spends, where the sources have the currency."""
+    known = any(same_currency(currency, unit) for unit in evidence.currencies)
+    return evidence.customers_sums if known else frozenset()
+
+
+def _added_up(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """What other amounts of the sentence, each of them known, make together: `£155: £55 for the
+    weekend and a £100 deposit`."""
+    others = [
+        c.low for c in sentence.claims
+        if isinstance(c, Amount) and c.kind == "money" and c is not claim and c.low == c.high
+        and same_currency(claim.unit, c.unit)
+    ]  # fmt: skip
+    known = [v for v in others[:MAX_ADDED] if money_known(v, claim.unit, evidence)]
+    return {
+        sum(some, Decimal(0)) for n in range(2, len(known) + 1) for some in combinations(known, n)
+    }
+
+
+def with_extras(kind: str, unit: str, evidence: Evidence) -> set[Decimal]:
+    """The sources' figures with what a source says is added to them: `ready in 4 days; frames add
+    2`."""
+    found: set[Decimal] = set()
+    for reading in evidence.readings:
+        told = [
+            (c, s) for s in reading.sentences for c in s.claims
+            if isinstance(c, Amount) and c.kind == kind and c.unit == unit
+        ]  # fmt: skip
+        for extra, sentence in told:
+            place = extra.start - sentence.start
+            if _EXTRA.search(sentence.text, 0, place) or _ON_TOP.match(
+                sentence.text, extra.end - sentence.start
+            ):
+                found |= {
+                    base + extra.high
+                    for c, _ in told if c is not extra for base in (c.low, c.high)
+                }  # fmt: skip
+    return found
 
 
 def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
     """What the words around an amount say it has been worked out to be: sums and differences of the
     sources' amounts, or their multiples and parts by a number of the sources."""
     around = _around(claim, sentence)
-    amounts = list(_named(claim.unit, evidence))
-    found: set[Decimal] = set()
+    amounts = [*_named(claim.unit, evidence), *_theirs(claim.unit, evidence)]
+    found = _added_up(claim, sentence, evidence)
+    found |= with_extras("money", claim.unit, evidence)
     if _ADDED.search(around) and len(amounts) <= MAX_RECKONED:
         terms = dict.fromkeys((*amounts, *_by_period(claim.unit, evidence)))
         several = [n for a, _ in evidence.amounts.get("number", ()) if 1 < (n := a.low) <= MANY]
         terms |= dict.fromkeys(a * n for a in amounts for n in several[:MAX_RECKONED])
         for one, other in permutations(terms, 2):
             found |= {one + other, abs(one - other)}
+        for one, other, third in permutations(amounts, 3) if len(amounts) <= MAX_ADDED else ():
+            found.add(one + other - third)
     amounts += [a for f in evidence.orders if f.order.currency == claim.unit for a in f.amounts]
     if _DIVIDED.search(around) or _APIECE.match(sentence.text, claim.end - sentence.start):
         numbers = {a.low for a, _ in evidence.amounts.get("number", ()) if a.low > 1}
@@ -88,6 +169,9 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
             found |= {(amount * n).quantize(PENNY) for n in numbers}
             found |= {(amount / n).quantize(PENNY) for n in numbers}
     counts = [*counted(sentence), *evidence.customers_numbers]
+    if _BEYOND_SOME.search(sentence.text):
+        given = [a.high for a, _ in evidence.amounts.get("number", ())]
+        counts += [n - least for n in counts for least in given if n > least]
     found |= {amount * count for amount in amounts for count in counts if count > 1}
     if len(counts) > 1:
         for (one, other), (n, m) in product(permutations(amounts, 2), permutations(counts, 2)):
@@ -131,6 +215,18 @@ def in_proportion(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
             ):  # fmt: skip
                 return True
     return False
+
+
+def is_apart(claim: Amount, sentence: Sentence, sources: Iterable[Amount]) -> bool:
+    """Whether a measure is what two of the sources' differ by: 700 g heavier, 1.9 kg and 2.6 kg."""
+    if not is_measure(claim.unit) or not _COMPARED.search(sentence.text):
+        return False
+    kin = [s for s in sources if is_measure(s.unit)]
+    return any(
+        same_measure(claim.low, claim.unit, replace(one, low=gap, high=gap))
+        for one, other in permutations(kin, 2)
+        if one.unit == other.unit and (gap := one.low - other.low) > 0
+    )
 
 
 def is_worked_out(claim: Amount, sentence: Sentence) -> bool:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Mention
-from drafter.verify.clock import ALWAYS, DAY
-from drafter.verify.durations import CLOCK
+from drafter.verify.durations import MONTHS
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
+from drafter.verify.hours import check_hour, is_hour
 from drafter.verify.lengths import check_length, is_told_rhythm
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
-from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
 from drafter.verify.sums import (
     in_proportion,
+    is_apart,
+    is_customers_own,
     is_remainder,
     is_roughly,
     is_worked_out,
@@ -28,15 +28,17 @@ from drafter.verify.sums import (
 
 LOOSE = 12
 """Up to here a number in words may be the writer's own: `for two people`."""
-HOURS, MINUTES = 24, 60
 _PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|limited to|at most|"
     r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
+_FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
+"""`The first two orders` have a second among them."""
 _NO_EXTRA = re.compile(r"\b(?:extra|more|on top)\b", re.IGNORECASE)
 _INCLUDED = re.compile(r"(?<!not )(?<!n't )\binclude[sd]?\b", re.IGNORECASE)
+_SAME_PRICE = re.compile(r"\b(?:costs? (?:exactly |just )?the same|at the same price)\b", re.I)
 _COUNTED = frozenset({"number", "times", "ordinal"})
 
 
@@ -46,7 +48,7 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
     if isinstance(claim, Amount):
         return _AMOUNTS[claim.kind](claim, sentence, evidence)
     if isinstance(claim, Clock):
-        return _clock(claim, evidence)
+        return check_hour(claim, evidence)
     if isinstance(claim, Mention) and claim.kind == "reference":
         return _reference(claim, evidence)
     return None
@@ -55,6 +57,8 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
 def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     values = {claim.low, claim.high}
     if all(money_known(value, claim.unit, evidence) for value in values):
+        return None
+    if is_customers_own(claim, sentence, evidence):
         return None
     found = reckoned(claim, sentence, evidence)
     if found and all(v in found or money_known(v, claim.unit, evidence) for v in values):
@@ -85,6 +89,8 @@ def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | No
     if evidence.amounts.get("free"):
         return None
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    if _NO_EXTRA.search(words) and evidence.told_of(_SAME_PRICE):
+        return None
     if _NO_EXTRA.search(words) and any(
         _INCLUDED.search(s.text) and s.strong & sentence.strong for s in evidence.told
     ):
@@ -113,6 +119,8 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
     values = {claim.low, claim.high}
     unknown = {v for v in values if not _number_known(v, claim, sources, evidence)}
+    if unknown and is_apart(claim, sentence, sources):
+        return None
     if unknown:
         near = {a.high for a in sources if a.unit == claim.unit}
         made = unknown <= _derived(claim, sentence, sources, evidence)
@@ -186,8 +194,18 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
     )
     if text in references and value == int(value):
         return True
+    if claim.bound == "" and value in _years_after(evidence):
+        return True
     years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
-    return value in years or (not claim.unit and _as_clock(value, evidence))
+    return value in years or (not claim.unit and is_hour(value, evidence))
+
+
+def _years_after(evidence: Evidence) -> set[Decimal]:
+    """The years that are so many years after one the customer names."""
+    spans = {a.high / 12 for a, _ in evidence.amounts.get("duration", ()) if a.unit == MONTHS}
+    years = {n for n in evidence.customers_numbers if n in range(1990, 2100)}
+    years |= {Decimal(d.year) for d in evidence.named_days if d.year}
+    return {year + span for year in years for span in spans if span == int(span)}
 
 
 def _meets(claim: Amount, source: Amount) -> bool:
@@ -203,51 +221,21 @@ def _meets(claim: Amount, source: Amount) -> bool:
     return source.bound == "max" and is_measure(claim.unit) and claim.low <= source.low
 
 
-def _as_clock(value: Decimal, evidence: Evidence) -> bool:
-    """Whether 9.30 is half past nine in the source."""
-    hours, minutes = divmod(value * 100, 100)
-    minute = int(hours * MINUTES + minutes)
-    meant = {minute, (minute + DAY // 2) % DAY} if hours <= HOURS // 2 else {minute}
-    return any(meant & clock.minutes for clock in evidence.clocks)
-
-
 def _ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     del sentence
     ranks = {amount.low for amount, _ in evidence.amounts.get("ordinal", ())}
-    if ranks and claim.low not in ranks:
+    if ranks and claim.low not in ranks | evidence.customers_numbers | _counted_off(evidence):
         return "number", "is another in the source"
     return None
 
 
-def _clock(claim: Clock, evidence: Evidence) -> Finding | None:
-    told = {minute for clock in evidence.clocks for minute in clock.minutes}
-    told |= {*_bare_hours(evidence), *_moments(evidence)}
-    told |= {minute + 1 for minute in told}  # 23:59 is midnight
-    shifts = {
-        int(a.high) // MINUTES for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK
-    }
-    told |= {(m + sign * s) % DAY for m in told - {ALWAYS} for s in shifts for sign in (1, -1)}
-    return None if claim.minutes & told else ("date", "is in no cited source")
-
-
-def _moments(evidence: Evidence) -> Iterator[int]:
-    """The times of day of the verdicts and the orders, in minutes."""
-    moments = [verdict.until for verdict in evidence.verdicts]
-    moments += [getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES]
-    for moment in moments:
-        if moment:
-            local = moment.astimezone(evidence.grounds.zone)
-            yield local.hour * MINUTES + local.minute
-
-
-def _bare_hours(evidence: Evidence) -> Iterator[int]:
-    """What `from 7 to 10.30` can be as times of day, in minutes."""
-    for amount, _ in evidence.amounts.get("number", ()):
-        for figure in (amount.low, amount.high):
-            hours, minutes = divmod(figure * 100, 100)
-            if not amount.unit and 0 <= hours <= HOURS and minutes < MINUTES:
-                minute = int(hours * MINUTES + minutes)
-                yield from (minute, (minute + DAY // 2) % DAY)
+def _counted_off(evidence: Evidence) -> set[Decimal]:
+    """The ranks there are among `the first three orders`."""
+    firsts = (
+        a.high for a, s in evidence.amounts.get("number", ())
+        if a.high <= LOOSE and _FIRST_SOME.search(s.text, 0, a.start - s.start)
+    )  # fmt: skip
+    return {Decimal(rank) for last in firsts for rank in range(1, int(last) + 1)}
 
 
 def _reference(claim: Mention, evidence: Evidence) -> Finding | None:

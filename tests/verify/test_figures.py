@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.messages import Order
-from drafter.verify import verify_reply
-from tests.verify.examples import BOOTS, LAMP, NOW
-
-OF_FACTS = {"number", "money", "currency", "date", "duration", "percent", "promise_action"}
+from tests.verify.examples import BOOTS, LAMP
+from tests.verify.facts import faults_of
 
 SAME = [
     ("Customer: it drops to -7 here at night", "At -7 °C you'll want the thicker lining."),
@@ -109,13 +106,6 @@ FALSE = [
     ("The fee you paid is refunded only if it was late.", "I've refunded you in full."),
     ("We answer within two days.", "We've opened a claim for you."),
 ]
-
-
-def faults_of(source: str, reply: str, order: Order | None = None) -> list[str]:
-    shop, customer, theirs = source.partition("Customer: ")
-    sources = [text for text in (shop, f"{customer}{theirs}") if text]
-    found = verify_reply(reply, sources, order, NOW)
-    return [f"{fault.words}: {fault.why}" for fault in found if fault.kind in OF_FACTS]
 
 
 @pytest.mark.parametrize(("source", "reply"), SAME, ids=lambda text: text[:40])

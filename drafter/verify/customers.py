@@ -1,0 +1,68 @@
+"""What customers tell of themselves in their own message: what they spend, when a thing happened.
+
+They write as one does in a chat: `basket 84`, `tent for 300`, `came today`, `bought it 14 months
+ago`. What they tell may be given back and reckoned with; it grounds no price, fee or refund.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount, Relative
+from drafter.verify.deadlines import later
+from drafter.verify.measures import is_measure
+from drafter.verify.reading import Sentence
+
+_SPENDING = re.compile(
+    r"\b(?:basket|cart|trolley|total|bill|spen[dt]|spending|paid|pay|paying|costs?|price|priced|worth|"
+    r"budget|comes to|order (?:of|is|was|maybe|about|around)|purchase of)"
+    r"(?: (?:is|of|at|was|about|around|maybe|like|only|just|it|for|them|roughly|over|under)){0,2} $",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"(?:\b(?:size|sizes|sz|order|number|numbers|no\.?|nr|age|aged|turned|uk|eu|us|model|version|day|flat|room|"
+    r"gate|door|step|page|part|code|type|level|at|since|until|till|by|of|from|in|and|or|to)|#|[-/x×]) ?$",
+    re.IGNORECASE,
+)
+"""What makes a bare figure a size, a name, an hour or a part of another."""
+_NOW = re.compile(r"\b(?:today|just now|this morning)\b", re.IGNORECASE)
+_AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for|after) $", re.IGNORECASE)
+
+
+LATELY = timedelta(days=100)
+"""How long ago a day may be to be counted back to: `14 months ago` means no day."""
+
+
+def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
+    """Figures without a currency that can only be money."""
+    for sentence in sentences:
+        for claim in sentence.claims:
+            if not isinstance(claim, Amount) or claim.kind != "number" or claim.low != claim.high:
+                continue
+            head = sentence.text[: claim.start - sentence.start]
+            if _SPENDING.search(head):
+                if not is_measure(claim.unit):
+                    yield claim.low
+            elif not claim.unit and not _NAMING.search(head):
+                yield claim.low
+
+
+def moments_of(sentences: Iterable[Sentence], today: date) -> Iterator[date]:
+    """The days that `today`, `yesterday` and `5 days ago` are."""
+    for sentence in sentences:
+        for claim in sentence.claims:
+            if isinstance(claim, Relative):
+                yield today + timedelta(days=claim.days)
+            elif isinstance(claim, Amount) and claim.kind == "duration":
+                place = claim.start - sentence.start
+                tail = _AGO.match(sentence.text, claim.end - sentence.start)
+                if tail or _FOR.search(sentence.text, 0, place):
+                    day = later(today, -claim.high, claim.unit)
+                    if day and today - day <= LATELY:
+                        yield day
+        if _NOW.search(sentence.text):
+            yield today

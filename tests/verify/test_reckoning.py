@@ -1,0 +1,150 @@
+"""What a reply works out, gives back of the customer's own or says in another tense is no fault, and
+the same said falsely is one. Each true reply stands beside the false one it could be taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verify.facts import faults_of
+
+OAKS = "Postage is £4 under £50. Customer: basket 37, do i pay postage? size 12 shoes"
+HIRE = "Hiring a canoe costs £40 a day plus a £75 deposit."
+PUPS = "Pup mix is for dogs from 9 weeks to 14 months."
+
+PAIRS = [
+    # What the customer spends
+    (OAKS, "Your £37 is below £50.", "Postage would be £37."),
+    (OAKS, "Your £37 is below £50.", "Your £12 is below £50."),
+    (OAKS, "You need another £13.", "You need another £18."),
+    (OAKS, "Your £37 is below £50.", "Your €37 is below £50."),
+    (
+        "Guild members pay 10% less. Cards start at £20. Customer: kiln for 400, i'm in the guild",
+        "The kiln comes to £360 for you.",
+        "The kiln comes to £340 for you.",
+    ),
+    # Sums
+    (HIRE, "On the day it's £115: £40 and a £75 deposit.", "On the day it's £125: £40 and £75."),
+    (
+        "Stool £35, bench £60, both as a set £80.",
+        "The set is £15 less than the two separately.",
+        "The set is £30 less than the two separately.",
+    ),
+    (
+        "Pins are free up to 4. Each further one costs £2. Customer: i need 9 pins",
+        "Nine come to £10, as the rest cost £2 each.",
+        "Nine come to £14, as the rest cost £2 each.",
+    ),
+    (
+        "A crest costs £30. Gilding adds £12.",
+        "A gilded crest is £42.",
+        "A gilded crest is £44.",
+    ),
+    # Lengths of time
+    (PUPS, "It's made for dogs from nine weeks on.", "It's made for dogs from ten weeks on."),
+    (PUPS, "It isn't for dogs under nine weeks.", "It isn't for dogs under 14 weeks."),
+    (PUPS, "It isn't for dogs under nine weeks.", "It's for dogs under nine weeks."),
+    (
+        "Stars lapse after 20 months. Customer: last bought 15 months ago",
+        "That leaves about five months.",
+        "That leaves about eight months.",
+    ),
+    (
+        "A print is ready in 6 working days; a mount adds 3.",
+        "With a mount it's ready after nine working days.",
+        "With a mount it's ready after eight working days.",
+    ),
+    (
+        "A cartridge lasts 4 months. The pack holds 3 cartridges.",
+        "The pack lasts you twelve months.",
+        "The pack lasts you fifteen months.",
+    ),
+    (
+        "The fair opens to all on 9 May, to friends on 7 May.",
+        "Friends get in two days before everyone.",
+        "Friends get in four days before everyone.",
+    ),
+    # Days
+    (
+        "Rolls are baked on Mondays and Thursdays and leave the day after.",
+        "The next rolls leave on Friday.",
+        "The next rolls leave on Saturday.",
+    ),
+    (
+        "Send a photo within 48 hours of delivery. Customer: it came today",
+        "Send it by the day after tomorrow.",
+        "Send it by 28 November.",
+    ),
+    (
+        "Tokens are valid for 18 months. Customer: got mine jan 2026",
+        "It's good until July 2027.",
+        "It's good until September 2027.",
+    ),
+    # Measures and counts
+    (
+        "The Fjell weighs 1.4 kg, the Vidde 2.1 kg.",
+        "The Vidde is 700 g heavier than the Fjell.",
+        "The Vidde is 900 g heavier than the Fjell.",
+    ),
+    (
+        "The first two jobs are paid ahead, from the third on by invoice.",
+        "Your second job would be paid ahead.",
+        "Your fifth job would be paid ahead.",
+    ),
+    ("Lamps cost the same in red.", "They don't cost extra.", "They're free."),
+    (
+        "A new lid is free to anyone with a receipt.",
+        "A lid is free with a receipt.",
+        "A lid is £3.",
+    ),
+    ("Change it or give it back.", "You have two choices.", "You have two vouchers."),
+    # Promises
+    (
+        "Our sofas come with a crew who phone 30 minutes ahead.",
+        "They'll phone 30 minutes ahead.",
+        "They'll refund you 30 minutes ahead.",
+    ),
+    (
+        "Customers who phone before noon skip the queue.",
+        "You can phone before noon.",
+        "We'll phone you before noon.",
+    ),
+    (
+        "These cloths last about 90 washes.",
+        "They'll be with you for about 90 washes.",
+        "They'll be with you soon, for about 90 washes.",
+    ),
+    ("We answer all mail.", "You're being careful, and rightly.", "Your refund is being paid."),
+    ("We answer all mail.", "Sorry the rings have lost their glow.", "The courier has lost it."),
+    ("We answer all mail.", "That point has passed.", "Your refund has been passed on."),
+    ("We answer all mail.", "The date has moved.", "The date has been moved."),
+    ("We answer all mail.", "The date has moved.", "The boss has moved your date."),
+    ("We answer all mail.", "I get that it's odd.", "I've got that refunded."),
+    (
+        "Cuts can't be changed after payment.",
+        "The cut is fixed once you've paid.",
+        "The cut is fixed.",
+    ),
+    (
+        "We test the seal after each battery change.",
+        "We test the seal each time we've changed a battery.",
+        "We've changed your battery.",
+    ),
+    (
+        "Returns must be posted within 30 days.",
+        "Please make sure they're on their way within 30 days.",
+        "Be sure of this: they're on their way.",
+    ),
+    (
+        "Express arrives the next working day.",
+        "With express it'll come on the next working day.",
+        "It'll come tomorrow.",
+    ),
+    ("No cash is paid out for cards.", "We don't pay it out in cash.", "You don't pay for it."),
+    ("Bring tea.", "Is there a free hour?", "There's a free table lamp."),
+]
+
+
+@pytest.mark.parametrize(("source", "true", "false"), PAIRS, ids=lambda text: text[:36])
+def test_what_follows_passes_and_its_neighbour_does_not(source: str, true: str, false: str) -> None:
+    assert faults_of(source, true) == []
+    assert faults_of(source, false) != []
