@@ -16,7 +16,7 @@ from drafter.verify.clauses import marks_of
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import CONTRASTIVE, RELATIVES, VERBS
-from drafter.verify.money import same_currency
+from drafter.verify.likeness import same_kind, same_value
 from drafter.verify.places import lies_in, place_of
 from drafter.verify.reading import Sentence
 from drafter.verify.trade import PROCESS
@@ -24,6 +24,9 @@ from drafter.verify.words import Word
 
 _ITEM = re.compile(r"[,;·]\s")
 _CONDITION = re.compile(r"\b(?:when|if|once|unless)\b[^,;:]*$")
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|than|not) (?:the |in |for |at )?$", re.IGNORECASE
+)
 _CUT = re.compile(
     r"[,;:)·]| [–—-] |\b(?:and|or)\b(?! (?:over|above|more|up|upwards|under|less|below)\b)|"
     r"\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bversus\b|\bcompared (?:with|to)\b"
@@ -37,28 +40,35 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
         return ""
     if not _has_rivals(claim, evidence) or _is_under_bare_condition(claim, sentence):
         return ""
+    if _INSTEAD.search(sentence.text, 0, claim.start - sentence.start):
+        return ""  # "in a day instead of a week": the other thing's
     known = evidence.places
     said = context_of(claim, sentence, known)
     places = {_concept(w, known) for w in sentence.words if place_of(w.text)}
-    alone = not any(_same_kind(claim, c) for c in sentence.claims if c is not claim)
+    alone = not any(same_kind(claim, c) for c in sentence.claims if c is not claim)
     if len(places) == 1 and alone:
         said |= places
     if not said:
         return ""
     own: list[tuple[frozenset[str], Sentence]] = []
+    subjects: frozenset[str] = frozenset()
     others: list[tuple[frozenset[str], Sentence]] = []
     for place in evidence.sentences:
         if place in evidence.customers:
             continue  # what they tell of themselves is no rival
         for source, context in source_contexts(place) if place.claims else ():
-            if not _same_kind(claim, source):
+            if not same_kind(claim, source):
                 continue
-            if _same_value(claim, source):
+            if same_value(claim, source):
                 own.append((context | _carried(source, place), place))
+                subjects |= _subject(source, place)
             else:
                 others.append((context, place))
     if not own or not others:
         return ""
+    foreign = PROCESS.union(*(other for other, _ in others))
+    if any(not _sort(concept) for concept in said & subjects - foreign):
+        return ""  # it is said of what its clause in the source is about, and of nothing else
     pairs = frozenset((a.concept, b.concept) for a, b in pairwise(sentence.words))
     whole = sentence.concepts if alone else frozenset[str]()
     accused = ""
@@ -91,8 +101,7 @@ def _is_under_bare_condition(claim: Claim, sentence: Sentence) -> bool:
 def _has_rivals(claim: Claim, evidence: Evidence) -> bool:
     """Whether the sources have another figure of its kind at all."""
     return any(
-        _same_kind(claim, source) and not _same_value(claim, source)
-        for source, _ in evidence.placed
+        same_kind(claim, source) and not same_value(claim, source) for source, _ in evidence.placed
     )
 
 
@@ -171,7 +180,7 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
             break
         place -= 1
         if place >= 0 and any(
-            runs[place][0] <= c.start < runs[place][1] and _same_kind(claim, c)
+            runs[place][0] <= c.start < runs[place][1] and same_kind(claim, c)
             for c in sentence.claims
         ):
             break  # that run is another figure's
@@ -191,7 +200,7 @@ def _marks(other: Claim, claim: Claim) -> set[str]:
     if isinstance(other, Amount) and other.unit.startswith(EACH):
         return set()
     if isinstance(other, Amount) and other.kind in ("duration", "ordinal", "times"):
-        return set() if _same_kind(claim, other) else set(marks_of(other))
+        return set() if same_kind(claim, other) else set(marks_of(other))
     return set()
 
 
@@ -202,6 +211,14 @@ def _carried(claim: Claim, sentence: Sentence) -> frozenset[str]:
     )
 
 
+def _subject(claim: Claim, sentence: Sentence) -> frozenset[str]:
+    """What the clause of a figure is about, where a run of its own has only parted the two: `the
+    Fern holds 22 litres, laptops up to 14 inches`."""
+    clause = next((c for c in sentence.clauses if c.start <= claim.start < c.end), None)
+    rivals = sum(same_kind(claim, c) for c in clause.claims) if clause else 0
+    return clause.subject if clause and rivals == 1 else frozenset()
+
+
 def _runs(claim: Claim, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The runs of a sentence between stops; at `and` only where both sides have such a figure."""
     cuts = [
@@ -209,7 +226,7 @@ def _runs(claim: Claim, sentence: Sentence) -> Iterator[tuple[int, int]]:
         for m in _CUT.finditer(sentence.text)
         if not any(c.start <= sentence.start + m.start() < c.end for c in sentence.claims)
     ]
-    figures = [c.start for c in sentence.claims if _same_kind(claim, c)]
+    figures = [c.start for c in sentence.claims if same_kind(claim, c)]
     start = sentence.start
     for place, (cut, after, is_word) in enumerate(cuts):
         end = cuts[place + 1][0] if place + 1 < len(cuts) else sentence.end
@@ -275,31 +292,3 @@ def _concept(word: Word, known: frozenset[str] | None) -> str:
     if place:
         return place if known is None else lies_in(place, known) or place
     return word.concept
-
-
-def _same_kind(claim: Claim, source: Claim) -> bool:
-    if isinstance(claim, Clock | Day):
-        return isinstance(source, type(claim))
-    if not isinstance(claim, Amount) or not isinstance(source, Amount):
-        return False
-    money = ("money", "free")
-    if claim.kind in money and source.kind in money:
-        # "free from £75": what one has to spend is no price.
-        return claim.kind == source.kind or "min" not in (claim.bound, source.bound)
-    if claim.unit.startswith(EACH) != source.unit.startswith(EACH):
-        return False
-    return claim.kind == source.kind and (claim.kind != "number" or claim.unit == source.unit)
-
-
-def _same_value(claim: Claim, source: Claim) -> bool:
-    if isinstance(claim, Day) and isinstance(source, Day):
-        return (claim.day, claim.month) == (source.day, source.month)
-    if isinstance(claim, Clock) and isinstance(source, Clock):
-        return bool(claim.minutes & source.minutes)
-    if isinstance(claim, Amount) and isinstance(source, Amount):
-        if claim.kind in ("money", "free") and not same_currency(claim.unit, source.unit):
-            return False
-        return claim.high in (source.low, source.high) and (
-            claim.kind != "duration" or claim.unit == source.unit
-        )
-    return False

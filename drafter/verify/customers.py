@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from drafter.verify.amounts import Amount, Relative
+from drafter.verify.amounts import Amount, Relative, Weekdays
 from drafter.verify.deadlines import later
 from drafter.verify.measures import is_measure
 from drafter.verify.reading import Sentence
@@ -24,11 +24,12 @@ _SPENDING = re.compile(
 )
 _NAMING = re.compile(
     r"(?:\b(?:size|sizes|sz|order|number|numbers|no\.?|nr|age|aged|turned|uk|eu|us|model|version|day|flat|room|"
-    r"gate|door|step|page|part|code|type|level|at|since|until|till|by|of|from|in|and|or|to)|#|[-/x×]) ?$",
+    r"gate|door|step|page|part|code|type|level|since|until|till|by|of|from|in|and|or|to)|#|[-/x×]) ?$",
     re.IGNORECASE,
 )
 """What makes a bare figure a size, a name, an hour or a part of another."""
 _NOW = re.compile(r"\b(?:today|just now|this morning)\b", re.IGNORECASE)
+_AT = re.compile(r"\bat $", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for|after) $", re.IGNORECASE)
 
@@ -47,22 +48,31 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
             if _SPENDING.search(head):
                 if not is_measure(claim.unit):
                     yield claim.low
+            elif _AT.search(head):
+                if claim.low != int(claim.low):
+                    yield claim.low  # "12 bottles at 9.50"
             elif not claim.unit and not _NAMING.search(head):
                 yield claim.low
 
 
 def moments_of(sentences: Iterable[Sentence], today: date) -> Iterator[date]:
-    """The days that `today`, `yesterday` and `5 days ago` are."""
+    """The days that `today`, `5 days ago` and `on friday` are: of a day of the week, the last and the
+    next."""
     for sentence in sentences:
         for claim in sentence.claims:
             if isinstance(claim, Relative):
                 yield today + timedelta(days=claim.days)
+            elif isinstance(claim, Weekdays) and len(claim.days) == 1:
+                (weekday,) = claim.days
+                ahead = (weekday - today.weekday()) % 7
+                yield today + timedelta(days=ahead)
+                yield today + timedelta(days=ahead - 7)
             elif isinstance(claim, Amount) and claim.kind == "duration":
                 place = claim.start - sentence.start
                 tail = _AGO.match(sentence.text, claim.end - sentence.start)
                 if tail or _FOR.search(sentence.text, 0, place):
-                    day = later(today, -claim.high, claim.unit)
-                    if day and today - day <= LATELY:
-                        yield day
+                    then = later(today, -claim.high, claim.unit)
+                    if then and today - then <= LATELY:
+                        yield then
         if _NOW.search(sentence.text):
             yield today

@@ -69,6 +69,8 @@ _UNMISTAKABLE = listed(
     aug sep sept oct nov dec"""
 )
 """Months whose names are no other word or name, in small letters too."""
+_CLIPPED = listed("tues weds thur thurs")
+"""Days of the week cut short to what is no other word, in small letters too."""
 _FULL = 4
 """Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
 
@@ -187,7 +189,7 @@ class Calendar:
         day = self._weekdays.get(name)
         if day is None and name.endswith("s"):
             day = self._weekdays.get(name[:-1])
-        return day if day is None or word.capital or len(name) > 5 else None
+        return day if word.capital or len(name) > 5 or name in _CLIPPED else None
 
     def _week(self, text: str, word: Word, first: int) -> Weekdays:
         through = _THROUGH.match(text, word.end)

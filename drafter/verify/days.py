@@ -94,7 +94,21 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     found = known + [day for d in named for day in _years(claim, d, evidence.today)]
     if not found:
         found = [d for d in evidence.computed_days if claim.fits(d)]
+    if not found:
+        found = [d for d in _coming(claim, sentence, evidence) if claim.fits(d)]
     return found or ([] if named else None)
+
+
+def _coming(claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date]:
+    """The dates of the next weekdays that are named with it and grounded: `Friday is the 27th`."""
+    named = {day for c in sentence.claims if isinstance(c, Weekdays) for day in c.days}
+    if claim.weekday is not None:
+        named = {claim.weekday}
+    told = {day for source in evidence.weekdays if len(source.days) < 5 for day in source.days}
+    for ahead in range(NEAR.days):
+        day = evidence.today + timedelta(days=ahead)
+        if day.weekday() in named & told:
+            yield day
 
 
 def _months_between(evidence: Evidence) -> Iterator[int]:
@@ -177,6 +191,8 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
                  for day in _years(d, d, evidence.today)}  # fmt: skip
         if claim.days <= near | named | set(_shifted(evidence)):
             return None
+    elif (ends := _ends(claim.days)) and ends <= _named_alone(evidence):
+        return None  # from a day the customer names to another
     elif claim.days <= union and len(claim.days) == 2 and claim.days == {5, 6}:
         return None
     return "date", "is in no cited source"
@@ -198,6 +214,21 @@ def _shifted(evidence: Evidence) -> Iterator[int]:
                     yield moved.weekday()
             else:
                 yield int(day - count if back else day + count) % len(_NAMES)
+
+
+def _ends(days: frozenset[int]) -> frozenset[int]:
+    """The first and the last of a run of days of the week."""
+    return frozenset(
+        day
+        for day in days
+        if (day - 1) % len(_NAMES) not in days or (day + 1) % len(_NAMES) not in days
+    )
+
+
+def _named_alone(evidence: Evidence) -> set[int]:
+    """The days of the week that the customer names."""
+    told = (c for s in evidence.heard for c in s.claims if isinstance(c, Weekdays))
+    return {day for c in told if len(c.days) == 1 for day in c.days}
 
 
 def _is_daily(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:

@@ -51,8 +51,8 @@ _SORT = (
 )
 _SPAN = re.compile(
     rf"({NUMBER}|(?:half )?an?(?= ))(?:[ -]?(?:{_UNIT}[ ])?(?:{RANGE}|"
-    rf"(?P<between> and ))({NUMBER}))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and a "
-    rf"half)?",
+    rf"(?P<between> and ))({NUMBER}))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and "
+    rf"(?:a half|a quarter|0*3 quarters))?",
     re.IGNORECASE,
 )
 _FEW = re.compile(
@@ -176,8 +176,9 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
         return Amount("duration", match.start(), end, low * factor, low * factor, scale, bound)
     if _every(text, match.start()):
         scale = f"{EACH}{scale}"
-    if match.group("more"):
-        low, high = low + Decimal("0.5"), high + Decimal("0.5")
+    if more := match.group("more"):
+        share = Decimal("0.5" if "half" in more else "0.75" if "3" in more else "0.25")
+        low, high = low + share, high + share
     low_factor = scale_of(sort, first_unit)[1] if first_unit else factor
     return _amount(text, match, low * low_factor, high * factor, scale)
 

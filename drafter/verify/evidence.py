@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from drafter.drafts import Verdict
 from drafter.verify.amounts import (
@@ -24,6 +25,7 @@ from drafter.verify.amounts import (
 from drafter.verify.customers import moments_of, sums_of
 from drafter.verify.deadlines import anchor_of, days_after, days_from, later, ranked_days
 from drafter.verify.grounds import Grounds
+from drafter.verify.money import currency_of
 from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
 from drafter.verify.reading import Reading, Sentence
@@ -106,10 +108,16 @@ class Evidence:
         return frozenset(sums_of(self.heard))
 
     @cached_property
+    def moments(self) -> frozenset[date]:
+        """The days customers mean by `today`, `5 days ago`, `on friday`."""
+        return frozenset(moments_of(self.heard, self.today))
+
+    @cached_property
     def currencies(self) -> frozenset[str]:
-        """Those of the sources' and the orders' amounts."""
+        """Those of the sources' and the orders' amounts; where there are none, the locale's."""
         told = {amount.unit for amount, _ in self.amounts.get("money", ())}
-        return frozenset(told | {f.order.currency or "" for f in self.orders}) - {""}
+        told |= {f.order.currency or "" for f in self.orders}
+        return frozenset(told - {""}) or currency_of(self.grounds.locale)
 
     @cached_property
     def counts_of_time(self) -> frozenset[Decimal]:
@@ -166,7 +174,7 @@ class Evidence:
     def deadlines(self) -> frozenset[date]:
         """Days that follow from a day of an order, or one a source names, and a length of time."""
         found = set(self._rank_days())
-        moments = {*self.dated_days, *moments_of(self.heard, self.today)}
+        moments = self.dated_days | self.moments
         for amount, sentence in self._lengths:
             for facts in self.orders:
                 found.update(days_after(facts.days, amount, sentence))
@@ -183,11 +191,13 @@ class Evidence:
     def computed_days(self) -> frozenset[date]:
         """The deadlines, and the days that follow from today where a source's length of time is
         counted from nothing else."""
-        from_today = (
-            day for amount, sentence in self._lengths
-            if not anchor_of(sentence.text) for day in days_from(self.today, amount)
-        )  # fmt: skip
-        return self.deadlines | frozenset(from_today)
+        lengths = [a for a, sentence in self._lengths if not anchor_of(sentence.text)]
+        from_today = {day for amount in lengths for day in days_from(self.today, amount)}
+        for (amount, sentence), (then, other) in pairwise(self._lengths):
+            if sentence is other and amount.unit == then.unit:  # "made in 4 days, sent in 3"
+                both = replace(then, low=amount.low + then.low, high=amount.high + then.high)
+                from_today.update(days_from(self.today, both))
+        return self.deadlines | from_today
 
     @property
     def _lengths(self) -> list[tuple[Amount, Sentence]]:

@@ -4,11 +4,13 @@ between two days."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
 from drafter.verify.amounts import Amount, Clock
 from drafter.verify.clock import ALWAYS
+from drafter.verify.clock import DAY as DAY_MINUTES
 from drafter.verify.durations import (
     CLOCK,
     DAY,
@@ -23,16 +25,18 @@ from drafter.verify.durations import (
 )
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
+from drafter.verify.hedges import is_roughly
 from drafter.verify.reading import Sentence
-from drafter.verify.sums import in_proportion, is_roughly, with_extras
+from drafter.verify.steps import follows_in_length
+from drafter.verify.sums import in_proportion, with_extras
 
 _SINCE = re.compile(
-    r"\b(?:ago|for|now|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
+    r"\b(?:ago|for|now|had|used|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
     r"yet|before|earlier|apart|sooner|after|later|again)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:left|leav\w+|gives?|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
+    r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
     r"early|earlier|late|later|sooner|in all|altogether|together|total|past|beyond|apart|ahead)\b",
     re.IGNORECASE,
 )
@@ -48,6 +52,17 @@ _AHEAD = re.compile(
 )
 """`up to 5 days before` is `at least 5 days before`."""
 _APART = re.compile(r" (?:before|after|earlier|later|ahead|apart|sooner)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:within|inside|in) (?:the|those|these|our|your) $", re.IGNORECASE)
+"""`Within the seven days` points to a length of time that has been given."""
+_BY = re.compile(r"\bby $", re.IGNORECASE)
+_OFF = re.compile(
+    r" (?:more|over|late|early|short|left|past|too|longer|to go|to spare)\b", re.IGNORECASE
+)
+"""`Misses it by a few days`, `a few days too late`: what two days differ by, not a source's length."""
+_REST = re.compile(
+    r"\b(?:older|longer|later|otherwise|above|heavier|larger|beyond|after that|over that)\b", re.I
+)
+_OTHER = re.compile(r"\b(?:other|remaining|rest of the) $", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`those two days` counts what has just been said."""
 
@@ -58,7 +73,10 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if claim.unit.startswith(EACH):
         return _rhythm(claim, sentence, sources, evidence)
     if claim.unit.startswith(VAGUE):
-        return None if any(_vaguely(claim, source) for source in sources) else _UNTOLD
+        made = _BY.search(sentence.text, 0, claim.start - sentence.start) or _OFF.match(
+            sentence.text, claim.end - sentence.start
+        )
+        return None if made or any(_vaguely(claim, source) for source in sources) else _UNTOLD
     written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if "week" in written and any(
         s.unit == WORKING and claim.low == claim.high == s.high / 5 * WEEK for s in sources
@@ -68,19 +86,22 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         s for s in sources if claim.unit == s.unit.removeprefix(EACH) and _within(claim, s)
     ]  # "after twelve months" is "every 12 months"
     ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
-    if any(ahead or not _opposed(claim, source) for source in fitting):
+    head = sentence.text[: claim.start - sentence.start]
+    if any(
+        ahead or _DEFINITE.search(head) or not _opposed(claim, source) for source in fitting
+    ) or any(_is_complement(claim, source, evidence) for source in fitting):
         return None
     if fitting:
         return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
-    head = sentence.text[: claim.start - sentence.start]
     if (
         _POINTED.search(head)
         or _elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
-        or _is_between_times(claim, evidence)
+        or _is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources)
         or _is_several(claim, sentence, sources, evidence)
+        or follows_in_length(claim, sentence, evidence)
         or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     ):
@@ -88,13 +109,28 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     return _UNTOLD
 
 
-def _is_between_times(claim: Amount, evidence: Evidence) -> bool:
+def _is_complement(claim: Amount, source: Amount, evidence: Evidence) -> bool:
+    """Whether it names what a source only calls the rest: `under 3 years, and 15% for older ones`."""
+    told = next((s for a, s in evidence.amounts["duration"] if a is source), None)
+    return told is not None and bool(_REST.search(told.text, source.end - told.start))
+
+
+def _is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time from one hour to another of a source, or all day and night."""
     if claim.unit != CLOCK or claim.low != claim.high:
         return False
     if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
         return True
     minutes = claim.low / 60
+    first_near = max(0, sentence.number - 1)
+    near = sentence.syntax.sentences[first_near : sentence.number + 1]
+    spoken = [c.minutes for s in (*near, *evidence.heard) for c in s.claims if isinstance(c, Clock)]
+    told = [c.minutes for c in evidence.clocks]
+    if any(
+        (end - start) % DAY_MINUTES == minutes
+        for one in spoken for other in (*spoken, *told) for start in one for end in other
+    ) and _MADE.search(sentence.text):  # fmt: skip
+        return True
     for source in evidence.told:
         clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
         for first, last in pairwise(clocks):
@@ -106,8 +142,10 @@ def _is_between_times(claim: Amount, evidence: Evidence) -> bool:
 def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
     """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
     place = claim.start - sentence.start
-    around = sentence.text[max(0, place - 16) : claim.end - sentence.start + 20]
+    around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 20]
     lengths = {s.high for s in sources if s.unit == claim.unit}
+    if _OTHER.search(sentence.text, 0, place) and claim.unit == CLOCK and claim.high % DAY == 0:
+        return claim.high + DAY in lengths  # "the first night … the other two nights"
     made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
     return claim.high in made and bool(_MADE.search(around))
 
@@ -196,6 +234,14 @@ def _opposed(claim: Amount, source: Amount) -> bool:
     return bool(claim.bound and source.bound) and claim.bound != source.bound
 
 
+def _months_since(evidence: Evidence) -> Iterator[Decimal]:
+    """How many months lie between today and each month or day the sources name with its year."""
+    for day in evidence.named_days:
+        if day.month and day.year:
+            today = evidence.today
+            yield Decimal(abs((today.year - day.year) * 12 + today.month - day.month))
+
+
 def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
     lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
@@ -205,7 +251,7 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 24]
     if not _SINCE.search(around) or claim.low != claim.high:
         return False
-    days = evidence.known_days | evidence.deadlines | evidence.dated_days
+    days = evidence.known_days | evidence.deadlines | evidence.dated_days | evidence.moments
     gaps = {abs((day - evidence.today).days) for day in days}
     for facts in evidence.orders:
         gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
@@ -217,7 +263,9 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
         years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
             Decimal(d.year or 0) for d in evidence.named_days
         }
-        return Decimal(evidence.today.year) - claim.low / 12 in years
+        return Decimal(evidence.today.year) - claim.low / 12 in years or any(
+            abs(gap - claim.low) < 1 for gap in _months_since(evidence)
+        )
     exact = claim.low / DAY
     weekly = claim.low % WEEK == 0
     return any(abs(gap - exact) <= (3 if weekly else 0) for gap in gaps)

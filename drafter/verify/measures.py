@@ -54,6 +54,14 @@ def same_measure(value: Decimal, unit: str, source: Amount) -> bool:
     return False
 
 
+def converted(value: Decimal, unit: str, into: str) -> Decimal:
+    """A measure in another unit of its sort; 0 where the units are of different sorts."""
+    mine, theirs = _UNITS.get(unit), _UNITS.get(into)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return Decimal(0)
+    return value * mine[1] / theirs[1]
+
+
 def is_measure(unit: str) -> bool:
     """Whether it is a unit of measure, not the noun that is counted."""
     return unit in _UNITS

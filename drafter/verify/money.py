@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
+from babel.numbers import get_territory_currencies
 
 from drafter.verify.amounts import Amount
 from drafter.verify.lexicon import listed
@@ -153,6 +154,13 @@ def same_currency(one: str, other: str) -> bool:
     if one == other or ANY in (one, other):
         return True
     return "CENT" in (one, other) and bool({one, other} & (_DOLLARS | {"EUR"}))
+
+
+@lru_cache(maxsize=16)
+def currency_of(locale: str) -> frozenset[str]:
+    """What a locale's country pays with; empty for a language without a country."""
+    territory = Locale.parse(locale.replace("-", "_")).territory
+    return frozenset(get_territory_currencies(territory)) if territory else frozenset()
 
 
 def money_at(text: str, start: int) -> Amount | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from drafter.verify.amounts import Amount
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
-from drafter.verify.measures import is_measure, same_measure
+from drafter.verify.hedges import ADDED, DIVIDED, around
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
 from drafter.verify.reading import Sentence
@@ -23,15 +22,6 @@ MAX_ADDED = 5
 """Amounts up to which every three of them are added and taken away, and a sentence's add up."""
 MANY = 20
 """Pieces up to which a price is multiplied: a set of four against four singles."""
-ROUGH = Decimal("0.06")
-"""How far a figure said to be about right may be off."""
-_ADDED = re.compile(
-    r"\b(?:less|more than|difference|cheaper|save[sd]?|saving|extra|instead|left|"
-    r"remaining|remainder|short|another|up front|upfront|"
-    r"rest|total|together|altogether|so that's|comes? to|came to|makes?|adds? up|plus|"
-    r"including|in all|both|\w+er,? by)\b",
-    re.IGNORECASE,
-)
 _CHARGED = re.compile(
     r"\b(?:costs?|cost you|fees?|charge[sd]?(?: you)?|postage|delivery|shipping|refund(?:ed)?|surcharge|"
     r"deposit|voucher|credit|discount|price|back|off|save|extra)(?: (?:is|are|of|at|by|to|would be|will be|"
@@ -45,32 +35,21 @@ _CHARGE = re.compile(
 )
 """Words that make an amount the shop's."""
 _COMPARED = re.compile(
-    r"\b(?:more|less|difference|apart|bigger|\w+er)\b(?: (?:than|at|by|and|but)\b|[.,;:!]|$)",
-    re.IGNORECASE,
+    r"\b(?:less|more|cheaper|dearer|save[sd]?|saving|difference)\b", re.IGNORECASE
+)
+_HALVED = re.compile(
+    r"\bhalf (?:of )?(?:the |their |its )?(?:price|cost|sum|amount|total|fee|rent|value|rate)", re.I
+)
+_DOUBLED = re.compile(
+    r"\b(?:twice as (?:much|dear|expensive)|double the (?:price|cost|fee|rate)|twice the)\b", re.I
 )
 _EXTRA = re.compile(r"\b(?:adds?|plus|another|an? (?:extra|additional|further))(?: a| an)? $", re.I)
-_ON_TOP = re.compile(r" (?:extra|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
+_ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
 _BEYOND_SOME = re.compile(
-    r"\b(?:past|beyond|over|above|after|rest|other|others|further|extra|more)\b", re.IGNORECASE
+    r"\b(?:past|beyond|over|above|after|rest|other|others|further|extra|more|on top|first)\b",
+    re.IGNORECASE,
 )
-_DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
-_REST = re.compile(
-    r"\b(?:rest|remaining|remainder|leav(?:es?|ing)|left|other|balance|outstanding|so you)\b",
-    re.IGNORECASE,
-)
-_ROUGHLY = re.compile(
-    r"\b(?:about|around|roughly|approximately|approx|some|circa|more or less|close to)\.? (?:the )?$",
-    re.IGNORECASE,
-)
-_SHORT_OF = re.compile(
-    r"\b(?:just (?:under|below|short of)|nearly|almost|not quite|a (?:little|bit|touch) "
-    r"(?:under|below|less than)) $",
-    re.IGNORECASE,
-)
-_BEYOND = re.compile(
-    r"\b(?:just (?:over|above)|a (?:little|bit|touch) (?:over|above|more than)) $", re.IGNORECASE
-)
 _PROPORTIONED = frozenset({"money", "number", "duration"})
 
 
@@ -103,6 +82,17 @@ def is_customers_own(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
         _CHARGED.search(sentence.text, 0, place)
         or _CHARGE.match(sentence.text, claim.end - sentence.start)
     )
+
+
+def amounts_known(currency: str, evidence: Evidence) -> set[Decimal]:
+    """The amounts in a currency that the sources, the order and the customer name."""
+    own = {
+        a
+        for f in evidence.orders
+        if same_currency(currency, f.order.currency or "-")
+        for a in f.amounts
+    }
+    return own | set(_named(currency, evidence)) | _theirs(currency, evidence)
 
 
 def _theirs(currency: str, evidence: Evidence) -> frozenset[Decimal]:
@@ -149,25 +139,27 @@ def with_extras(kind: str, unit: str, evidence: Evidence) -> set[Decimal]:
 def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
     """What the words around an amount say it has been worked out to be: sums and differences of the
     sources' amounts, or their multiples and parts by a number of the sources."""
-    around = _around(claim, sentence)
+    near = around(claim, sentence)
     amounts = [*_named(claim.unit, evidence), *_theirs(claim.unit, evidence)]
     found = _added_up(claim, sentence, evidence)
     found |= with_extras("money", claim.unit, evidence)
-    if _ADDED.search(around) and len(amounts) <= MAX_RECKONED:
+    if ADDED.search(near) and len(amounts) <= MAX_RECKONED:
         terms = dict.fromkeys((*amounts, *_by_period(claim.unit, evidence)))
         several = [n for a, _ in evidence.amounts.get("number", ()) if 1 < (n := a.low) <= MANY]
         terms |= dict.fromkeys(a * n for a in amounts for n in several[:MAX_RECKONED])
         for one, other in permutations(terms, 2):
             found |= {one + other, abs(one - other)}
-        for one, other, third in permutations(amounts, 3) if len(amounts) <= MAX_ADDED else ():
+        few = len(amounts) <= MAX_ADDED and _COMPARED.search(near)
+        for one, other, third in permutations(amounts, 3) if few else ():
             found.add(one + other - third)
     amounts += [a for f in evidence.orders if f.order.currency == claim.unit for a in f.amounts]
-    if _DIVIDED.search(around) or _APIECE.match(sentence.text, claim.end - sentence.start):
+    if DIVIDED.search(near) or _APIECE.match(sentence.text, claim.end - sentence.start):
         numbers = {a.low for a, _ in evidence.amounts.get("number", ()) if a.low > 1}
         numbers |= {n for f in evidence.orders for n in f.numbers if n > 1}
         for amount in amounts:
             found |= {(amount * n).quantize(PENNY) for n in numbers}
             found |= {(amount / n).quantize(PENNY) for n in numbers}
+            found |= {claim.low for n in numbers if _is_rounded(claim.low, amount / n)}
     counts = [*counted(sentence), *evidence.customers_numbers]
     if _BEYOND_SOME.search(sentence.text):
         given = [a.high for a, _ in evidence.amounts.get("number", ())]
@@ -177,6 +169,14 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
         for (one, other), (n, m) in product(permutations(amounts, 2), permutations(counts, 2)):
             found.add(one * n + other * m)
     return found
+
+
+def _is_rounded(said: Decimal, exact: Decimal) -> bool:
+    """Whether an amount in parts of a penny is another, rounded: 5.5p each of 1,000 for £55."""
+    exponent = said.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent > -3:
+        return False
+    return abs(said - exact) <= Decimal(5).scaleb(exponent - 1)
 
 
 def counted(sentence: Sentence) -> list[Decimal]:
@@ -217,42 +217,6 @@ def in_proportion(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     return False
 
 
-def is_apart(claim: Amount, sentence: Sentence, sources: Iterable[Amount]) -> bool:
-    """Whether a measure is what two of the sources' differ by: 700 g heavier, 1.9 kg and 2.6 kg."""
-    if not is_measure(claim.unit) or not _COMPARED.search(sentence.text):
-        return False
-    kin = [s for s in sources if is_measure(s.unit)]
-    return any(
-        same_measure(claim.low, claim.unit, replace(one, low=gap, high=gap))
-        for one, other in permutations(kin, 2)
-        if one.unit == other.unit and (gap := one.low - other.low) > 0
-    )
-
-
-def is_worked_out(claim: Amount, sentence: Sentence) -> bool:
-    """Whether the words around a number say that it has been worked out."""
-    around = _around(claim, sentence)
-    return bool(_ADDED.search(around) or _DIVIDED.search(around))
-
-
-def is_remainder(claim: Amount, sentence: Sentence) -> bool:
-    """Whether the words around a percentage say that it is what is left of the whole."""
-    return bool(_REST.search(_around(claim, sentence)))
-
-
-def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool:
-    """Whether a figure is said to be about one of some others, and is: `just under 3 kg`."""
-    head = sentence.text[: claim.start - sentence.start]
-    for figure in figures:
-        off = claim.low - figure
-        if abs(off) > ROUGH * figure:
-            continue
-        below, above = _SHORT_OF.search(head), _BEYOND.search(head)
-        if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
-            return True
-    return False
-
-
 def _alike(one: Amount, other: Amount) -> bool:
     if one.kind != other.kind:
         return False
@@ -277,11 +241,6 @@ def _by_period(currency: str, evidence: Evidence) -> Iterator[Decimal]:
                 yield amount * other.low / period.low
 
 
-def _around(claim: Amount, sentence: Sentence) -> str:
-    place = claim.start - sentence.start
-    return sentence.text[max(0, place - 40) : claim.end - sentence.start + 24]
-
-
 def _named(currency: str, evidence: Evidence) -> Iterator[Decimal]:
     for source, _ in evidence.amounts.get("money", ()):
         if same_currency(currency, source.unit):
@@ -290,6 +249,10 @@ def _named(currency: str, evidence: Evidence) -> Iterator[Decimal]:
 
 def _shares(amounts: set[Decimal], evidence: Evidence) -> set[Decimal]:
     found: set[Decimal] = set()
+    if evidence.told_of(_HALVED):
+        found |= {(amount / 2).quantize(PENNY) for amount in amounts}
+    if evidence.told_of(_DOUBLED):
+        found |= {amount * 2 for amount in amounts}
     for percent, _ in evidence.amounts.get("percent", ()):
         for amount in amounts:
             share = (amount * percent.high / 100).quantize(PENNY)

@@ -9,19 +9,17 @@ from drafter.verify.amounts import Amount, Claim, Clock, Mention
 from drafter.verify.durations import MONTHS
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
+from drafter.verify.hedges import is_remainder, is_roughly, is_worked_out
 from drafter.verify.hours import check_hour, is_hour
 from drafter.verify.lengths import check_length, is_told_rhythm
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
+from drafter.verify.steps import follows_in_money, follows_in_number
 from drafter.verify.sums import (
     in_proportion,
-    is_apart,
     is_customers_own,
-    is_remainder,
-    is_roughly,
-    is_worked_out,
     money_known,
     reckoned,
 )
@@ -63,7 +61,7 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
     found = reckoned(claim, sentence, evidence)
     if found and all(v in found or money_known(v, claim.unit, evidence) for v in values):
         return None
-    if in_proportion(claim, sentence, evidence):
+    if in_proportion(claim, sentence, evidence) or follows_in_money(claim, sentence, evidence):
         return None
     sources = [a for a, _ in evidence.amounts.get("money", ())]
     near = {a.low for a in sources if same_currency(claim.unit, a.unit)}
@@ -115,11 +113,15 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
         return None
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
-        wrong = kin and not any(claim.low in (a.low, a.high) for a in kin)
+        wrong = (
+            kin
+            and not any(claim.low in (a.low, a.high) for a in kin)
+            and not follows_in_number(claim, sentence, sources, evidence)
+        )
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
     values = {claim.low, claim.high}
     unknown = {v for v in values if not _number_known(v, claim, sources, evidence)}
-    if unknown and is_apart(claim, sentence, sources):
+    if unknown and follows_in_number(claim, sentence, sources, evidence):
         return None
     if unknown:
         near = {a.high for a in sources if a.unit == claim.unit}

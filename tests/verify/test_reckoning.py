@@ -97,6 +97,100 @@ PAIRS = [
         "A lid is £3.",
     ),
     ("Change it or give it back.", "You have two choices.", "You have two vouchers."),
+    # A step at a time, from a figure said before
+    (
+        "A loom is £30 a day, a shuttle £4. Customer: 3 looms and a shuttle",
+        "Three looms are £90. With the shuttle you'd be at £94.",
+        "Three looms are £90. With the shuttle you'd be at £97.",
+    ),
+    (
+        "Hems are £14. Two or more: 10% off. Customer: 3 hems",
+        "Three are £42, and 10% comes off: £37.80.",
+        "Three are £42, and 10% comes off: £36.20.",
+    ),
+    ("A loom is £30 a day.", "Postage costs £30.", "It's £35: that's £5 plus £30."),
+    (
+        "A rug is £229, an underlay £34.",
+        "A rug is £229. Together that's £263.",
+        "It's £270 in all.",
+    ),
+    (
+        "A stamp card has 60 fields. Customer: i have 145 stamps",
+        "That's two cards, with 25 left over.",
+        "That's two cards, with 35 left over.",
+    ),
+    (
+        "The bench is 140 cm wide. Customer: my gap is 1.5 m",
+        "It fits your 1.5 m gap with 10 cm to spare.",
+        "It fits your 1.5 m gap with 20 cm to spare.",
+    ),
+    (
+        "A bag holds 700 litres.",
+        "Two bags give you 1,400 litres.",
+        "Two bags give you 1,500 litres.",
+    ),
+    (
+        "A cat eats 3 tins a day. A tray has 48. Customer: two cats",
+        "With six a day a tray lasts eight days.",
+        "With six a day a tray lasts eleven days.",
+    ),
+    ("1,000 cards are £55.", "That works out at 5.5p a card.", "That works out at 6.5p a card."),
+    (
+        "A deposit of half the price is due. Customer: the coat for 560",
+        "You'd pay £280 now.",
+        "You'd pay £270 now.",
+    ),
+    (
+        "Glazing costs twice as much as firing, which is £6 a kilo.",
+        "Glazing is £12 a kilo.",
+        "Glazing is £15 a kilo.",
+    ),
+    # Days and lengths, from when the customer says it was
+    (
+        "Blooms last at least 7 days. Customer: they came thursday",
+        "That was four days ago, within the seven days.",
+        "That was four days ago, within the nine days.",
+    ),
+    (
+        "Refunds take 5 working days. Customer: you got it on friday",
+        "Look for it this Friday.",
+        "Look for it this Wednesday.",
+    ),
+    (
+        "Quiz nights are on Thursdays.",
+        "The next one is on Thursday, 26 November.",
+        "The next one is on Thursday, 27 November.",
+    ),
+    (
+        "Printing takes 4 working days, sending 3 working days.",
+        "Ordered today, it's there by 2 December.",
+        "Ordered today, it's there by 8 December.",
+    ),
+    (
+        "Coating is covered for 2 years. Customer: bought may 2025",
+        "You've had it for a year and a half.",
+        "You've had it for a year and a quarter.",
+    ),
+    (
+        "Changes are possible for 30 minutes. Customer: ordered 10 min ago",
+        "You still have about 20 minutes.",
+        "You still have about 25 minutes.",
+    ),
+    (
+        "Pumps unused for over 3 years need a seal; the others don't.",
+        "It's been unused for over three years.",
+        "It's been unused for over five years.",
+    ),
+    (
+        "Hire is by the day. Customer: from thurs to tues",
+        "Thursday to Tuesday it is.",
+        "Wednesday to Tuesday it is.",
+    ),
+    (
+        "Air takes 5 days, sea 8 weeks.",
+        "Air takes five days instead of eight weeks.",
+        "Air takes eight weeks, sea five days.",
+    ),
     # Promises
     (
         "Our sofas come with a crew who phone 30 minutes ahead.",

@@ -1,0 +1,68 @@
+"""What the words around a figure make of it: worked out, what is left, or only about right."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.verify.amounts import Amount
+from drafter.verify.reading import Sentence
+
+ROUGH = Decimal("0.06")
+"""How far a figure said to be about right may be off."""
+ADDED = re.compile(
+    r"\b(?:less|more|difference|cheaper|save[sd]?|saving|extra|instead|left|"
+    r"remaining|remainder|short|another|up front|upfront|"
+    r"rest|total|together|altogether|so that's|comes? to|came to|makes?|adds? up|plus|"
+    r"including|in all|both|\w+er,? by)\b",
+    re.IGNORECASE,
+)
+"""What says that figures have been added or taken away."""
+DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
+"""What says that a figure has been shared out."""
+_REST = re.compile(
+    r"\b(?:rest|remaining|remainder|leav(?:es?|ing)|left|other|balance|outstanding|so you)\b",
+    re.IGNORECASE,
+)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|roughly|approximately|approx|some|circa|more or less|close to)\.? (?:the )?$",
+    re.IGNORECASE,
+)
+_SHORT_OF = re.compile(
+    r"\b(?:just (?:under|below|short of)|nearly|almost|not quite|a (?:little|bit|touch) "
+    r"(?:under|below|less than)) $",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"\b(?:just (?:over|above)|a (?:little|bit|touch) (?:over|above|more than)) $", re.IGNORECASE
+)
+
+
+def is_worked_out(claim: Amount, sentence: Sentence) -> bool:
+    """Whether the words around a number say that it has been worked out."""
+    near = around(claim, sentence)
+    return bool(ADDED.search(near) or DIVIDED.search(near))
+
+
+def is_remainder(claim: Amount, sentence: Sentence) -> bool:
+    """Whether the words around a percentage say that it is what is left of the whole."""
+    return bool(_REST.search(around(claim, sentence)))
+
+
+def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool:
+    """Whether a figure is said to be about one of some others, and is: `just under 3 kg`."""
+    head = sentence.text[: claim.start - sentence.start]
+    for figure in figures:
+        off = claim.low - figure
+        if abs(off) > ROUGH * figure:
+            continue
+        below, above = _SHORT_OF.search(head), _BEYOND.search(head)
+        if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
+            return True
+    return False
+
+
+def around(claim: Amount, sentence: Sentence) -> str:
+    """The words a figure stands among."""
+    place = claim.start - sentence.start
+    return sentence.text[max(0, place - 40) : claim.end - sentence.start + 24]
