@@ -38,6 +38,11 @@ BLANK = "\x1f"
 """Put over what has been found: no word, digit or space, so that no pattern reaches across."""
 _ADDS = re.compile(r"; [^.!?;]*\b(?:adds?|takes?|needs?) $", re.IGNORECASE)
 """`Ready in 4 days; frames add 2.` counts days in both."""
+_OTHERWISE = re.compile(
+    r"\b(?:spen[dt]|paid|pay|costs?|basket|total|at|of|worth|size|age|aged|number|for|order) $",
+    re.I,
+)
+"""What makes a bare figure after a length of time none."""
 _SENTENCE_END = re.compile(r"[.!?;] ")
 
 
@@ -108,6 +113,7 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
             last = claim
         elif (
             isinstance(claim, Amount) and claim.kind == "number" and not claim.unit and last
+            and not _OTHERWISE.search(text, last.end, claim.start)
             and text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
             and (
                 not _SENTENCE_END.search(text[last.end : claim.start])

@@ -32,8 +32,8 @@ _SPOKEN = re.compile(
 )
 _PAST = re.compile(
     r"\b(half|quarter|five|ten|twenty|twenty-five) past (\d{1,2}\b|[a-z]+)"
-    r"|\b(?:at|by|until|till|before|after|from|around|about) (?:a )?(quarter|five|"
-    r"ten|twenty|twenty-five) to (\d{1,2}\b|[a-z]+)"
+    r"|\b(?:at|by|until|till|before|after|from|around|about) (?:a )?(quarter|(?<!from )(?:five|"
+    r"ten|twenty|twenty-five)) to (\d{1,2}\b|[a-z]+)"
     r"(?! (?:working|business|calendar|days?|weeks?|hours?|minutes?|months?|years?|%|per))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from drafter.verify.amounts import Amount, Relative, Weekdays
+from drafter.verify.amounts import Amount, Day, Relative, Weekdays
 from drafter.verify.deadlines import later
 from drafter.verify.measures import is_measure
 from drafter.verify.reading import Sentence
@@ -34,6 +34,7 @@ _AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for|after) $", re.IGNORECASE)
 
 
+MONTH = 31
 LATELY = timedelta(days=100)
 """How long ago a day may be to be counted back to: `14 months ago` means no day."""
 
@@ -76,3 +77,12 @@ def moments_of(sentences: Iterable[Sentence], today: date) -> Iterator[date]:
                         yield then
         if _NOW.search(sentence.text):
             yield today
+
+
+def nearest(days: Iterable[Day], today: date) -> Iterator[date]:
+    """The last and the next day with each of some numbers: `the 13th`."""
+    for day in days:
+        for ahead in range(-MONTH, MONTH + 1):
+            then = today + timedelta(days=ahead)
+            if then.day == day.day:
+                yield then

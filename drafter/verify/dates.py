@@ -61,6 +61,7 @@ _NTH = re.compile(
     r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
     re.IGNORECASE,
 )
+_BARE_NTH = re.compile(r"(?<!\bthe )(?<!\bon )\b(\d{1,2})(?:st|nd|rd|th)(?=[,.;!?]|$)")
 _NTH_HINT = re.compile(r"\d(?:st|nd|rd|th)\b")
 _DAY_BEYOND = re.compile(r"\b(?:the )?day (after|before) $", re.IGNORECASE)
 _HINTS = listed("christmas boxing year's valentine's halloween daily every days")
@@ -69,8 +70,12 @@ _UNMISTAKABLE = listed(
     aug sep sept oct nov dec"""
 )
 """Months whose names are no other word or name, in small letters too."""
+_IN_MONTH = re.compile(r"\b(?:in|since|from|until|till|last) $", re.IGNORECASE)
+"""Before `march` and `may` in small letters."""
 _CLIPPED = listed("tues weds thur thurs")
 """Days of the week cut short to what is no other word, in small letters too."""
+_NO_NAME = _UNMISTAKABLE - {"april", "june", "august"}
+"""Months that nobody is called."""
 _FULL = 4
 """Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
 
@@ -145,7 +150,12 @@ class Calendar:
             yield from self._days(text, span, before.groups(), month, year and year.group(1))
             return
         dated = _YEAR_AFTER.match(text, word.end)
-        if not (word.capital or word.text in _UNMISTAKABLE or (dated and dated.group(1))):
+        told = word.capital or word.text in _UNMISTAKABLE
+        if not (
+            told
+            or (dated and dated.group(1))
+            or _IN_MONTH.search(text, max(0, word.start - 8), word.start)
+        ):
             return  # "it may", "march on"
         if last := _LAST_DAY.search(text[max(0, word.start - 24) : word.start]):
             days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -158,7 +168,8 @@ class Calendar:
             )
         elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
             year, known = dated, dated.group(1) if dated else None
-            if not known and not _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start]):
+            led = _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
+            if not (known or led or word.text in _NO_NAME):
                 return
             end = year.end() if year and known else word.end
             yield Day(word.start, end, month=month, year=int(known) if known else None)
@@ -222,7 +233,7 @@ class Calendar:
                 if max(first, last) <= 31 and min(first, last) <= 12:
                     yield self._ordered((m.start(1), m.end()), first, last, None)
         if _NTH_HINT.search(text):
-            for m in _NTH.finditer(text):
+            for m in (*_NTH.finditer(text), *_BARE_NTH.finditer(text)):
                 if 1 <= int(m.group(1)) <= 31:
                     yield Day(m.start(1), m.end(), day=int(m.group(1)))
 

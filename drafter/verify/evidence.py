@@ -22,7 +22,7 @@ from drafter.verify.amounts import (
     Relative,
     Weekdays,
 )
-from drafter.verify.customers import moments_of, sums_of
+from drafter.verify.customers import moments_of, nearest, sums_of
 from drafter.verify.deadlines import anchor_of, days_after, days_from, later, ranked_days
 from drafter.verify.grounds import Grounds
 from drafter.verify.money import currency_of
@@ -35,7 +35,7 @@ from drafter.verify.words import words_of
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
 _CUSTOMER = "Customer:"
-_BEFORE = re.compile(r" (?:before|prior to|ahead of)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?: or more| at the latest)? (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ class Evidence:
     def customers_numbers(self) -> frozenset[Decimal]:
         """What customers count of their own; it may be echoed of whatever they meant."""
         told = (c for s in self.heard for c in s.claims if isinstance(c, Amount))
-        return frozenset(v for a in told if a.kind == "number" for v in (a.low, a.high))
+        counted = (a for a in told if a.kind in ("number", "times"))
+        return frozenset(value for a in counted for value in (a.low, a.high))
 
     @cached_property
     def customers_sums(self) -> frozenset[Decimal]:
@@ -109,8 +110,10 @@ class Evidence:
 
     @cached_property
     def moments(self) -> frozenset[date]:
-        """The days customers mean by `today`, `5 days ago`, `on friday`."""
-        return frozenset(moments_of(self.heard, self.today))
+        """The days customers mean by `today`, `5 days ago`, `on friday`, and those the sources mean
+        by `the 1st`."""
+        monthly = (day for day in self.named_days if day.day and not day.month)
+        return frozenset((*moments_of(self.heard, self.today), *nearest(monthly, self.today)))
 
     @cached_property
     def currencies(self) -> frozenset[str]:

@@ -26,6 +26,7 @@ from drafter.verify.durations import (
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.hedges import is_roughly
+from drafter.verify.numbers import number_word
 from drafter.verify.reading import Sentence
 from drafter.verify.steps import follows_in_length
 from drafter.verify.sums import in_proportion, with_extras
@@ -37,7 +38,7 @@ _SINCE = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
-    r"early|earlier|late|later|sooner|in all|altogether|together|total|past|beyond|apart|ahead)\b",
+    r"early|earlier|late|later|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -54,6 +55,8 @@ _AHEAD = re.compile(
 _APART = re.compile(r" (?:before|after|earlier|later|ahead|apart|sooner)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:within|inside|in) (?:the|those|these|our|your) $", re.IGNORECASE)
 """`Within the seven days` points to a length of time that has been given."""
+_PASSED = re.compile(r" (?:old|ago|late|since)\b", re.IGNORECASE)
+"""`More than twelve months old`: that the most a source allows has been passed."""
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _OFF = re.compile(
     r" (?:more|over|late|early|short|left|past|too|longer|to go|to spare)\b", re.IGNORECASE
@@ -79,7 +82,7 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return None if made or any(_vaguely(claim, source) for source in sources) else _UNTOLD
     written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if "week" in written and any(
-        s.unit == WORKING and claim.low == claim.high == s.high / 5 * WEEK for s in sources
+        s.unit == WORKING and claim.low == claim.high == round(s.high / 5) * WEEK for s in sources
     ):
         return None  # ten working days are two weeks
     fitting = [
@@ -87,8 +90,10 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     ]  # "after twelve months" is "every 12 months"
     ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
     head = sentence.text[: claim.start - sentence.start]
+    passed = claim.bound == "min" and _PASSED.match(sentence.text, claim.end - sentence.start)
     if any(
-        ahead or _DEFINITE.search(head) or not _opposed(claim, source) for source in fitting
+        ahead or passed or _DEFINITE.search(head) or not _opposed(claim, source)
+        for source in fitting
     ) or any(_is_complement(claim, source, evidence) for source in fitting):
         return None
     if fitting:
@@ -124,11 +129,13 @@ def _is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> 
     minutes = claim.low / 60
     first_near = max(0, sentence.number - 1)
     near = sentence.syntax.sentences[first_near : sentence.number + 1]
-    spoken = [c.minutes for s in (*near, *evidence.heard) for c in s.claims if isinstance(c, Clock)]
-    told = [c.minutes for c in evidence.clocks]
+    clocks = [c.minutes for s in (*near, *evidence.sentences, *evidence.heard) for c in s.claims
+              if isinstance(c, Clock)]  # fmt: skip
+    now = evidence.grounds.now.astimezone(evidence.grounds.zone)
+    clocks.append(frozenset((now.hour * 60 + now.minute,)))
     if any(
         (end - start) % DAY_MINUTES == minutes
-        for one in spoken for other in (*spoken, *told) for start in one for end in other
+        for one in clocks for other in clocks for start in one for end in other
     ) and _MADE.search(sentence.text):  # fmt: skip
         return True
     for source in evidence.told:
@@ -204,6 +211,10 @@ def _rhythm(
         for c in sentence.claims if isinstance(c, Amount) and c.end <= claim.start <= c.end + 2
     ):  # fmt: skip
         return None
+    before = [w for w in sentence.words if w.end <= claim.start <= w.end + 1]
+    number = number_word(before[-1].text) if before else None
+    if number and any(a.unit == claim.unit and a.low * number == claim.low for a in kin):
+        return None  # "four a year" is every three months
     return None if len({(a.unit, a.low) for a in kin}) > 1 else _UNTOLD
 
 
@@ -237,9 +248,10 @@ def _opposed(claim: Amount, source: Amount) -> bool:
 def _months_since(evidence: Evidence) -> Iterator[Decimal]:
     """How many months lie between today and each month or day the sources name with its year."""
     for day in evidence.named_days:
-        if day.month and day.year:
+        if day.month:
             today = evidence.today
-            yield Decimal(abs((today.year - day.year) * 12 + today.month - day.month))
+            years = today.year - day.year if day.year else int(day.month > today.month)
+            yield Decimal(abs(years * 12 + today.month - day.month))
 
 
 def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

@@ -91,7 +91,7 @@ _LED = re.compile(
 )
 _TRAILED = re.compile(
     rf"{_FIGURE}(?:{RANGE}{_FIGURE})?[ -]?(?:([^\W\d_]+)(?: ([^\W\d_]+))?|"
-    rf"([{''.join(map(re.escape, _SIGNS))}]))",
+    rf"([{''.join(map(re.escape, _SIGNS))}])(?!\d))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(

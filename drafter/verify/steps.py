@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from drafter.verify.amounts import Amount, AmountKind
 from drafter.verify.durations import CLOCK, EACH, VAGUE
@@ -50,12 +51,14 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 """What besides says so of an amount."""
+_WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
 _IN_ALL = re.compile(
     r"\b(?:altogether|in all|all in|total|comes? to|makes|brings?|together|that's|you'd be at|"
     r"everything|for (?:your|the|all) (?:two|three|four|five|six|both|lot))\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
+_NEEDED = re.compile(r"\b(?:wants?|needs?|takes?|about|around|roughly|covers?)\b", re.IGNORECASE)
 _SCALED = frozenset({"°c", "°f"})
 """Units that are points on a scale: two of them don't add up."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
@@ -69,6 +72,8 @@ _LASTING = re.compile(
 def follows_in_money(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether an amount is one step from an amount said before: with one of the sources' added or
     taken off, so many times, by a share of the sources."""
+    if claim.low in _exchanged(claim, sentence, evidence):
+        return True
     place = claim.start - sentence.start
     head = sentence.text[max(0, place - 48) : place]
     tail = sentence.text[place : claim.end - sentence.start + 24]
@@ -100,6 +105,18 @@ def follows_in_money(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
     return claim.low in rounded and claim.high in rounded
 
 
+def _exchanged(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
+    """What a number said before is worth at the rate of a source: 420 points, 100 for €1."""
+    said = list(_said(claim, sentence, COUNTED))
+    for source in evidence.told if said else ():
+        given = [c for c in source.claims if isinstance(c, Amount) and c.low]
+        for rate, worth in permutations(given, 2):
+            if rate.kind == "number" and worth.kind == "money" and _WORTH.search(source.text):
+                for number in said:
+                    if number.unit == rate.unit:
+                        yield (number.low * worth.low / rate.low).quantize(PENNY)
+
+
 def _totals(said: Sequence[Decimal], counts: Iterable[Decimal]) -> set[Decimal]:
     """What amounts said before make in all: added or taken off, and so many times."""
     sums = {Decimal(0)}
@@ -115,7 +132,9 @@ def follows_in_number(
     sources: what is left, what is missing, how many go in."""
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 48) : claim.end - sentence.start + 24]
-    if claim.low != claim.high or claim.bound or not _RESULT.search(around):
+    if claim.low != claim.high or claim.bound:
+        return False
+    if not (_RESULT.search(around) or (is_measure(claim.unit) and _NEEDED.search(around))):
         return False
     if claim.unit in _SCALED or _NAMED.search(sentence.text, 0, place):
         return False

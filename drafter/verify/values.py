@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Claim, Clock, Mention
@@ -24,6 +25,8 @@ from drafter.verify.sums import (
     reckoned,
 )
 
+ROUNDED = Decimal("0.5")
+"""How far a percentage may be off that is rounded to a whole one."""
 LOOSE = 12
 """Up to here a number in words may be the writer's own: `for two people`."""
 _PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
@@ -34,7 +37,7 @@ _LIMITED = re.compile(
 )
 _FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
 """`The first two orders` have a second among them."""
-_NO_EXTRA = re.compile(r"\b(?:extra|more|on top)\b", re.IGNORECASE)
+_NO_EXTRA = re.compile(r"\b(?:extra|more|on top|nothing to pay)\b", re.IGNORECASE)
 _INCLUDED = re.compile(r"(?<!not )(?<!n't )\binclude[sd]?\b", re.IGNORECASE)
 _SAME_PRICE = re.compile(r"\b(?:costs? (?:exactly |just )?the same|at the same price)\b", re.I)
 _COUNTED = frozenset({"number", "times", "ordinal"})
@@ -53,6 +56,11 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
 
 
 def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    if claim.low > claim.high:  # "from £90 to £80": the second goes on from the first
+        first = replace(claim, high=claim.low, bound="")
+        return _money(first, sentence, evidence) or _money(
+            replace(claim, low=claim.high, start=claim.end, bound=""), sentence, evidence
+        )
     values = {claim.low, claim.high}
     if all(money_known(value, claim.unit, evidence) for value in values):
         return None
@@ -78,9 +86,20 @@ def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
     known = {v for a, _ in evidence.amounts.get("percent", ()) for v in (a.low, a.high)}
     if {claim.low, claim.high} <= known:
         return None
+    if _is_share(claim, evidence):
+        return None
     if {100 - claim.low, 100 - claim.high} <= known and is_remainder(claim, sentence):
         return None
     return "percent", "is in no cited source"
+
+
+def _is_share(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is how many of the customer's are how many of a hundred: 22 of 40."""
+    theirs = evidence.customers_numbers
+    return claim.low == claim.high and any(
+        abs(100 * part / whole - claim.low) < ROUNDED
+        for part in theirs for whole in theirs if 0 < part < whole
+    )  # fmt: skip
 
 
 def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:

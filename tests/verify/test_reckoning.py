@@ -191,6 +191,70 @@ PAIRS = [
         "Air takes five days instead of eight weeks.",
         "Air takes eight weeks, sea five days.",
     ),
+    (
+        "Order by the 1st; changes until 5 days before. Boxes leave on the 1st of each month.",
+        "You can change it until 26 November.",
+        "You can change it until 29 November.",
+    ),
+    (
+        "Cancel 6 weeks or more before the event. Customer: it's on 20 feb 2027",
+        "Cancel it by 9 January.",
+        "Cancel it by 19 January.",
+    ),
+    (
+        "Repairs are done within 10 working days. Customer: you got it 13th",
+        "You got it on the 13th, so it's due on 27 November.",
+        "You got it on the 13th, so it's due on 1 December.",
+    ),
+    (
+        "The lens is covered for 6 months. Customer: got it in july",
+        "You've had it since July, for four months.",
+        "You've had it since July, for five months.",
+    ),
+    (
+        "Papers may not be older than 12 months. Customer: mine are from 2024",
+        "They'd be more than twelve months old by then.",
+        "They may be more than twelve months.",
+    ),
+    (
+        "Rooms are left by 11:00, for £20 by 14:00.",
+        "That's three hours longer.",
+        "That's five hours longer.",
+    ),
+    ("A chef comes within 12 working days.", "That's two weeks.", "That's four weeks."),
+    (
+        "Heads last 3 months each: change them every 3 months.",
+        "You need four a year.",
+        "You need twelve a year.",
+    ),
+    ("Open Sat 10.00 to 17.00.", "Pop in from ten to five.", "Pop in from ten to four."),
+    # Shares and rates
+    (
+        "At least 85% come up. Customer: sowed 40, 22 came up",
+        "That's only 55%.",
+        "That's only 65%.",
+    ),
+    (
+        "100 stars are worth €1. You earn 5 stars per euro. Customer: spent 84",
+        "You'll have 420 stars, worth €4.20.",
+        "You'll have 420 stars, worth €5.20.",
+    ),
+    (
+        "A fitting takes £100 off. Customer: a bike for 1450",
+        "That brings it from £1,450 to £1,350.",
+        "That brings it from £1,450 to £1,250.",
+    ),
+    (
+        "Sow 35 g per square metre. Customer: lawn is 60 m2",
+        "You'd want about 2.1 kg.",
+        "You'd want about 2.6 kg.",
+    ),
+    ("A box of 4 €22, a box of 8 €38.", "The box of eight is €38.", "The box of nine is €38."),
+    (
+        "Duties are included.",
+        "There's nothing to pay on top: duties are included.",
+        "There's nothing to pay for wrapping.",
+    ),
     # Promises
     (
         "Our sofas come with a crew who phone 30 minutes ahead.",
