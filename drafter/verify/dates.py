@@ -74,8 +74,6 @@ _IN_MONTH = re.compile(r"\b(?:in|since|from|until|till|last) $", re.IGNORECASE)
 """Before `march` and `may` in small letters."""
 _CLIPPED = listed("tues weds thur thurs")
 """Days of the week cut short to what is no other word, in small letters too."""
-_NO_NAME = _UNMISTAKABLE - {"april", "june", "august"}
-"""Months that nobody is called."""
 _FULL = 4
 """Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
 
@@ -169,7 +167,7 @@ class Calendar:
         elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
             year, known = dated, dated.group(1) if dated else None
             led = _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
-            if not (known or led or word.text in _NO_NAME):
+            if not (known or led):
                 return
             end = year.end() if year and known else word.end
             yield Day(word.start, end, month=month, year=int(known) if known else None)
