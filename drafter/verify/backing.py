@@ -6,6 +6,7 @@ import re
 
 from drafter.verify.amounts import Amount, Day, Relative, Weekdays
 from drafter.verify.clauses import Clause, marks_of
+from drafter.verify.days import check_day
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import RELATIVES
@@ -225,7 +226,9 @@ def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> boo
         if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
             return False
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
-            return False
+            counted = len(claim.days) == 1 and evidence.moments  # from a day the customer names
+            if not counted or check_day(claim, sentence, evidence):
+                return False
         if isinstance(claim, Day) and not any(
             (claim.day, claim.month) == (day.day, day.month) for day in evidence.named_days
         ):

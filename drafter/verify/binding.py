@@ -29,7 +29,7 @@ _INSTEAD = re.compile(
 )
 _CUT = re.compile(
     r"[,;:)·]| [–—-] |\b(?:and|or)\b(?! (?:over|above|more|up|upwards|under|less|below)\b)|"
-    r"\bbut\b|\bwhile\b|\bwhereas\b|\bagainst\b|\bversus\b|\bcompared (?:with|to)\b"
+    r"\bbut\b|\bwhile\b|\bwhereas\b|\bthan (?=(?:the|our|your|a|an) [A-Za-z])|\bagainst\b|\bversus\b|\bcompared (?:with|to)\b"
 )
 
 

@@ -114,7 +114,10 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
         elif (
             isinstance(claim, Amount) and claim.kind == "number" and not claim.unit and last
             and not _OTHERWISE.search(text, last.end, claim.start)
-            and text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
+            and (
+                text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
+                or text[claim.end : claim.end + 4] == text[last.end : last.end + 4] == " on "
+            )
             and (
                 not _SENTENCE_END.search(text[last.end : claim.start])
                 or _ADDS.search(text, last.end, claim.start)

@@ -18,7 +18,7 @@ _TIME = re.compile(
 _NO_TIME_AFTER = frozenset("0123456789:.,£$€/-")
 _HINT = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b| ?o'clock|h\d\d)", re.IGNORECASE)
 _WORDED = listed(
-    "noon midday midnight past quarter clock hours hour day night morning afternoon evening"
+    "noon midday midnight past quarter clock o'clock hours hour day night morning afternoon evening"
 )
 _NAMED = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
 _ROUND = re.compile(
@@ -27,7 +27,8 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\b(\d{1,2}(?:[:.]\d\d)?|[a-z]+)(?: o'clock)? (?:in the (morning|afternoon|evening)|at (night))\b",
+    r"\b(\d{1,2}(?:[:.]\d\d)?|[a-z]+)(?: o'clock)? (?:in the (morning|afternoon|evening)|at (night))\b"
+    r"|\b([a-z]+) o'clock\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -95,6 +96,11 @@ def find_times(text: str, words: frozenset[str]) -> Iterator[Clock]:
             minute = number % 12 * 60 + shift
             yield Clock(*match.span(), frozenset((minute % DAY, (minute + DAY // 2) % DAY)))
     for match in _SPOKEN.finditer(text):
+        if match.group(4):
+            named = _HOURS.get(match.group(4).lower(), 0) % 12 * 60
+            if match.group(4).lower() in _HOURS:
+                yield Clock(*match.span(), frozenset((named, named + DAY // 2)))
+            continue
         spoken, _, past_hour = match.group(1).lower().replace(".", ":").partition(":")
         number = _HOURS.get(spoken) or (int(spoken) if spoken.isdecimal() else 0)
         if 1 <= number <= 12:

@@ -13,11 +13,12 @@ from decimal import Decimal
 
 from drafter.verify.amounts import Amount, Day, Relative, Weekdays
 from drafter.verify.deadlines import later
+from drafter.verify.durations import CLOCK, DAY, WEEK
 from drafter.verify.measures import is_measure
 from drafter.verify.reading import Sentence
 
 _SPENDING = re.compile(
-    r"\b(?:basket|cart|trolley|total|bill|spen[dt]|spending|paid|pay|paying|costs?|price|priced|worth|"
+    r"\b(?:basket|cart|trolley|total|bill|invoice|quote|spen[dt]|spending|paid|pay|paying|costs?|price|priced|worth|"
     r"budget|comes to|order (?:of|is|was|maybe|about|around)|purchase of)"
     r"(?: (?:is|of|at|was|about|around|maybe|like|only|just|it|for|them|roughly|over|under)){0,2} $",
     re.IGNORECASE,
@@ -54,6 +55,15 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
                     yield claim.low  # "12 bottles at 9.50"
             elif not claim.unit and not _NAMING.search(head):
                 yield claim.low
+
+
+def times_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
+    """How many days, weeks or months each length of time is, where it is a whole number of them."""
+    for sentence in sentences:
+        for claim in sentence.claims:
+            if isinstance(claim, Amount) and claim.kind == "duration":
+                units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1),)
+                yield from (claim.high / unit for unit in units if claim.high % unit == 0)
 
 
 def moments_of(sentences: Iterable[Sentence], today: date) -> Iterator[date]:

@@ -21,7 +21,7 @@ NEAR = timedelta(days=7)
 MONTHS_A_YEAR = 12
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"(?:'|s'|'s)? (?:before|beforehand|ahead|in advance|earlier)\b", re.IGNORECASE
+    r"(?:'|s'|'s)? (?:before|beforehand|ahead|in advance|earlier|notice)\b", re.IGNORECASE
 )
 _ROLES = {
     "placed_at": re.compile(

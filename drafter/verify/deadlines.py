@@ -39,6 +39,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+CUT_OFF = re.compile(
+    r"\b(?:before|by|until) (?:noon|midday|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h\b|o'clock)|\d{1,2}[:.]\d\d)",
+    re.IGNORECASE,
+)
+"""An hour after which what is ordered waits until the next working day."""
+
 
 def anchor_of(text: str) -> str:
     """The order's date that a length of time is counted from: `placed_at`, `shipped_at`,

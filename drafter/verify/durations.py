@@ -165,7 +165,8 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
         return None  # "a week on Thursday" is a day, "a day ticket" no length of time
     if match.group("between") and "between" not in text[max(0, match.start() - 9) : match.start()]:
-        first = last  # "the first two and 3 days": only the second is counted in days
+        if first.startswith("0") or not first.isdigit():
+            first = last  # "the first two and 3 days": only the second is counted in days
     low = _count(first)
     high = _count(last) if last else low
     scale, factor = scale_of(sort, unit)

@@ -22,8 +22,9 @@ from drafter.verify.amounts import (
     Relative,
     Weekdays,
 )
-from drafter.verify.customers import moments_of, nearest, sums_of
-from drafter.verify.deadlines import anchor_of, days_after, days_from, later, ranked_days
+from drafter.verify.customers import moments_of, nearest, sums_of, times_of
+from drafter.verify.deadlines import CUT_OFF, anchor_of, days_after, days_from, later, ranked_days
+from drafter.verify.durations import WORKING
 from drafter.verify.grounds import Grounds
 from drafter.verify.money import currency_of
 from drafter.verify.orders import OrderFacts
@@ -129,6 +130,11 @@ class Evidence:
         return frozenset[Decimal]().union(*told)
 
     @cached_property
+    def customers_times(self) -> frozenset[Decimal]:
+        """The bare figures of the customer's lengths of time: 2 and 14 of `2 weeks ago`."""
+        return frozenset(times_of(self.heard))
+
+    @cached_property
     def placed(self) -> tuple[tuple[Claim, Sentence], ...]:
         """Every claim of the sources with its sentence."""
         return tuple((claim, s) for s in self.sentences for claim in s.claims)
@@ -177,7 +183,11 @@ class Evidence:
     def deadlines(self) -> frozenset[date]:
         """Days that follow from a day of an order, or one a source names, and a length of time."""
         found = set(self._rank_days())
-        moments = self.dated_days | self.moments
+        moments = set(self.dated_days | self.moments)
+        if self.told_of(CUT_OFF):  # what comes in too late is begun on the next working day
+            ordered = (d for f in self.orders for role, d in f.days.items() if role == "placed_at")
+            came = [*self.moments, *ordered]
+            moments.update(day for d in came if (day := later(d, Decimal(1), WORKING)))
         for amount, sentence in self._lengths:
             for facts in self.orders:
                 found.update(days_after(facts.days, amount, sentence))

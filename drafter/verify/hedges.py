@@ -18,7 +18,9 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 """What says that figures have been added or taken away."""
-DIVIDED = re.compile(r"\b(?:each|per|apiece|so that's|works out)\b", re.IGNORECASE)
+DIVIDED = re.compile(
+    r"\b(?:each|per|apiece|so that's|works out|payments? of|instalments? of|times)\b", re.IGNORECASE
+)
 """What says that a figure has been shared out."""
 _REST = re.compile(
     r"\b(?:rest|remaining|remainder|leav(?:es?|ing)|left|other|balance|outstanding|so you)\b",

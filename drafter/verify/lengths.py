@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from drafter.verify.amounts import Amount, Clock
+from drafter.verify.amounts import Amount, Clock, Day
 from drafter.verify.clock import ALWAYS
 from drafter.verify.clock import DAY as DAY_MINUTES
 from drafter.verify.durations import (
@@ -122,7 +122,11 @@ def _is_complement(claim: Amount, source: Amount, evidence: Evidence) -> bool:
 
 def _is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time from one hour to another of a source, or all day and night."""
-    if claim.unit != CLOCK or claim.low != claim.high:
+    if claim.low != claim.high:
+        return False
+    if claim.unit == MONTHS:
+        return any(claim.low in spans for spans in _months_spanned(evidence))
+    if claim.unit != CLOCK:
         return False
     if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
         return True
@@ -146,10 +150,18 @@ def _is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> 
     return False
 
 
+def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """How many months there are from one to another of a source, the last left out or taken in."""
+    for source in evidence.told:
+        months = [c.month for c in source.claims if isinstance(c, Day) and c.month and not c.day]
+        for first, last in pairwise(months):
+            yield (last - first) % 12, (last - first) % 12 + 1
+
+
 def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
     """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
     place = claim.start - sentence.start
-    around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 20]
+    around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 32]
     lengths = {s.high for s in sources if s.unit == claim.unit}
     if _OTHER.search(sentence.text, 0, place) and claim.unit == CLOCK and claim.high % DAY == 0:
         return claim.high + DAY in lengths  # "the first night … the other two nights"

@@ -147,7 +147,9 @@ SHAPES: tuple[Shape, ...] = (
     _shape(
         "outcome",
         "will it'll that'll they'll this'll",
-        rf"\b{_SUBJECT}(?:'ll| will) {_ADVERBS}(?P<verb>arrive|reach|land|ship|leave|get there|"
+        rf"\b{_SUBJECT}(?:'ll| will) {_ADVERBS}(?P<verb>arrive|"
+        r"reach(?! (?:your|the|a|any) (?!door|home|house|address|account|bank|inbox|card|office|shop|"
+        r"store|place|flat|hotel|country))|land|ship|leave|get there|"
         r"get to you|show up|appear|go out|clear|turn up|make it|hit|come back|come|go)\b",
     ),
     _shape(

@@ -46,7 +46,7 @@ _RESULT = re.compile(
 _SUMMED = re.compile(
     r"\b(?:so|that's|that is|which is|would be|it's|you'd|you pay|you'll pay|pays?|costs? you|each|apiece|"
     r"for (?:the|all|both|your|you)|save[sd]?|saving|instead|rather|cheaper|dearer|against|works out|"
-    r"to spend|with (?:the|a|both)|times|plus|comes? off|a (?:head|piece|lesson|month|year|week|day|"
+    r"to spend|with|including|times|plus|comes? off|a (?:head|piece|lesson|month|year|week|day|"
     r"night|page))\b|[:=]",
     re.IGNORECASE,
 )
@@ -58,7 +58,11 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
-_NEEDED = re.compile(r"\b(?:wants?|needs?|takes?|about|around|roughly|covers?)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:wants?|needs?|takes?|about|around|roughly|covers?|with|without|and back|both ways)\b",
+    re.IGNORECASE,
+)
+_BOTH_WAYS = re.compile(r"\b(?:and back|both ways|round trip|return trip)\b", re.IGNORECASE)
 _SCALED = frozenset({"°c", "°f"})
 """Units that are points on a scale: two of them don't add up."""
 _HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
@@ -142,7 +146,9 @@ def follows_in_number(
         return _measured(claim, sentence, sources, evidence)
     said = {a.low for a in _said(claim, sentence, COUNTED)} | set(evidence.customers_numbers)
     said |= set(_spoken(claim, sentence))
-    given = {v for a in sources for v in (a.low, a.high)}
+    given = {v for a in sources for v in (a.low, a.high)} | evidence.counts_of_time
+    said |= evidence.customers_times
+    said |= {a.high / one for a in _said(claim, sentence, {"duration"}) if (one := _one(a))}
     return any(claim.low in _steps(one, other) for one in said for other in given | said)
 
 
@@ -236,6 +242,8 @@ def _measured(
     told = [a for a in sources if is_measure(a.unit)]
     said = [a for a in _said(claim, sentence, {"number"}) if is_measure(a.unit)]
     counts = [*_spoken(claim, sentence), *evidence.customers_numbers]
+    if _BOTH_WAYS.search(sentence.text):
+        counts.append(Decimal(2))
     counts += [a.low for a in _said(claim, sentence, COUNTED) if not is_measure(a.unit)]
     for one in (*told, *said):
         for other in (*told, *said):

@@ -43,6 +43,7 @@ _HALVED = re.compile(
 _DOUBLED = re.compile(
     r"\b(?:twice as (?:much|dear|expensive)|double the (?:price|cost|fee|rate)|twice the)\b", re.I
 )
+_OFF = re.compile(r" (?:below|under|short|away|over|above|past)\b", re.IGNORECASE)
 _EXTRA = re.compile(r"\b(?:adds?|plus|another|an? (?:extra|additional|further))(?: a| an)? $", re.I)
 _ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
 _BEYOND_SOME = re.compile(
@@ -143,7 +144,8 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
     amounts = [*_named(claim.unit, evidence), *_theirs(claim.unit, evidence)]
     found = _added_up(claim, sentence, evidence)
     found |= with_extras("money", claim.unit, evidence)
-    if ADDED.search(near) and len(amounts) <= MAX_RECKONED:
+    off = _OFF.match(sentence.text, claim.end - sentence.start)
+    if (off or ADDED.search(near)) and len(amounts) <= MAX_RECKONED:
         terms = dict.fromkeys((*amounts, *_by_period(claim.unit, evidence)))
         several = [n for a, _ in evidence.amounts.get("number", ()) if 1 < (n := a.low) <= MANY]
         terms |= dict.fromkeys(a * n for a in amounts for n in several[:MAX_RECKONED])
@@ -165,6 +167,8 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
         given = [a.high for a, _ in evidence.amounts.get("number", ())]
         counts += [n - least for n in counts for least in given if n > least]
     found |= {amount * count for amount in amounts for count in counts if count > 1}
+    own = [n for n in counted(sentence) if 1 < n <= MANY]
+    found |= {a * n * m for a in amounts for n, m in combinations(own, 2)}
     if len(counts) > 1:
         for (one, other), (n, m) in product(permutations(amounts, 2), permutations(counts, 2)):
             found.add(one * n + other * m)

@@ -203,6 +203,8 @@ def _is_loose(claim: Amount, sentence: Sentence) -> bool:
 def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence: Evidence) -> bool:
     if any(same_measure(value, claim.unit, a) for a in sources):
         return True
+    if value in evidence.customers_times and not (claim.bound or is_measure(claim.unit)):
+        return True  # "only four have gone by"
     if not claim.unit and value in evidence.counts_of_time:
         return True  # "within the 14": days is understood
     if not claim.bound and claim.low == claim.high and any(_meets(claim, a) for a in sources):

@@ -255,6 +255,59 @@ PAIRS = [
         "There's nothing to pay on top: duties are included.",
         "There's nothing to pay for wrapping.",
     ),
+    (
+        "We keep it for 10 days. Customer: got the mail 4 days ago",
+        "Only four have gone by.",
+        "Only seven have gone by.",
+    ),
+    (
+        "Changes within 30 days. Customer: it came 2 weeks ago",
+        "That leaves another 16.",
+        "That leaves another 19.",
+    ),
+    (
+        "Cakes need 3 days' notice. Customer: one for saturday",
+        "Please order by Wednesday.",
+        "Please order by Friday.",
+    ),
+    (
+        "The hose has a 10-year guarantee. Customer: mine is 2 years old",
+        "Eight years of it are left.",
+        "Six years of it are left.",
+    ),
+    (
+        "Paid in 3 instalments: at once, after 30 and 60 days. From £60. Customer: bag for 135",
+        "That's three payments of £45, the second on 23 December.",
+        "That's three payments of £55, the second on 23 December.",
+    ),
+    ("Stored from April to September.", "They stay six months.", "They stay nine months."),
+    (
+        "It stays warm for 6 hours on low and 3 on high.",
+        "On high it's three hours.",
+        "On high it's four hours.",
+    ),
+    ("Collect it after 16:00.", "It's ready from four o'clock.", "It's ready from three o'clock."),
+    (
+        "It runs for 35 km. Customer: 14 km each way",
+        "There and back is 28 km.",
+        "There and back is 34 km.",
+    ),
+    (
+        "It weighs 17.5 kg, the battery 2.5 kg.",
+        "Without the battery it's 15 kg.",
+        "Without the battery it's 16 kg.",
+    ),
+    (
+        "At least €60 is needed. Customer: ordered for 55",
+        "That's €5 below the €60.",
+        "That's €9 below the €60.",
+    ),
+    ("The cable is 1.8 m long.", "It will reach your socket.", "It will reach your door."),
+    (
+        "Packed the same day before noon. Express takes one working day. Customer: ordered friday",
+        "Count on having it on Tuesday.",
+        "Count on having it on Thursday.",
+    ),
     # Promises
     (
         "Our sofas come with a crew who phone 30 minutes ahead.",
