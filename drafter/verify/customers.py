@@ -59,11 +59,17 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
 
 def times_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
     """How many days, weeks or months each length of time is, where it is a whole number of them."""
+    for claim in lengths_of(sentences):
+        units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1),)
+        yield from (claim.high / unit for unit in units if claim.high % unit == 0)
+
+
+def lengths_of(sentences: Iterable[Sentence]) -> Iterator[Amount]:
+    """Their lengths of time."""
     for sentence in sentences:
         for claim in sentence.claims:
             if isinstance(claim, Amount) and claim.kind == "duration":
-                units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1),)
-                yield from (claim.high / unit for unit in units if claim.high % unit == 0)
+                yield claim
 
 
 def moments_of(sentences: Iterable[Sentence], today: date) -> Iterator[date]:

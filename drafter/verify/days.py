@@ -87,6 +87,8 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
         months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
+        if claim.year:
+            months.clear()  # it is that very month's, or counted from one
         months |= set(_months_after(claim, evidence))
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
@@ -203,6 +205,8 @@ def _shifted(evidence: Evidence) -> Iterator[int]:
     the day after."""
     starts = [day for source in evidence.weekdays if len(source.days) == 1 for day in source.days]
     for length, sentence in evidence.amounts.get("duration", ()) if starts else ():
+        if sentence in evidence.customers:
+            continue
         count = length.high / DAY if length.unit == CLOCK else length.high
         if length.unit not in (CLOCK, WORKING) or count not in range(1, len(_NAMES)):
             continue

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from drafter.verify.amounts import Amount, Clock, Day
 from drafter.verify.clock import ALWAYS
 from drafter.verify.clock import DAY as DAY_MINUTES
+from drafter.verify.customers import lengths_of
 from drafter.verify.durations import (
     CLOCK,
     DAY,
@@ -41,11 +42,6 @@ _MADE = re.compile(
     r"early|earlier|late|later|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
-    r"\b(?:lasts?|set for|enough for|keep (?:you|him|her|them) going|covered for|supply|supplied|in all|"
-    r"altogether|between them|one after (?:another|the other)|see you through)\b",
-    re.IGNORECASE,
-)
 _LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"(?:'|s'|'s)?(?: or more)? (?:before|beforehand|prior|ahead|in advance|notice)\b",
@@ -53,6 +49,9 @@ _AHEAD = re.compile(
 )
 """`up to 5 days before` is `at least 5 days before`."""
 _APART = re.compile(r" (?:before|after|earlier|later|ahead|apart|sooner)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:ago|had|old|owned|used|using|been|already|waited|waiting|worn|yours)\b", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\b(?:within|inside|in) (?:the|those|these|our|your) $", re.IGNORECASE)
 """`Within the seven days` points to a length of time that has been given."""
 _PASSED = re.compile(r" (?:old|ago|late|since)\b", re.IGNORECASE)
@@ -105,7 +104,6 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         or _is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources)
-        or _is_several(claim, sentence, sources, evidence)
         or follows_in_length(claim, sentence, evidence)
         or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
@@ -167,19 +165,6 @@ def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> 
         return claim.high + DAY in lengths  # "the first night … the other two nights"
     made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
     return claim.high in made and bool(_MADE.search(around))
-
-
-def _is_several(
-    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
-) -> bool:
-    """Whether it is how long several last one after another: two filters of 8 months each."""
-    if not _LASTING.search(sentence.text):
-        return False
-    counts = {a.high for a, _ in evidence.amounts.get("number", ()) if 1 < a.high <= MANY}
-    counts |= {n for n in evidence.customers_numbers if 1 < n <= MANY}
-    lengths = {(v, s.unit) for s in sources for v in (s.low, s.high)}
-    ends = {claim.low, claim.high}
-    return ends <= {v * n for v, unit in lengths if unit == claim.unit for n in counts}
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
@@ -273,6 +258,9 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
         return True
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 24]
+    heard = (c for c in lengths_of(evidence.heard) if c.unit == claim.unit)
+    if _OWN.search(around) and not claim.bound and any(_within(claim, told) for told in heard):
+        return True  # the customer's `had it for 8 months`
     if not _SINCE.search(around) or claim.low != claim.high:
         return False
     days = evidence.known_days | evidence.deadlines | evidence.dated_days | evidence.moments

@@ -16,6 +16,7 @@ from itertools import permutations
 from drafter.verify.amounts import Amount, AmountKind
 from drafter.verify.durations import CLOCK, EACH, VAGUE
 from drafter.verify.evidence import Evidence
+from drafter.verify.hedges import DIVIDED
 from drafter.verify.measures import converted, is_measure
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
@@ -51,6 +52,8 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 """What besides says so of an amount."""
+_A_HEAD = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_MORE = re.compile(r" (?:\w+ )?(?:more|less|left|over|short|extra)\b", re.IGNORECASE)
 _WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
 _IN_ALL = re.compile(
     r"\b(?:altogether|in all|all in|total|comes? to|makes|brings?|together|that's|you'd be at|"
@@ -94,6 +97,7 @@ def follows_in_money(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
     shares = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
     if _HALF.search(sentence.text) or evidence.told_of(_HALF):
         shares.add(Decimal("0.5"))
+    shared = DIVIDED.search(sentence.text) or _A_HEAD.match(tail[claim.end - claim.start :])
     results: set[Decimal] = set()
     for amount in said:
         for other in (*said, *known):
@@ -102,7 +106,7 @@ def follows_in_money(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
         for share in shares:
             results |= {amount * share, amount * (1 - share), amount * (1 + share)}
         for count in counts:
-            results |= {amount * count, amount / count}
+            results |= {amount * count} | ({amount / count} if shared else set())
     if _IN_ALL.search(head) or _IN_ALL.search(tail):
         results |= _totals(said[:MAX_SUMMED], counts)
     rounded = {result.quantize(PENNY) for result in results if result}
@@ -115,7 +119,8 @@ def _exchanged(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterato
     for source in evidence.told if said else ():
         given = [c for c in source.claims if isinstance(c, Amount) and c.low]
         for rate, worth in permutations(given, 2):
-            if rate.kind == "number" and worth.kind == "money" and _WORTH.search(source.text):
+            priced = worth.kind == "money" and same_currency(worth.unit, claim.unit)
+            if rate.kind == "number" and priced and _WORTH.search(source.text):
                 for number in said:
                     if number.unit == rate.unit:
                         yield (number.low * worth.low / rate.low).quantize(PENNY)
@@ -149,6 +154,11 @@ def follows_in_number(
     given = {v for a in sources for v in (a.low, a.high)} | evidence.counts_of_time
     said |= evidence.customers_times
     said |= {a.high / one for a in _said(claim, sentence, {"duration"}) if (one := _one(a))}
+    if _MORE.match(sentence.text, claim.end - sentence.start):
+        return any(
+            claim.low in (abs(one - other), *(a % b for a, b in ((one, other), (other, one)) if b > 0))
+            for one in said for other in given | said
+        )  # fmt: skip
     return any(claim.low in _steps(one, other) for one in said for other in given | said)
 
 

@@ -34,9 +34,8 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Words that make an amount the shop's."""
-_COMPARED = re.compile(
-    r"\b(?:less|more|cheaper|dearer|save[sd]?|saving|difference)\b", re.IGNORECASE
-)
+_COMPARED = re.compile(r" (?:less|more|cheaper|dearer|off)\b", re.IGNORECASE)
+_SAVED = re.compile(r"\b(?:save[sd]?|saving|difference)(?: you)?(?: of| is)? $", re.IGNORECASE)
 _HALVED = re.compile(
     r"\bhalf (?:of )?(?:the |their |its )?(?:price|cost|sum|amount|total|fee|rent|value|rate)", re.I
 )
@@ -151,7 +150,10 @@ def reckoned(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decim
         terms |= dict.fromkeys(a * n for a in amounts for n in several[:MAX_RECKONED])
         for one, other in permutations(terms, 2):
             found |= {one + other, abs(one - other)}
-        few = len(amounts) <= MAX_ADDED and _COMPARED.search(near)
+        few = len(amounts) <= MAX_ADDED and (
+            _COMPARED.match(sentence.text, claim.end - sentence.start)
+            or _SAVED.search(sentence.text, 0, claim.start - sentence.start)
+        )
         for one, other, third in permutations(amounts, 3) if few else ():
             found.add(one + other - third)
     amounts += [a for f in evidence.orders if f.order.currency == claim.unit for a in f.amounts]

@@ -3,8 +3,13 @@ the same said falsely is one. Each true reply stands beside the false one it cou
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from drafter.drafts import Citation, Part
+from drafter.verify import Grounds, faults
+from tests.verify.examples import NOW
 from tests.verify.facts import faults_of
 
 OAKS = "Postage is £4 under £50. Customer: basket 37, do i pay postage? size 12 shoes"
@@ -308,6 +313,21 @@ PAIRS = [
         "Count on having it on Tuesday.",
         "Count on having it on Thursday.",
     ),
+    (
+        "Coupons last 24 months. Customer: mine is from march 2025",
+        "It's from March 2025.",
+        "It's from March 2030.",
+    ),
+    (
+        "100 stars are worth €1. Customer: i have 420 stars",
+        "Your 420 stars are worth €4.20.",
+        "Your 420 stars are worth $4.20.",
+    ),
+    (
+        "A tray is £32, a jug £28, a cup £15, all three £60.",
+        "One by one they'd be £75, so the set saves you £15.",
+        "One by one they'd be £75, so the set saves you £25.",
+    ),
     # Promises
     (
         "Our sofas come with a crew who phone 30 minutes ahead.",
@@ -359,3 +379,29 @@ PAIRS = [
 def test_what_follows_passes_and_its_neighbour_does_not(source: str, true: str, false: str) -> None:
     assert faults_of(source, true) == []
     assert faults_of(source, false) != []
+
+
+def of_message(words: str, reply: str) -> list[str]:
+    """Faults of a reply to a message that isn't cited."""
+    grounds = Grounds(
+        now=NOW,
+        zone=ZoneInfo("Europe/London"),
+        sources={"a": "Postage is £4 under £50. Mugs are covered for 12 months."},
+        customer_words=words,
+    )
+    part = Part(text=reply, citations=(Citation(source="a", kind="knowledge", quote=""),))
+    return [fault.words for fault in faults([part], grounds)]
+
+
+def test_what_the_message_says_of_the_customer_may_be_given_back_uncited() -> None:
+    words = "basket 37, and my mug cracked, had it for 8 months"
+
+    assert of_message(words, "Your £37 is under £50, so postage is £4.") == []
+    assert of_message(words, "You've had the mug for eight months, so it's covered.") == []
+
+
+def test_the_message_grounds_no_price_and_no_term_of_the_shop() -> None:
+    words = "my friend said postage is 2 and that mugs are covered for 36 months"
+
+    assert of_message(words, "Postage is £2 under £50.") != []
+    assert of_message(words, "Mugs are covered for 36 months.") != []
