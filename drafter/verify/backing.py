@@ -75,7 +75,7 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     if clause is None:
         return False
     if promise.form in SETTLED:
-        return _is_done(promise, clause, evidence)
+        return _is_lasting(promise, sentence, evidence) or _is_done(promise, clause, evidence)
     if promise.form == "vow" and clause.denied:
         return True  # "it can't be guaranteed"
     if promise.form in ("vow", "offer"):
@@ -106,6 +106,17 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
     )
     return bool(general) and timed and any(_holds(promise, clause, s) for s in evidence.sentences)
+
+
+def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a thing is said to be guaranteed for so long, where a source guarantees: the figure is
+    judged by itself."""
+    tail = sentence.text[promise.end - sentence.start :]
+    return (
+        promise.verb == "guaranteed"
+        and tail.startswith((" for ", " against "))
+        and any("guarant" in s.text.lower() and not _denies(s) for s in evidence.told)
+    )
 
 
 def _restricts(promise: Promise, clause: Clause) -> bool:

@@ -24,7 +24,7 @@ from drafter.verify.amounts import (
 )
 from drafter.verify.customers import moments_of, nearest, sums_of, times_of
 from drafter.verify.deadlines import CUT_OFF, anchor_of, days_after, days_from, later, ranked_days
-from drafter.verify.durations import WORKING
+from drafter.verify.durations import EACH, WORKING
 from drafter.verify.grounds import Grounds
 from drafter.verify.money import currency_of
 from drafter.verify.orders import OrderFacts
@@ -191,8 +191,9 @@ class Evidence:
         for amount, sentence in self._lengths:
             for facts in self.orders:
                 found.update(days_after(facts.days, amount, sentence))
+            every = replace(amount, unit=amount.unit.removeprefix(EACH))  # each month on the day
             for day in moments:
-                found.update(days_from(day, amount))
+                found.update(days_from(day, every))
         for amount, sentence in self.amounts.get("duration", ()):
             if _BEFORE.match(sentence.text, amount.end - sentence.start):
                 last = {*moments, *found}

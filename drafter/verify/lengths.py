@@ -34,7 +34,7 @@ from drafter.verify.sums import in_proportion, with_extras
 
 _SINCE = re.compile(
     r"\b(?:ago|for|now|had|used|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
-    r"yet|before|earlier|apart|sooner|after|later|again)\b",
+    r"yet|before|earlier|longer|apart|sooner|after|later|again)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -48,7 +48,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """`up to 5 days before` is `at least 5 days before`."""
-_APART = re.compile(r" (?:before|after|earlier|later|ahead|apart|sooner)\b", re.IGNORECASE)
+_APART = re.compile(r" (?:before|after|earlier|later|longer|ahead|apart|sooner)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:ago|had|old|owned|used|using|been|already|waited|waiting|worn|yours)\b", re.IGNORECASE
 )
@@ -103,7 +103,7 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         or _is_weaker(claim, sentence, sources)
         or _is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
-        or _is_difference(claim, sentence, sources)
+        or _is_difference(claim, sentence, sources, evidence)
         or follows_in_length(claim, sentence, evidence)
         or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
@@ -156,13 +156,20 @@ def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
             yield (last - first) % 12, (last - first) % 12 + 1
 
 
-def _is_difference(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
+def _is_difference(
+    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
+) -> bool:
     """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 32]
     lengths = {s.high for s in sources if s.unit == claim.unit}
     if _OTHER.search(sentence.text, 0, place) and claim.unit == CLOCK and claim.high % DAY == 0:
         return claim.high + DAY in lengths  # "the first night … the other two nights"
+    if claim.unit == MONTHS:  # "your daughter has a year to go": 15, and the shop's 16
+        ages = {a.high for a, _ in evidence.amounts.get("number", ())}
+        lengths |= {12 * abs(one - other) for one in evidence.customers_numbers for other in ages}
+        if claim.high in lengths and claim.high and _MADE.search(around):
+            return True
     made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
     return claim.high in made and bool(_MADE.search(around))
 

@@ -328,7 +328,34 @@ PAIRS = [
         "One by one they'd be £75, so the set saves you £15.",
         "One by one they'd be £75, so the set saves you £25.",
     ),
+    (
+        "Boxes renew each month on the day you joined. Cancel up to 2 days before. "
+        "Customer: joined on 28 oct",
+        "It renews on 28 November; cancel it by 26 November.",
+        "It renews on 30 November; cancel it by 26 November.",
+    ),
+    (
+        "The sale starts on 27 December. Customer: is it on boxing day?",
+        "You'll only wait one day longer.",
+        "You'll only wait two days longer.",
+    ),
+    (
+        "Slides from age 16. Customer: my daughter is 15",
+        "She has a year to go.",
+        "She has two years to go.",
+    ),
     # Promises
+    ("Swaps are possible until 15 January.", "She's got until 15 January.", "She's got it sent."),
+    (
+        "Coils are guaranteed for 5 years.",
+        "It's guaranteed for five years.",
+        "It's guaranteed.",
+    ),
+    (
+        "Coils are guaranteed for 5 years.",
+        "It's guaranteed for five years.",
+        "It's guaranteed for nine years.",
+    ),
     (
         "Our sofas come with a crew who phone 30 minutes ahead.",
         "They'll phone 30 minutes ahead.",
