@@ -37,6 +37,7 @@ LIBRARIES = {
     "torch": {
         "knowledge/embedding.py",
         "knowledge/fused.py",
+        "knowledge/half.py",
         "knowledge/lowrank.py",
         "knowledge/tuned.py",
         "knowledge/tuning.py",

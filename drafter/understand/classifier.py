@@ -22,6 +22,7 @@ import numpy as np
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Embedded, Vectors
 from drafter.knowledge.fitted import keep_weights, kept_weights
+from drafter.knowledge.half import HalfVectors
 from drafter.knowledge.heads import (
     UNREACHED,
     Head,
@@ -117,6 +118,7 @@ class SignalClassifier:
         heard: Sequence[str] = (),
     ) -> None:
         self._exemplars = exemplars
+        self._seen = HalfVectors(exemplars.vectors)
         self._hearing = Hearing.of(heard, exemplars.codes)
         self._edges = exemplars.edges
         self._head = head
@@ -151,7 +153,7 @@ class SignalClassifier:
         """Shape (texts, signals)."""
         views = _views(
             self._head.probabilities(read.vectors),
-            likeness_of(read.vectors @ self._exemplars.vectors.T, self._edges),
+            likeness_of(self._seen.cosines(read.vectors), self._edges),
             self._words.odds(texts),
             self._exemplars,
         )
