@@ -41,6 +41,7 @@ _NO_EXTRA = re.compile(r"\b(?:extra|more|on top|nothing to pay)\b", re.IGNORECAS
 _INCLUDED = re.compile(r"(?<!not )(?<!n't )\binclude[sd]?\b", re.IGNORECASE)
 _SAME_PRICE = re.compile(r"\b(?:costs? (?:exactly |just )?the same|at the same price)\b", re.I)
 _COUNTED = frozenset({"number", "times", "ordinal"})
+_OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
 def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -118,6 +119,11 @@ def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | No
 
 
 def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    if claim.low > 1 and _OFF.match(sentence.text, claim.end - sentence.start):
+        # A discount, whatever it is counted in: that a customer asked for it grounds nothing.
+        granted = (a for kind in ("money", "percent") for a, _ in evidence.amounts.get(kind, ()))
+        known = claim.low in {value for a in granted for value in (a.low, a.high)}
+        return None if known else ("money", "is in no cited source")
     if in_proportion(claim, sentence, evidence):
         return None
     joined = sentence.text[claim.end - sentence.start :].startswith("-")  # "the three-seater"

@@ -397,6 +397,7 @@ PAIRS = [
         "With express it'll come on the next working day.",
         "It'll come tomorrow.",
     ),
+    ("Members get £20 off. Customer: 30 off?", "Members get £20 off.", "Members get 30 off."),
     ("No cash is paid out for cards.", "We don't pay it out in cash.", "You don't pay for it."),
     ("Bring tea.", "Is there a free hour?", "There's a free table lamp."),
 ]
@@ -432,3 +433,8 @@ def test_the_message_grounds_no_price_and_no_term_of_the_shop() -> None:
 
     assert of_message(words, "Postage is £2 under £50.") != []
     assert of_message(words, "Mugs are covered for 36 months.") != []
+
+
+def test_a_discount_that_a_customer_asks_for_is_not_granted_by_asking() -> None:
+    assert of_message("can i get 20 off please", "You can take 20 off.") == ["20"]
+    assert of_message("basket 37, 5 off?", "Sure, 5 off your £37.") != []
