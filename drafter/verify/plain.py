@@ -29,7 +29,7 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Markdown footnote", re.compile(r"\[\^[^\]\n]+\]")),
     ("a Markdown escape", re.compile(r"\\[\\`*_{}\[\]()#+.!<>|~-]")),
     ("HTML", re.compile(
-        r"</?[A-Za-z][^<>\n]*>|<!--|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
+        r"</?[A-Za-z][^<>\n]*>|<!\s*-|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
         r"mailto:)[^>\s]*>|<[A-Za-z/][^<>\n]*$", re.IGNORECASE | re.MULTILINE)),
     (
         "an HTML entity",

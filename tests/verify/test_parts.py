@@ -157,3 +157,10 @@ def test_how_money_goes_back_in_general_claims_nothing_done(general: str) -> Non
     sources = {**SOURCES, "faq/refunds": "Your money is back on your card within 3 working days."}
 
     assert "promises" not in failed(part(general, "a1", "faq/refunds"), sources=sources)
+
+
+@pytest.mark.parametrize("comment", ["<!-- hidden -->", "<!- - hidden -->", "<! - hidden"])
+def test_an_html_comment_is_no_plain_text_however_it_is_spaced(comment: str) -> None:
+    text = f"We repair zips and seams. {comment}"
+
+    assert "plain_text" in failed(part(text, "faq/repairs"))
