@@ -39,6 +39,7 @@ LIBRARIES = {
         "knowledge/fused.py",
         "knowledge/half.py",
         "knowledge/lowrank.py",
+        "knowledge/tokens.py",
         "knowledge/tuned.py",
         "knowledge/tuning.py",
     },

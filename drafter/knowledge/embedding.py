@@ -101,7 +101,7 @@ class SentenceEmbedder:
     def __init__(self, model: str = DEFAULT_MODEL, *, tuned: Path | None = None) -> None:
         self.name = model
         self._model = _load(model)
-        self._modules = _modules_of(self._model)
+        self._tokens, self._modules = _steps_of(self._model)
         own = tuned if model == DEFAULT_MODEL else None
         self.labels, self._tuned = _load_tuned(own, self._model, self._modules)
         self._threads = _threads()
@@ -200,7 +200,7 @@ class SentenceEmbedder:
 
         torch.set_num_threads(1 if len(texts) <= FEW else self._threads)
         # encode() without its sorting, progress and conversion layers: 1–4 ms on one text.
-        features: Any = self._model.preprocess(list(texts))
+        features: Any = self._tokens(texts)
         for module in self._modules:
             features = module(features)
         unit = torch.nn.functional.normalize(features["sentence_embedding"].float(), dim=1)
@@ -269,14 +269,20 @@ def _load_from(folder: Path | str, dtype: str) -> SentenceTransformer:
     )
 
 
-def _modules_of(model: SentenceTransformer) -> list[Callable[[Any], Any]]:
-    """What takes a model's features to its vectors, one after another: its modules, the first one
-    fused; the model itself where that can't be."""
+def _steps_of(
+    model: SentenceTransformer,
+) -> tuple[Callable[[Sequence[str]], Any], list[Callable[[Any], Any]]]:
+    """What takes texts to a model's features, and these to its vectors, one after another: its
+    modules, the first one fused. Where that can't be, both are the model's own."""
     from drafter.knowledge.fused import fused
 
     first, *others = model
     quick = fused(first)
-    return [quick, *others] if quick else [model]
+    if quick is None:
+        return lambda texts: model.preprocess(list(texts)), [model]
+    from drafter.knowledge.tokens import Tokens
+
+    return Tokens(model.tokenizer, model.max_seq_length), [quick, *others]
 
 
 def _load_tuned(

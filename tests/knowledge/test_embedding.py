@@ -20,6 +20,7 @@ from transformers import BertConfig, BertModel, BertTokenizer
 
 from drafter.knowledge.embedding import SentenceEmbedder, _packaged_weights
 from drafter.knowledge.fused import MEASURED_ON, FusedBert, can_be_fused
+from drafter.knowledge.tokens import Tokens
 
 TEXTS = (
     "hi, can i still return the boots i got last week, they are a bit tight",
@@ -57,6 +58,18 @@ def a_model_in(folder: Path, **changes: Any) -> str:
     reads = Transformer(str(model))
     SentenceTransformer(modules=[reads, Pooling(64)], device="cpu").save(str(folder / "whole"))
     return str(folder / "whole")
+
+
+def test_texts_are_read_as_the_tokens_that_the_model_itself_makes_of_them() -> None:
+    model = SentenceTransformer(str(_packaged_weights()), device="cpu")
+    texts = [*TEXTS, "", "boots " * 400, "\u200bA\u0301 \U0001f441\ufe0f"]
+    tokens = Tokens(model.tokenizer, model.max_seq_length)
+
+    own, given = model.preprocess(texts), tokens(texts)
+
+    assert own["input_ids"].shape == (len(texts), model.max_seq_length)  # the longest is cut
+    for name, read in given.items():
+        assert torch.equal(read, own[name]), name
 
 
 @pytest.mark.parametrize(("dtype", "near"), [(torch.float32, 1e-5), (torch.bfloat16, 0.05)])
@@ -124,7 +137,7 @@ async def test_requests_that_wait_together_each_get_their_own_vectors(
 async def test_what_goes_wrong_reaches_whoever_asked_and_nobody_after(
     embedder: SentenceEmbedder,
 ) -> None:
-    with pytest.raises(ValueError, match="int"):
+    with pytest.raises(TypeError, match="TextEncodeInput"):
         await embedder.embed([cast(str, 7)])
 
     assert len(await embedder.embed(TEXTS)) == len(TEXTS)
