@@ -7,8 +7,8 @@ short pieces of their literals leaves a handful to be matched.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # typeshed knows neither module
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -22,62 +22,64 @@ Strings = frozenset[str]
 _NOTHING: Strings = frozenset({""})
 _ZERO_WIDTH = frozenset({sre.AT, sre.ASSERT, sre.ASSERT_NOT})
 _REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
-_WORD = re.compile(r"\S{3,}")
 
 
 class PatternIndex:
     """Patterns, found by pieces of what they can't match without."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        self._patterns = tuple(patterns)
-        self._always: set[int] = set()
-        self._by_piece: dict[str, set[tuple[str, int]]] = {}
-        for place, pattern in enumerate(patterns):
-            literals = literals_of(pattern)
-            if not literals:
-                self._always.add(place)
-            for literal in literals:
-                self._by_piece.setdefault(_piece(literal), set()).add((literal, place))
-
-    def candidates(self, text: str) -> list[re.Pattern[str]]:
-        """The patterns that may match, in their order; all others can't."""
-        return [self._patterns[place] for place in sorted(self.places(text))]
+        asked_for = [requirements_of(pattern) for pattern in patterns]
+        self._always = {place for place, sets in enumerate(asked_for) if not sets}
+        self._besides = [sets[1:] for sets in asked_for]
+        told = [
+            (literal, n)
+            for n, sets in enumerate(asked_for)
+            for literal in (sets[0] if sets else ())
+        ]
+        often = Counter(piece for literal, _ in told for piece in _longest_pieces(literal))
+        self._by_piece: dict[str, list[tuple[str, int]]] = {}
+        for literal, place in told:
+            rarest = min(_longest_pieces(literal), key=lambda piece: (often[piece], piece))
+            self._by_piece.setdefault(rarest, []).append((literal, place))
 
     def places(self, text: str) -> set[int]:
-        """Which of the patterns these are, by their place."""
+        """Which of the patterns may match, by their place; all others can't."""
         lowered = text.lower()
         found = set(self._always)
-        for piece in _pieces(lowered) & self._by_piece.keys():
+        for piece in self._by_piece.keys() & _pieces(lowered):
             found |= {place for literal, place in self._by_piece[piece] if literal in lowered}
-        return found
+        return {place for place in found if self._holds(lowered, place)}
+
+    def _holds(self, lowered: str, place: int) -> bool:
+        """Whether a text has what else a pattern asks for."""
+        return all(any(one in lowered for one in strings) for strings in self._besides[place])
 
 
-def literals_of(pattern: re.Pattern[str]) -> Strings:
-    """Lower-case strings of which every text that `pattern` matches holds at least one, in lower
-    case. Empty where nothing short of matching will tell."""
+def requirements_of(pattern: re.Pattern[str]) -> tuple[Strings, ...]:
+    """Sets of lower-case strings: every text that `pattern` matches holds, in lower case, at least
+    one of each set. The set that says most comes first. None where nothing short of matching will
+    tell."""
     found = _required(_parser.parse(pattern.pattern, pattern.flags))
-    return found or frozenset()
+    return tuple(sorted(found, key=_says, reverse=True))
 
 
-@lru_cache(maxsize=64)
-def _pieces(lowered: str) -> frozenset[str]:
-    """Every piece of a text; kept, since each of many signals asks for those of one message."""
-    return frozenset(
-        lowered[start : start + size]
-        for size in (SHORTEST, LONGEST)
-        for start in range(len(lowered) - size + 1)
-    )
+def _pieces(lowered: str, sizes: Sequence[int] = (SHORTEST, LONGEST)) -> set[str]:
+    """Every piece of a text."""
+    return {lowered[at : at + size] for size in sizes for at in range(len(lowered) - size + 1)}
 
 
-def _piece(literal: str) -> str:
-    """The beginning of a literal's first whole word, which says more than its spaces."""
-    word = _WORD.search(literal)
-    return (word.group() if word else literal)[:LONGEST]
+def _longest_pieces(literal: str) -> set[str]:
+    return _pieces(literal, (min(LONGEST, len(literal)),))
 
 
-def _required(nodes: Iterable[Any]) -> Strings | None:
-    """The best strings of which one must occur: the longer the shortest, the better."""
-    candidates: list[Strings] = []
+def _says(strings: Strings) -> tuple[int, int]:
+    """How much it says that one of these occurs: the more, the longer the shortest is."""
+    return min(map(len, strings)), -len(strings)
+
+
+def _required(nodes: Iterable[Any]) -> list[Strings]:
+    """Sets of strings, of each of which one must occur."""
+    found: list[Strings] = []
     run = _NOTHING
     for node in nodes:
         exact = _exact(node)
@@ -85,15 +87,14 @@ def _required(nodes: Iterable[Any]) -> Strings | None:
         if joined is not None:
             run = joined
             continue
-        candidates.append(run)
+        found.append(run)
         run = exact if exact is not None else _NOTHING
-        if exact is None and (inside := _required_of(node)):
-            candidates.append(inside)
-    useful = [one for one in (*candidates, run) if min(map(len, one)) >= SHORTEST]
-    return max(useful, key=lambda one: (min(map(len, one)), -len(one)), default=None)
+        if exact is None:
+            found += _required_of(node)
+    return [one for one in (*found, run) if min(map(len, one)) >= SHORTEST]
 
 
-def _required_of(node: Any) -> Strings | None:
+def _required_of(node: Any) -> list[Strings]:
     operator, argument = node
     if operator is sre.SUBPATTERN:
         return _required(argument[-1])
@@ -102,9 +103,10 @@ def _required_of(node: Any) -> Strings | None:
     if operator in _REPEATS and argument[0] > 0:
         return _required(argument[2])
     if operator is sre.BRANCH:
-        branches = [_required(branch) for branch in argument[1]]
-        return _union([branch for branch in branches if branch], len(branches))
-    return None
+        branches = [max(_required(branch), key=_says, default=None) for branch in argument[1]]
+        union = _union([branch for branch in branches if branch], len(branches))
+        return [union] if union else []
+    return []
 
 
 def _exact(node: Any) -> Strings | None:

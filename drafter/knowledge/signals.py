@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,6 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from drafter.errors import KnowledgeError
 from drafter.knowledge.authored import read_yaml
 from drafter.knowledge.brand import problems_of
-from drafter.knowledge.literals import PatternIndex
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -57,16 +57,15 @@ class Signal:
     examples: tuple[str, ...]
     lookalikes: tuple[str, ...]
     digest: str
-    _index: PatternIndex = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # Made here, so that no message pays for it.
-        object.__setattr__(self, "_index", PatternIndex(self.patterns))
-
-    def words(self, text: str) -> str | None:
+    def words(self, text: str, patterns: Sequence[re.Pattern[str]] | None = None) -> str | None:
         """The words of `text` that a pattern catches, or None. White space must be collapsed and
-        quotes straight."""
-        for pattern in self._index.candidates(text):
+        quotes straight.
+
+        Args:
+            patterns: those of its own that are tried; all of them, if it isn't told.
+        """
+        for pattern in self.patterns if patterns is None else patterns:
             for match in pattern.finditer(text):
                 if not self._excused(match, text):
                     return match.group(0)

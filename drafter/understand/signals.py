@@ -7,10 +7,11 @@ so that a threat in one clause of an ordinary question isn't averaged away.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
 
@@ -31,6 +32,7 @@ from drafter.understand.steering.reading import STEERS, SUPPORTED, SteeringReade
 
 INJECTION = "injection_suspected"
 COMPANY = "the company"
+Patterns: TypeAlias = list[re.Pattern[str]]
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -60,9 +62,10 @@ class SignalReader:
         self._signals = signals
         self._brand = brand
         self._codes = sorted(signals)
-        patterns = [(code, one) for code, signal in signals.items() for one in signal.patterns]
-        self._owners = [code for code, _ in patterns]
-        self._every_pattern = PatternIndex([one for _, one in patterns])
+        self._patterns = [
+            (code, one) for code, signal in signals.items() for one in signal.patterns
+        ]
+        self._index = PatternIndex([one for _, one in self._patterns])
         self._classifier = classifier
         self._steering = steering
 
@@ -102,13 +105,12 @@ class SignalReader:
         texts, read = [texts[place] for place in left], read[left]
         scores = self._classifier.probabilities(texts, read)
         seen: list[Sighting] = []
-        # A sentence holds no literal that the whole lacks. Most signals have no pattern to try.
-        possible = {self._owners[place] for place in self._every_pattern.places(whole)}
+        possible = self._possible(whole)
         for column, code in enumerate(self._codes):
             if code == INJECTION:
-                seen += self._steered(whole, texts, read)
+                seen += self._steered(whole, texts, read, possible[code])
                 continue
-            words = words_caught(self._signals[code], whole) if code in possible else None
+            words = words_caught(self._signals[code], whole, possible[code])
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))
                 continue
@@ -123,13 +125,23 @@ class SignalReader:
                 seen.append(Sighting(code, probability, texts[best], f"signal:{code}", leans))
         return seen
 
-    def _steered(self, whole: str, texts: Sequence[str], read: Embedded) -> list[Sighting]:
+    def _possible(self, text: str) -> defaultdict[str, Patterns]:
+        """The patterns of each signal that a text could match. Most signals have none."""
+        possible: defaultdict[str, Patterns] = defaultdict(list)
+        for place in sorted(self._index.places(text)):
+            code, pattern = self._patterns[place]
+            possible[code].append(pattern)
+        return possible
+
+    def _steered(
+        self, whole: str, texts: Sequence[str], read: Embedded, possible: Patterns
+    ) -> list[Sighting]:
         """A command to the machine: by pattern, where what it means doesn't speak against it, or by
         what it means alone."""
         likely = self._steering.probabilities(texts, read) if self._steering else np.ones(1)
         best = int(np.argmax(likely)) if len(likely) else 0
         sure = float(likely[best]) if len(likely) else 0.0
-        words = words_caught(self._signals[INJECTION], whole)
+        words = words_caught(self._signals[INJECTION], whole, possible)
         words = words or commanded(disguised_command, whole, self._brand)
         if words is None and sure >= SUPPORTED:
             words = commanded(plain_command, whole, self._brand)
@@ -158,7 +170,11 @@ class SignalReader:
         signal = self._signals.get(INJECTION)
         if signal is None:
             return []
-        found = (signal.words(_flat(text)) or steering_field(kind, text) for kind, text in fields)
+        found = (
+            signal.words(_flat(text), self._possible(_flat(text))[INJECTION])
+            or steering_field(kind, text)
+            for kind, text in fields
+        )
         seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
         if self._steering and not seen and len(suspects):
             likely = self._steering.probabilities(suspects, read)
@@ -181,14 +197,19 @@ def _threshold(code: str, thresholds: Thresholds) -> float:
     return thresholds.quiet if quiet else thresholds.signal
 
 
-def words_caught(signal: Signal, whole: str) -> str | None:
+def words_caught(signal: Signal, whole: str, patterns: Patterns | None = None) -> str | None:
     """The words that a pattern catches in the whole, or in a sentence read alone, so that nothing
-    written beside a threat excuses it. Thanks and spam are such only as a whole."""
-    words = signal.words(whole)
+    written beside a threat excuses it. Thanks and spam are such only as a whole.
+
+    Args:
+        patterns: those that the whole could match, if that is known. No sentence could match
+            others, as it holds nothing that the whole lacks.
+    """
+    words = signal.words(whole, patterns)
     if words is not None or signal.code in NO_REPLY:
         return words
     sentences = _SENTENCE_END.split(whole)
-    alone = (signal.words(sentence) for sentence in sentences if sentence != whole)
+    alone = (signal.words(sentence, patterns) for sentence in sentences if sentence != whole)
     return next((words for words in alone if words is not None), None)
 
 
