@@ -55,8 +55,9 @@ class Hearing:
         if not self.signals or not scores.shape[1]:
             return seen
         log = np.maximum(scores, UNHEARD)
+        against = {harmless: log[:, harmless].max(axis=1) for harmless in set(self.harmless)}
+        opposed = np.stack([against[harmless] for harmless in self.harmless], axis=1)
+        odds = log[:, self.columns] - opposed
         both = seen.copy()
-        for place, column, harmless in zip(self.signals, self.columns, self.harmless, strict=True):
-            odds = log[:, column] - log[:, harmless].max(axis=1)
-            both[:, place] = (seen[:, place] + odds) / 2 + JOINED_AT
+        both[:, self.signals] = (seen[:, self.signals] + odds) / 2 + JOINED_AT
         return both
