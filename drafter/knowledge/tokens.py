@@ -15,13 +15,16 @@ class Tokens:
 
     Args:
         tokenizer: of the model, a fast one.
-        longest: tokens of a text that are read; what follows is cut off.
+        longest: tokens of a text that are read, what follows is cut off; None for all.
     """
 
-    def __init__(self, tokenizer: Any, longest: int) -> None:
+    def __init__(self, tokenizer: Any, longest: int | None) -> None:
         # A copy: the model's own is set to other lengths whenever somebody uses it.
         self._tokenizer = copy.deepcopy(tokenizer.backend_tokenizer)
-        self._tokenizer.enable_truncation(longest)
+        if longest is None:
+            self._tokenizer.no_truncation()
+        else:
+            self._tokenizer.enable_truncation(longest)
         self._tokenizer.enable_padding(
             direction=tokenizer.padding_side,
             pad_id=tokenizer.pad_token_id,
