@@ -11,7 +11,7 @@ from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import RELATIVES
 from drafter.verify.lexicon import listed
-from drafter.verify.promises import SETTLED, Promise, find_promises
+from drafter.verify.promises import SETTLED, Promise, find_promises, is_conditional
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.trade import PROCESS
 from drafter.verify.words import concept_of, is_weak
@@ -58,6 +58,7 @@ _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
 _GENERAL_STATE = re.compile(
     r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
 )
+_VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
 _TIMED = listed("after once when within until as before by")
 _GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
 _GETTING = re.compile(
@@ -71,9 +72,16 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     status, or a source that says the same in general."""
     if sentence.flat in evidence.verbatim:
         return True
+    if promise.form not in ("vow", "offer") and _is_decided(promise, evidence):
+        return True
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
     if clause is None:
         return False
+    if is_conditional(promise, sentence):
+        wanted = _verb_concept(promise.verb)
+        return any(
+            _we_do(wanted, s) and _own_run(promise, clause) <= s.concepts for s in evidence.told
+        )
     if promise.form in SETTLED:
         return _is_lasting(promise, sentence, evidence) or _is_done(promise, clause, evidence)
     if promise.form == "vow" and clause.denied:
@@ -86,8 +94,22 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
         return _contact_is_told(promise, evidence) or _mail_is_told(promise, sentence, evidence)
     sources = evidence.sentences
     if promise.mine:
-        return any(_says_it(promise, clause, s) for r in evidence.actions for s in r.sentences)
-    return any(_holds(promise, clause, source) for source in sources)
+        return any(
+            _says_it(promise, clause, s, evidence) for r in evidence.actions for s in r.sentences
+        )
+    return any(_holds(promise, clause, source, evidence) for source in sources)
+
+
+def _is_decided(promise: Promise, evidence: Evidence) -> bool:
+    """Whether a verdict among the sources decides just that: `return accepted`, `replacement
+    allowed`. That it was done has to stand there in the very word."""
+    for reading in evidence.readings:
+        if _VERDICT.match(reading.text) and not promise.mine:
+            told = any(_verb_concept(promise.verb) in s.concepts and not _denies(s)
+                       for s in reading.sentences)  # fmt: skip
+            if promise.verb in reading.vocabulary or (told and promise.form not in ("done", "did")):
+                return True
+    return False
 
 
 def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
@@ -97,7 +119,7 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
             if reading in evidence.statuses:
                 if _is_status(promise, source) and _speaks_of_order(clause, evidence):
                     return True
-            elif _says_it(promise, clause, source):
+            elif _says_it(promise, clause, source, evidence):
                 return True
     if _restricts(promise, clause) and concept_of(promise.verb) in evidence.concepts:
         return True
@@ -105,7 +127,11 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     timed = any(w.text in _TIMED for w in clause.words) or any(
         isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
     )
-    return bool(general) and timed and any(_holds(promise, clause, s) for s in evidence.sentences)
+    return (
+        bool(general)
+        and timed
+        and any(_holds(promise, clause, s, evidence) for s in evidence.sentences)
+    )
 
 
 def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
@@ -138,7 +164,7 @@ def _is_status(promise: Promise, source: Sentence) -> bool:
     )
 
 
-def _says_it(promise: Promise, clause: Clause, source: Sentence) -> bool:
+def _says_it(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
     """Whether the source itself claims the same thing done, of the same object."""
     wanted = _verb_class(promise.verb)
     for other in find_promises(source):
@@ -146,7 +172,7 @@ def _says_it(promise: Promise, clause: Clause, source: Sentence) -> bool:
         done = other.form in SETTLED or promise.form not in SETTLED
         if other.form == "state" and promise.form != "state":
             done = False  # "is refunded if faulty" tells how it goes, not that it was done
-        if same and done and _shared(clause, source) >= ENOUGH:
+        if same and done and _shared(clause, source, evidence.things) >= ENOUGH:
             return True
     return False
 
@@ -165,7 +191,7 @@ def _is_vowed(promise: Promise, clause: Clause, sentence: Sentence, evidence: Ev
     return False
 
 
-def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
+def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
     if _denies(source) and not clause.denied:
         return False
     wanted = _verb_concept(promise.verb)
@@ -173,7 +199,7 @@ def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
         return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
         given = _own_run(promise, clause) - {wanted}
-        if _shared(clause, source, besides=wanted) >= ENOUGH or (
+        if _shared(clause, source, frozenset({wanted})) >= ENOUGH or (
             given and given <= source.concepts
         ):
             return True
@@ -184,7 +210,7 @@ def _holds(promise: Promise, clause: Clause, source: Sentence) -> bool:
         common = clause.strong & source.strong - marks
         if not wanted or wanted in source.concepts or (told and (common or rhythm)):
             return True
-    if _shared(clause, source) < ENOUGH:
+    if _shared(clause, source, evidence.things) < ENOUGH:
         return False
     if not wanted or is_weak(wanted):
         telling = any(w.concept and not w.weak for w in clause.words)
@@ -247,12 +273,11 @@ def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> boo
     return True
 
 
-def _shared(clause: Clause, source: Sentence, besides: str = "") -> float:
+def _shared(clause: Clause, source: Sentence, besides: frozenset[str] = frozenset()) -> float:
     """The share of the clause's telling words, `besides` apart, that the source sentence holds."""
-    telling = {w.concept for w in clause.words if w.concept and not w.weak} - {besides}
-    if not telling:
-        return 1.0
-    return len(telling & source.concepts) / len(telling)
+    every = {w.concept for w in clause.words if w.concept and not w.weak}
+    telling = (every - besides) or every
+    return len(telling & source.concepts) / len(telling) if telling else 1.0
 
 
 def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:

@@ -164,8 +164,8 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
     for other in sentence.claims:
         if start <= other.start < end and other is not claim:
             found |= _marks(other, claim)
-    if place and (word := _antecedent(runs[place], sentence)):
-        found.add(_concept(word, known))
+    if place:
+        found |= {_concept(word, known) for word in _antecedents(runs[place], sentence)}
     while place >= 0:
         start, end = runs[place]
         words = [word for word in sentence.words if start <= word.start < end]
@@ -187,12 +187,13 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
     return frozenset(found)
 
 
-def _antecedent(run: tuple[int, int], sentence: Sentence) -> Word | None:
-    """What a `which` that opens a run stands for: the last telling word before it."""
+def _antecedents(run: tuple[int, int], sentence: Sentence) -> list[Word]:
+    """What a `which` that opens a run can stand for: the last two telling words before it, as in `a
+    search with the carrier, which takes 8 days`."""
     opening = next((w for w in sentence.words if run[0] <= w.start < run[1]), None)
     if opening is None or opening.text not in RELATIVES:
-        return None
-    return next((w for w in reversed(sentence.words) if w.start < run[0] and _tells(w)), None)
+        return []
+    return [w for w in sentence.words if w.start < run[0] and _tells(w)][-2:]
 
 
 def _marks(other: Claim, claim: Claim) -> set[str]:

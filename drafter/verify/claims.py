@@ -117,6 +117,7 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
             and (
                 text[claim.end : claim.end + 1] in ("", ".", ";", ",", ")")
                 or text[claim.end : claim.end + 4] == text[last.end : last.end + 4] == " on "
+                or text.startswith((" more to ", " extra to "), claim.end)
             )
             and (
                 not _SENTENCE_END.search(text[last.end : claim.start])

@@ -46,26 +46,13 @@ _MINUTES = {
     "twenty": 20,
     "twenty-five": 25,
 }
-_HOURS = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        range(1, 13),
-        strict=True,
-    )
-)
+_HOURS = {
+    word: hour
+    for hour, word in enumerate((
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ), start=1)
+}  # fmt: skip
 ALWAYS = -1
 """The minute that stands for `24/7`."""
 DAY = 24 * 60

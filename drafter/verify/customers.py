@@ -53,7 +53,10 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
             elif _AT.search(head):
                 if claim.low != int(claim.low):
                     yield claim.low  # "12 bottles at 9.50"
-            elif not claim.unit and not _NAMING.search(head):
+            elif not (
+                claim.unit or _NAMING.search(head)
+                or sentence.text.startswith(" of ", claim.end - sentence.start)
+            ):  # fmt: skip
                 yield claim.low
 
 

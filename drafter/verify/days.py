@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
-from drafter.verify.dates import WEEK
+from drafter.verify.dates import WEEK, WORKWEEK
 from drafter.verify.deadlines import later
 from drafter.verify.durations import CLOCK, DAY, EACH, MONTHS, WORKING
 from drafter.verify.evidence import Evidence
@@ -90,12 +90,13 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         if claim.year:
             months.clear()  # it is that very month's, or counted from one
         months |= set(_months_after(claim, evidence))
+        months |= {d.month for d in evidence.computed_days if claim.year and claim.fits(d)}
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None
     found = known + [day for d in named for day in _years(claim, d, evidence.today)]
     if not found:
-        found = [d for d in evidence.computed_days if claim.fits(d)]
+        found = [d for d in evidence.computed_days | evidence.moments if claim.fits(d)]
     if not found:
         found = [d for d in _coming(claim, sentence, evidence) if claim.fits(d)]
     return found or ([] if named else None)
@@ -107,6 +108,7 @@ def _coming(claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date
     if claim.weekday is not None:
         named = {claim.weekday}
     told = {day for source in evidence.weekdays if len(source.days) < 5 for day in source.days}
+    told |= set(_shifted(evidence))
     for ahead in range(NEAR.days):
         day = evidence.today + timedelta(days=ahead)
         if day.weekday() in named & told:
@@ -128,7 +130,7 @@ def _months_after(claim: Day, evidence: Evidence) -> Iterator[int]:
     """The months that come so long after one that is named: 24 months from February 2025."""
     for source in evidence.named_days:
         for length, _ in evidence.amounts.get("duration", ()):
-            if source.day is None and source.month and length.unit == MONTHS:
+            if source.day is None and source.month and length.unit.removeprefix(EACH) == MONTHS:
                 year, month = divmod(source.month - 1 + int(length.high), MONTHS_A_YEAR)
                 if claim.year in (None, (source.year or evidence.today.year) + year):
                     yield month + 1
@@ -177,7 +179,10 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
 def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if any(claim.days <= source.days for source in evidence.weekdays):
         return None
-    if not evidence.weekdays and claim.days == {5, 6}:
+    shops = [
+        c for c, s in evidence.placed if isinstance(c, Weekdays) and s not in evidence.customers
+    ]
+    if claim.days == {5, 6} and (not shops or any(c.days == WORKWEEK for c in shops)):
         return None
     if claim.days == WEEK and _is_daily(claim, sentence, evidence):
         return None
@@ -185,7 +190,7 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
         if not any(claim.days & source.days for source in evidence.weekdays):
             return None
     union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
-    habitual = sentence.text[: claim.end - sentence.start].endswith("s")
+    habitual = sentence.text[: claim.end - sentence.start].removesuffix("'s").endswith("s")
     if len(claim.days) == 1 and not habitual:
         days = evidence.known_days | evidence.computed_days
         near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}

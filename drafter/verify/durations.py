@@ -46,7 +46,7 @@ _UNIT = (
     r"fortnights?|months?|years?|yrs?|decades?|weekdays?|workdays?)"
 )
 _SORT = (
-    r"(?:(?:full|whole|further|more|extra|additional|consecutive|straight|short|"
+    r"(?:(?:single|full|whole|further|more|extra|additional|consecutive|straight|short|"
     r"clear)[ -])?(?:(working|business|calendar|week|trading)[ -]?)?"
 )
 _SPAN = re.compile(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -23,7 +23,15 @@ from drafter.verify.amounts import (
     Weekdays,
 )
 from drafter.verify.customers import moments_of, nearest, sums_of, times_of
-from drafter.verify.deadlines import CUT_OFF, anchor_of, days_after, days_from, later, ranked_days
+from drafter.verify.deadlines import (
+    CUT_OFF,
+    anchor_of,
+    days_after,
+    days_from,
+    last_day,
+    later,
+    ranked_days,
+)
 from drafter.verify.durations import EACH, WORKING
 from drafter.verify.grounds import Grounds
 from drafter.verify.money import currency_of
@@ -31,11 +39,17 @@ from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.setting import Setting
+from drafter.verify.trade import PROCESS
 from drafter.verify.words import words_of
 
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
 _CUSTOMER = "Customer:"
+_FOLLOWING = re.compile(r" (?:after|following)\b", re.IGNORECASE)
+_MONTHS_END = re.compile(
+    r"\blast (working |business )?day of (?:the|each|every) month|\bend of (?:the|each|every) month",
+    re.I,
+)
 _BEFORE = re.compile(r"(?: or more| at the latest)? (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
@@ -133,6 +147,13 @@ class Evidence:
     def customers_times(self) -> frozenset[Decimal]:
         """The bare figures of the customer's lengths of time: 2 and 14 of `2 weeks ago`."""
         return frozenset(times_of(self.heard))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """What the order's items are called, and the things the customer speaks of: each stands for
+        the order, parcel or item of a rule."""
+        heard = frozenset(w.concept for s in self.customers for w in s.words if not w.weak)
+        return heard.union(*(facts.concepts for facts in self.orders)) - PROCESS
 
     @cached_property
     def placed(self) -> tuple[tuple[Claim, Sentence], ...]:
@@ -242,6 +263,16 @@ class Evidence:
             if weekday:
                 (wanted, *_) = weekday.days
                 yield from ranked_days(self.today, int(amount.low), wanted)
+        for claim, sentence in self.placed:  # "the Monday after the event"
+            if isinstance(claim, Weekdays) and len(claim.days) == 1 and _FOLLOWING.match(
+                sentence.text, claim.end - sentence.start
+            ):  # fmt: skip
+                (wanted,) = claim.days
+                for day in self.dated_days | self.moments:
+                    yield day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
+        for sentence in self.told:
+            if last := _MONTHS_END.search(sentence.text):
+                yield last_day(self.today, working=bool(last.group(1)))
 
     @cached_property
     def mentions(self) -> dict[str, frozenset[str]]:

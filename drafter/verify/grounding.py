@@ -42,6 +42,7 @@ from drafter.verify.speech import Statement
 from drafter.verify.standing import against_deadline, against_status, against_verdict
 from drafter.verify.sums import in_proportion
 from drafter.verify.support import unsupported
+from drafter.verify.tiers import other_tier
 from drafter.verify.twins import made_false
 from drafter.verify.values import check_value
 
@@ -80,6 +81,9 @@ def claim_faults(
             kind = _kind_of(claim)
             why = f"“{words}” stands as “{meant}” in the source"
             yield Fault("grounding", kind, words, claim.start, claim.end, why)
+        elif tier := other_tier(claim, sentence, evidence):
+            why = f"“{words}” is for “{tier}” in the source"
+            yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
         elif _is_reckoned(claim, sentence, evidence):
             continue
         elif other := misplaced(claim, sentence, evidence):

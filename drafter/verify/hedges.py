@@ -10,14 +10,17 @@ from drafter.verify.reading import Sentence
 
 ROUGH = Decimal("0.06")
 """How far a figure said to be about right may be off."""
-ADDED = re.compile(
-    r"\b(?:less|more|difference|cheaper|save[sd]?|saving|extra|instead|left|"
-    r"remaining|remainder|short|another|up front|upfront|"
-    r"rest|total|together|altogether|so that's|comes? to|came to|makes?|adds? up|plus|"
-    r"including|in all|both|\w+er,? by)\b",
+WORKED = re.compile(
+    r"\b(?:less|more|fewer|most|difference|save[sd]?|saving|extra|instead|rather|left|leaves?|leaving|remain\w*|"
+    r"short|missing|another|further|over|past|beyond|above|up ?front|rest|others?|total|together|altogether|in all|all in|"
+    r"comes?|came|coming|makes?|making|made|brings?|adds?|plus|including|with|without|both|each|apiece|per|times|works out|so|"
+    r"that's|that is|that means|which is|would be|looking at|are|it's|you'd|you pay|you'll pay|pays?|need\w*|takes?|want\w*|"
+    r"gives?|get|goes|used|use|earn\w*|half|out of|spare|room|to go|against|for (?:the|all|both|your|you)|"
+    r"to spend|payments? of|instalments? of|everything|about|around|roughly|covers?|and back|both ways|of (?:that|the|your|those)|one by one|separately|"
+    r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than)?)\b|[:=]",
     re.IGNORECASE,
 )
-"""What says that figures have been added or taken away."""
+"""What says that a figure has been worked out from others."""
 DIVIDED = re.compile(
     r"\b(?:each|per|apiece|so that's|works out|payments? of|instalments? of|times)\b", re.IGNORECASE
 )
@@ -38,12 +41,6 @@ _SHORT_OF = re.compile(
 _BEYOND = re.compile(
     r"\b(?:just (?:over|above)|a (?:little|bit|touch) (?:over|above|more than)) $", re.IGNORECASE
 )
-
-
-def is_worked_out(claim: Amount, sentence: Sentence) -> bool:
-    """Whether the words around a number say that it has been worked out."""
-    near = around(claim, sentence)
-    return bool(ADDED.search(near) or DIVIDED.search(near))
 
 
 def is_remainder(claim: Amount, sentence: Sentence) -> bool:

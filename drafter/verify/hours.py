@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.verify.amounts import Clock
 from drafter.verify.clock import ALWAYS, DAY
@@ -20,9 +21,11 @@ def check_hour(claim: Clock, evidence: Evidence) -> Finding | None:
     told = {minute for clock in evidence.clocks for minute in clock.minutes}
     told |= {*_bare_hours(evidence), *_moments(evidence)}
     told |= {minute + 1 for minute in told}  # 23:59 is midnight
-    shifts = {
-        int(a.high) // MINUTES for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK
-    }
+    lengths = [a for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK]
+    shifts = {int(a.high) // MINUTES for a in lengths}
+    shifts |= {  # "2 hours 20 minutes"
+        int(a.high + b.high) // MINUTES for a, b in pairwise(lengths) if 0 < b.start - a.end <= len(" and ")
+    }  # fmt: skip
     told |= {(m + sign * s) % DAY for m in told - {ALWAYS} for s in shifts for sign in (1, -1)}
     return None if claim.minutes & told else ("date", "is in no cited source")
 

@@ -28,29 +28,31 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.hedges import is_roughly
 from drafter.verify.numbers import number_word
+from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
-from drafter.verify.steps import follows_in_length
 from drafter.verify.sums import in_proportion, with_extras
+from drafter.verify.workings import length_follows
 
 _SINCE = re.compile(
     r"\b(?:ago|for|now|had|used|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
-    r"yet|before|earlier|longer|apart|sooner|after|later|again)\b",
+    r"yet|before|earlier|longer|apart|sooner|after|later|again|away|ahead|been)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
-    r"early|earlier|late|later|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
+    r"early|earlier|late|later|less|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"(?:'|s'|'s)?(?: or more)? (?:before|beforehand|prior|ahead|in advance|notice)\b",
+    r"(?:'|s'|'s)?(?: or more)? (?:away|before|beforehand|prior|ahead|in advance|notice)\b",
     re.IGNORECASE,
 )
 """`up to 5 days before` is `at least 5 days before`."""
 _APART = re.compile(r" (?:before|after|earlier|later|longer|ahead|apart|sooner)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?:ago|had|old|owned|used|using|been|already|waited|waiting|worn|yours)\b", re.IGNORECASE
+    r"\b(?:ago|had|old|owned|used|using|been|already|waited|waiting|worn|yours)\b|\bat $",
+    re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:within|inside|in) (?:the|those|these|our|your) $", re.IGNORECASE)
 """`Within the seven days` points to a length of time that has been given."""
@@ -65,13 +67,17 @@ _REST = re.compile(
     r"\b(?:older|longer|later|otherwise|above|heavier|larger|beyond|after that|over that)\b", re.I
 )
 _OTHER = re.compile(r"\b(?:other|remaining|rest of the) $", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`those two days` counts what has just been said."""
 
 
 def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     """What is wrong with a length of time; None where it is grounded."""
-    sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
+    sources = [
+        amount for amount, s in evidence.amounts.get("duration", ())
+        if claim.bound != "max" or s not in evidence.customers  # the most is the shop's to say
+    ]  # fmt: skip
     if claim.unit.startswith(EACH):
         return _rhythm(claim, sentence, sources, evidence)
     if claim.unit.startswith(VAGUE):
@@ -99,17 +105,27 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
     if (
         _POINTED.search(head)
+        or _spans(claim, evidence)
         or _elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
         or _is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources, evidence)
-        or follows_in_length(claim, sentence, evidence)
+        or length_follows(claim, sentence, evidence)
         or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     ):
         return None
     return _UNTOLD
+
+
+def _spans(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it reaches from one length to another of a source: `for 18 months, then to 36`."""
+    ends: dict[Sentence, set[Decimal]] = {}
+    for length, place in evidence.amounts.get("duration", ()):
+        if length.unit == claim.unit:
+            ends.setdefault(place, set()).update((length.low, length.high))
+    return claim.low < claim.high and any({claim.low, claim.high} <= e for e in ends.values())
 
 
 def _is_complement(claim: Amount, source: Amount, evidence: Evidence) -> bool:
@@ -129,9 +145,7 @@ def _is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> 
     if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
         return True
     minutes = claim.low / 60
-    first_near = max(0, sentence.number - 1)
-    near = sentence.syntax.sentences[first_near : sentence.number + 1]
-    clocks = [c.minutes for s in (*near, *evidence.sentences, *evidence.heard) for c in s.claims
+    clocks = [c.minutes for s in (*_near(sentence), *evidence.sentences, *evidence.heard) for c in s.claims
               if isinstance(c, Clock)]  # fmt: skip
     now = evidence.grounds.now.astimezone(evidence.grounds.zone)
     clocks.append(frozenset((now.hour * 60 + now.minute,)))
@@ -163,6 +177,10 @@ def _is_difference(
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 32]
     lengths = {s.high for s in sources if s.unit == claim.unit}
+    if sentence.text[:place].endswith("the ") and claim.unit == CLOCK:  # "one of the two days"
+        dated = (len({c for c in s.claims if isinstance(c, Day) and c.day}) for s in evidence.told)
+        if claim.high > DAY and any(claim.high == n * DAY for n in dated):
+            return True
     if _OTHER.search(sentence.text, 0, place) and claim.unit == CLOCK and claim.high % DAY == 0:
         return claim.high + DAY in lengths  # "the first night … the other two nights"
     if claim.unit == MONTHS:  # "your daughter has a year to go": 15, and the shop's 16
@@ -176,11 +194,11 @@ def _is_difference(
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
     """`under three quarters of an hour: between 25 and 40 minutes`: true if the second is."""
-    if claim.bound != "max":
+    if claim.bound != "max" or not _UNDER.search(sentence.text, 0, claim.start - sentence.start):
         return False
     exact = [c for c in sentence.claims if isinstance(c, Amount) and c.kind == "duration"]
     return any(
-        c is not claim and c.unit == claim.unit and c.high <= claim.low
+        c.start > claim.end and c.unit == claim.unit and c.high <= claim.low
         and any((c.low, c.high) == (s.low, s.high) and c.unit == s.unit for s in sources)
         for c in exact
     )  # fmt: skip
@@ -219,9 +237,14 @@ def _rhythm(
     number = number_word(before[-1].text) if before else None
     if number and any(a.unit == claim.unit and a.low * number == claim.low for a in kin):
         return None  # "four a year" is every three months
-    return None if len({(a.unit, a.low) for a in kin}) > 1 else _UNTOLD
+    several = len({(a.unit, a.low) for a in kin}) > 1 and not _NTH.search(
+        sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    )
+    return None if several else _UNTOLD
 
 
+_NTH = re.compile(r"\d")
+"""A rhythm that is counted: `every 50 hours`, not `a year`."""
 _UNTOLD: Finding = ("duration", "is in no cited source")
 _BOUND = {"min": "the least", "max": "the most", "": "without a bound"}
 
@@ -258,6 +281,17 @@ def _months_since(evidence: Evidence) -> Iterator[Decimal]:
             yield Decimal(abs(years * 12 + today.month - day.month))
 
 
+def _near(sentence: Sentence) -> tuple[Sentence, ...]:
+    return sentence.syntax.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+
+
+def _since_moments(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is, to a fifth, the time since a moment of an order: `half an hour ago`."""
+    moments = (getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES)
+    gaps = (Decimal((evidence.grounds.now - m).total_seconds()) for m in moments if m)
+    return any(0 < gap < DAY and abs(gap - claim.low) <= gap / 5 for gap in gaps)
+
+
 def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time between today and a known day: `3 weeks ago`, `6 days left`."""
     lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
@@ -266,8 +300,14 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - 24) : claim.end - sentence.start + 24]
     heard = (c for c in lengths_of(evidence.heard) if c.unit == claim.unit)
-    if _OWN.search(around) and not claim.bound and any(_within(claim, told) for told in heard):
-        return True  # the customer's `had it for 8 months`
+    head = sentence.text[max(0, place - 24) : place]
+    if (_OWN.search(around) or _OWN.search(head)) and not claim.bound:
+        if any(_within(claim, told) for told in heard):
+            return True  # the customer's `had it for 8 months`
+        if claim.unit == MONTHS and claim.high / 12 in evidence.customers_numbers:
+            return True  # their `died at 2.5`
+    if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
+        return True
     if not _SINCE.search(around) or claim.low != claim.high:
         return False
     days = evidence.known_days | evidence.deadlines | evidence.dated_days | evidence.moments
@@ -275,7 +315,10 @@ def _elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     for facts in evidence.orders:
         gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
     if _APART.match(sentence.text, claim.end - sentence.start):
-        gaps |= {abs((one - other).days) for one, other in combinations(evidence.dated_days, 2)}
+        named = set(evidence.dated_days)
+        for c in (c for s in _near(sentence) for c in s.claims if isinstance(c, Day) and c.day):
+            named |= {d for d in days | evidence.computed_days if c.fits(d)}
+        gaps |= {abs((one - other).days) for one, other in combinations(named, 2)}
     if claim.unit == WORKING:
         return any(claim.low == gap for gap in gaps)
     if claim.unit == MONTHS:

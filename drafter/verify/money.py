@@ -26,36 +26,11 @@ _SPOKEN = {
 }
 _MINOR = {"PENCE": ("GBP", Decimal("0.01")), "CENT": ("CENT", Decimal("0.01"))}
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
-_COMMON = [
-    "GBP",
-    "EUR",
-    "USD",
-    "CAD",
-    "AUD",
-    "NZD",
-    "CHF",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "JPY",
-    "CNY",
-    "INR",
-    "BRL",
-    "MXN",
-    "ZAR",
-    "SGD",
-    "HKD",
-    "TRY",
-    "ILS",
-    "KRW",
-    "AED",
-    "SAR",
-    "THB",
-]
+_COMMON = (
+    "GBP", "EUR", "USD", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
+    "RON", "JPY", "CNY", "INR", "BRL", "MXN", "ZAR", "SGD", "HKD", "TRY", "ILS", "KRW", "AED",
+    "SAR", "THB",
+)  # fmt: skip
 
 
 def _spellings() -> dict[str, str]:
@@ -108,7 +83,7 @@ _SHARES = re.compile(
 _PARTS = {"third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20)}
 _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
-    r" from\b(?! ?[£$€\d\x1f])| of\b| (?:again|up)\b)"
+    r" from\b(?! ?[£$€\d\x1f])| of\b| again\b| up\b(?! to\b))"
     r"|(?:fees?|charges?|costs?) (?:(?:is|are|will be) )?waived"
     r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"

@@ -14,31 +14,12 @@ Bound = Literal["", "min", "max"]
 
 _SMALL = {
     word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+    for value, word in enumerate((
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "eighteen", "nineteen",
+    ))
+}  # fmt: skip
 _TENS = {
     word: value
     for value, word in zip(
@@ -55,6 +36,7 @@ _WORDED = re.compile(
     rf"million|dozen|(?:couple|pair)(?: of)?)(?: and {_SUB})?|{_SUB}(?: and a half)?|couple of)\b",
     re.IGNORECASE,
 )
+_AND_A_HALF = re.compile(r"(?<![\d.,])(\d{1,2}) and a half\b")
 _PLURAL = re.compile(
     rf"(?<=under[- ])(?:{_SUB})(?=s\b)|(?<=over[- ])(?:{_SUB})(?=s\b)", re.IGNORECASE
 )
@@ -115,7 +97,7 @@ def digitised(text: str, words: Iterable[Word]) -> str:
             if match:
                 end = match.end()
                 text = text[: word.start] + _padded(match) + text[end:]
-    return text
+    return _AND_A_HALF.sub(lambda m: f"{m[1]}.5".rjust(len(m[0]), "0"), text)
 
 
 def number_word(word: str) -> Decimal | None:

@@ -42,6 +42,22 @@ _OURS = re.compile(r"(?:i|we|my|our|someone|one of|they(?!'ve been| have been))\
 _TIME_PASSED = re.compile(
     r"\b(?:day|week|month|year|hour|minute|time)s? (?:has|have) (?:passed|gone)\b", re.IGNORECASE
 )
+_PRESUMED = re.compile(r"\b(?:should|would|could|might|may|must) have\b", re.IGNORECASE)
+"""`The refund should have been issued` is a guess."""
+_SORRY = re.compile(
+    r"\b(?:sorry|sad|pity|shame)(?: to hear| to see| to read)?(?: that)? $", re.IGNORECASE
+)
+"""What is given back of the customer's complaint: `sorry to hear you were charged twice`."""
+_ON_CONDITION = re.compile(
+    r"(?:^|[.!?;:] )(?:if|once|when|whenever|unless|after|should you)\b[^.!?;]*, (?:and |then |so )?(?:the )?[\w£€$ ]{0,20}$",
+    re.IGNORECASE,
+)
+"""`If you refuse the parcel, the goods are refunded` says how it goes, not that it was done."""
+_ACTIVITY = re.compile(
+    r"\b(?!nothing|anything|everything|something)\w+ing(?:'s| is| are)\b.* done$", re.I
+)
+"""`The knitting is done in Wales` tells where."""
+_PARTLY = re.compile(r"\b(?:most|part|half|much|some) of $", re.IGNORECASE)
 _STOPPED = re.compile(r"(?:stop|start)\w* \w+ing\b", re.IGNORECASE)
 """`It has stopped working` is the customer's trouble."""
 _SURE = re.compile(
@@ -96,6 +112,15 @@ class Promise:
     end: int
 
 
+def is_conditional(promise: Promise, sentence: Sentence) -> bool:
+    """Whether it stands after an `if …,`: it says how things go, not that it was done."""
+    place = promise.start - sentence.start
+    told = (
+        sentence.text[place:].lower().startswith(("the ", "any ", "all "))
+    )  # not "it", "your order"
+    return promise.form == "state" and told and bool(_ON_CONDITION.search(sentence.text, 0, place))
+
+
 def find_promises(sentence: Sentence) -> Iterator[Promise]:
     """Every promise of a sentence; places are in the whole text."""
     texts = {word.text for word in sentence.words}
@@ -122,6 +147,14 @@ def _promise(form: Form, match: re.Match[str], place: int) -> Promise:
 
 def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if _DENIED.search(match.group()):
+        return True
+    if form == "done" and _PRESUMED.search(match.group()):
+        return True
+    if form in SETTLED and _SORRY.search(sentence.text, 0, match.start()):
+        return True
+    if form == "state" and (
+        _ACTIVITY.search(match.group()) or _PARTLY.search(sentence.text, 0, match.start())
+    ):
         return True
     if form == "vow":
         return not _SURE.search(match.group()) and not _STAKE.search(sentence.text)

@@ -59,23 +59,12 @@ _TIMES = re.compile(rf"({NUMBER}) times\b", re.IGNORECASE)
 _FREQUENCIES = {"twice": Decimal(2), "thrice": Decimal(3)}
 _FIRST = re.compile(r"(first|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _NTH = re.compile(r"([^\W\d_]+|\d{1,2}(?:st|nd|rd|th))[ -](?!hand|thought|to\b|of\b|party)[^\W\d_]")
-_NTHS = dict(
-    zip(
-        [
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ],
-        range(2, 11),
-        strict=True,
-    )
-)
+_NTHS = {
+    word: rank
+    for rank, word in enumerate((
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ), start=2)
+}  # fmt: skip
 RANKS = frozenset((*_NTHS, *_FREQUENCIES, "first", "last", "once"))
 """Words other than figures that `rank_at` reads."""
 _NUMBER = re.compile(

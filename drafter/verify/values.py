@@ -10,20 +10,17 @@ from drafter.verify.amounts import Amount, Claim, Clock, Mention
 from drafter.verify.durations import MONTHS
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
-from drafter.verify.hedges import is_remainder, is_roughly, is_worked_out
+from drafter.verify.hedges import is_remainder, is_roughly
 from drafter.verify.hours import check_hour, is_hour
 from drafter.verify.lengths import check_length, is_told_rhythm
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
+from drafter.verify.numbers import number_word
+from drafter.verify.pricing import money_follows
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
-from drafter.verify.steps import follows_in_money, follows_in_number
-from drafter.verify.sums import (
-    in_proportion,
-    is_customers_own,
-    money_known,
-    reckoned,
-)
+from drafter.verify.sums import in_proportion, is_customers_own, money_known, with_extras
+from drafter.verify.workings import number_follows
 
 ROUNDED = Decimal("0.5")
 """How far a percentage may be off that is rounded to a whole one."""
@@ -35,12 +32,21 @@ _LIMITED = re.compile(
     r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNORECASE)
 _FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
 """`The first two orders` have a second among them."""
 _NO_EXTRA = re.compile(r"\b(?:extra|more|on top|nothing to pay)\b", re.IGNORECASE)
 _INCLUDED = re.compile(r"(?<!not )(?<!n't )\binclude[sd]?\b", re.IGNORECASE)
 _SAME_PRICE = re.compile(r"\b(?:costs? (?:exactly |just )?the same|at the same price)\b", re.I)
 _COUNTED = frozenset({"number", "times", "ordinal"})
+_DISCOUNT = re.compile(
+    r"\b(?:off|discount|refund|less|cheaper|back|vat|tax|duty|fee)\b", re.IGNORECASE
+)
+_AT_OUR_COST = re.compile(
+    r"\bprepaid\b|\bwe(?:'ll| will)?(?: also)? (?:cover|pay)\b|\b(?:over|above|beyond|after) that\b",
+    re.I,
+)
+"""What makes a thing cost nothing, or only from somewhere on."""
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
@@ -67,10 +73,9 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
         return None
     if is_customers_own(claim, sentence, evidence):
         return None
-    found = reckoned(claim, sentence, evidence)
-    if found and all(v in found or money_known(v, claim.unit, evidence) for v in values):
+    if values <= with_extras("money", claim.unit, evidence):
         return None
-    if in_proportion(claim, sentence, evidence) or follows_in_money(claim, sentence, evidence):
+    if in_proportion(claim, sentence, evidence) or money_follows(claim, sentence, evidence):
         return None
     sources = [a for a, _ in evidence.amounts.get("money", ())]
     near = {a.low for a in sources if same_currency(claim.unit, a.unit)}
@@ -89,6 +94,9 @@ def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
         return None
     if _is_share(claim, evidence):
         return None
+    off = _DISCOUNT.search(sentence.text, claim.end - sentence.start)
+    if not off and not claim.bound and claim.low == claim.high in evidence.customers_numbers:
+        return None  # their battery's "now it says 78"
     if {100 - claim.low, 100 - claim.high} <= known and is_remainder(claim, sentence):
         return None
     return "percent", "is in no cited source"
@@ -96,7 +104,8 @@ def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding |
 
 def _is_share(claim: Amount, evidence: Evidence) -> bool:
     """Whether it is how many of the customer's are how many of a hundred: 22 of 40."""
-    theirs = evidence.customers_numbers
+    theirs = set(evidence.customers_numbers)
+    theirs |= {n for s in evidence.heard for w in s.words if (n := number_word(w.text))}
     return claim.low == claim.high and any(
         abs(100 * part / whole - claim.low) < ROUNDED
         for part in theirs for whole in theirs if 0 < part < whole
@@ -104,7 +113,7 @@ def _is_share(claim: Amount, evidence: Evidence) -> bool:
 
 
 def _free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    if evidence.amounts.get("free"):
+    if evidence.amounts.get("free") or evidence.told_of(_AT_OUR_COST):
         return None
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if _NO_EXTRA.search(words) and evidence.told_of(_SAME_PRICE):
@@ -129,9 +138,13 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
     joined = sentence.text[claim.end - sentence.start :].startswith("-")  # "the three-seater"
     if not joined and _is_miscounted(claim, evidence):
         return "number", "isn't how many the order has"
-    sources = [a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())]
+    sources = [
+        a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())
+        if claim.bound != "max" or s not in evidence.customers  # the most is the shop's to say
+    ]  # fmt: skip
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
-    if kin and {claim.low, claim.high} <= evidence.customers_numbers:
+    theirs = evidence.customers_numbers
+    if kin and not claim.bound and {claim.low, claim.high} <= theirs:
         return None
     if claim.unit in OWN_COUNT and not kin:
         return None
@@ -141,18 +154,18 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
         wrong = (
             kin
             and not any(claim.low in (a.low, a.high) for a in kin)
-            and not follows_in_number(claim, sentence, sources, evidence)
+            and not number_follows(claim, sentence, sources, evidence)
+            and not (claim.low == 1 and any(_refuses_two(claim, s) for s in evidence.told))
         )
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
     values = {claim.low, claim.high}
     unknown = {v for v in values if not _number_known(v, claim, sources, evidence)}
-    if unknown and follows_in_number(claim, sentence, sources, evidence):
+    if unknown and number_follows(claim, sentence, sources, evidence):
         return None
     if unknown:
         near = {a.high for a in sources if a.unit == claim.unit}
-        made = unknown <= _derived(claim, sentence, sources, evidence)
-        follows = made or is_roughly(claim, sentence, near)
-        return None if follows else ("number", "is in no cited source")
+        roughly = is_roughly(claim, sentence, near)
+        return None if roughly else ("number", "is in no cited source")
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
     if others and not ordered and not values <= others:
@@ -162,28 +175,17 @@ def _number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | 
     return None
 
 
+def _refuses_two(claim: Amount, source: Sentence) -> bool:
+    """`Two codes cannot be combined` leaves one."""
+    denied = any(c.denied for c in source.clauses)
+    return denied and any(
+        isinstance(c, Amount) and c.unit == claim.unit and c.low == claim.low + 1
+        for c in source.claims
+    )
+
+
 def _is(claim: Amount, source: Amount) -> bool:
     return {claim.low, claim.high} <= {source.low, source.high}
-
-
-def _derived(
-    claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
-) -> set[Decimal]:
-    """What the numbers of the sources make: with the customer's own, and where the words around
-    the claim say so, with one another and those of the sentence."""
-    given = {a.high for a in sources}
-    theirs = [(a, b) for a in evidence.customers_numbers for b in given | evidence.counts_of_time]
-    found = {value for a, b in theirs if a != b for value in (abs(a - b), a * b)}
-    if is_remainder(claim, sentence):
-        found |= {a % b for a in given for b in given if b}
-    if is_worked_out(claim, sentence):
-        given |= {
-            c.high for c in sentence.claims
-            if isinstance(c, Amount) and c.kind in _COUNTED and c is not claim
-        }  # fmt: skip
-        pairs = [(a, b) for a in given for b in given if a is not b and b]  # `50 g each time`
-        found |= {value for a, b in pairs for value in (a + b, abs(a - b), a * b, a / b)}
-    return found
 
 
 def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
@@ -203,6 +205,7 @@ def _is_loose(claim: Amount, sentence: Sentence) -> bool:
         and not claim.bound
         and not _LIMITED.search(sentence.text[: claim.start - sentence.start])
         and not _PER.match(sentence.text, claim.end - sentence.start)
+        and not _LEFT.match(sentence.text, claim.end - sentence.start)
     )
 
 
@@ -213,7 +216,8 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
         return True  # "only four have gone by"
     if not claim.unit and value in evidence.counts_of_time:
         return True  # "within the 14": days is understood
-    if not claim.bound and claim.low == claim.high and any(_meets(claim, a) for a in sources):
+    unheard = not claim.bound and claim.low == claim.high and not evidence.heard
+    if unheard and any(_meets(claim, a) for a in sources):
         return True
     if any(value in facts.numbers for facts in evidence.orders):
         return True
@@ -221,7 +225,7 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
     references = evidence.setting.customer_references | evidence.mentions.get(
         "reference", frozenset()
     )
-    if text in references and value == int(value):
+    if text in references and value == int(value) and not claim.bound:
         return True
     if claim.bound == "" and value in _years_after(evidence):
         return True

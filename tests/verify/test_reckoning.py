@@ -102,6 +102,77 @@ PAIRS = [
         "A lid is £3.",
     ),
     ("Change it or give it back.", "You have two choices.", "You have two vouchers."),
+    # Several steps, each of them on the table
+    (
+        "A stall is £18, a table £7. Customer: 2 stalls and 3 tables",
+        "Two stalls come to £36 and three tables to £21, so £57 in all.",
+        "Two stalls come to £36 and three tables to £21, so £64 in all.",
+    ),
+    (
+        "Up to 8 keys are £20, each further key £2.50. Customer: 11 keys",
+        "Eleven are £27.50: £20 and £2.50 for each of the other three.",
+        "Eleven are £29.50: £20 and £2.50 for each of the other three.",
+    ),
+    (
+        "Sharpening is £9, engraving £21, a case £30. Customer: two knives to sharpen",
+        "It's £9 a knife, so the two come to £18.",
+        "It's £9 a knife, so the two come to £25.",
+    ),
+    (
+        "A kite is £48. Prices include 20% VAT.",
+        "Of that, £8 is VAT.",
+        "Of that, £9.60 less £1 is VAT.",
+    ),
+    (
+        "Use 40% water by weight of plaster. Customer: 300 g plaster",
+        "For your 300 g of plaster it takes 120 g of water.",
+        "For your 300 g of plaster it takes 140 g of water.",
+    ),
+    # Which tier it is
+    (
+        "5% off from 4 tins, 9% off from 10. Customer: i need 7 tins",
+        "For seven tins you'd get 5% off.",
+        "For seven tins you'd get 9% off.",
+    ),
+    (
+        "Up to 3 kg £6, up to 8 kg £10. Customer: it weighs 5 kg",
+        "Your parcel of 5 kg costs £10.",
+        "Your parcel of 5 kg costs £6.",
+    ),
+    # Days and hours
+    (
+        "The film runs 1 hour 40 minutes. Customer: starts 19:30?",
+        "It's over at 9:10pm.",
+        "It's over at 9:40pm.",
+    ),
+    (
+        "Hired cloaks are back by noon on the Tuesday after the event. Customer: it's on 5 december",
+        "Please bring it back by Tuesday 8 December.",
+        "Please bring it back by Tuesday 15 December.",
+    ),
+    (
+        "Rent is due on the last working day of the month.",
+        "That's 30 November.",
+        "That's 29 November.",
+    ),
+    ("Cut takes 6 days and 3 more to dye.", "That's nine days in all.", "That's ten days in all."),
+    ("Return it within 60 days. Customer: it's 3 weeks old", "60 days it is.", "You've 61 days."),
+    # Terms of the shop aren't the customer's to set
+    (
+        "We cut up to 3 keys a visit. Customer: can you cut four keys",
+        "We cut up to three keys.",
+        "We cut up to four keys.",
+    ),
+    (
+        "If a parcel is refused, we refund the goods. Customer: i refused it",
+        "If you refuse it, the goods are refunded.",
+        "The goods are refunded.",
+    ),
+    (
+        "Policy verdict: return accepted. Customer: where is my money",
+        "Your return has been accepted.",
+        "Your money has been refunded.",
+    ),
     # A step at a time, from a figure said before
     (
         "A loom is £30 a day, a shuttle £4. Customer: 3 looms and a shuttle",

@@ -1,0 +1,213 @@
+"""Amounts of money that a reply has worked out: whether the working holds.
+
+An amount may be worked out from what lies on the table, and of the sources from what the reply or the
+customer speaks of. Where the reply shows its working, that very working has to hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, permutations, product
+
+from drafter.verify.amounts import Amount
+from drafter.verify.binding import context_of, source_contexts
+from drafter.verify.evidence import Evidence
+from drafter.verify.hedges import DIVIDED, WORKED, around
+from drafter.verify.money import same_currency
+from drafter.verify.reading import Sentence
+from drafter.verify.sums import PENNY, by_period, money_known, theirs
+from drafter.verify.table import Count, counts_of, exchanged, said_before, shares_of, window
+from drafter.verify.words import concept_of
+
+MAX_SUMMED = 4
+"""Amounts that a total can be of."""
+MAX_COMPARED = 5
+"""Amounts up to which two of them are set against a third."""
+_THRESHOLD = re.compile(
+    r"\b(?:over|above|under|below|from|at least|more than|less than|up to|minimum(?: of)?|spend|"
+    r"costs?|fee(?: is| of)?|charge(?: is| of)?|postage(?: is| of)?)(?: is| the| a)? $",
+    re.IGNORECASE,
+)
+"""What makes an amount one of the shop's own terms, which are nowhere reckoned."""
+_SO = re.compile(r"\b(?:so|altogether|in all|in total|total|together)\b|=", re.IGNORECASE)
+"""What brings the figures before it to a result."""
+_APART = re.compile(r"\b(?:separately|one by one|individually|singly|by themselves)\b", re.I)
+_TOGETHER = re.compile(
+    rf"{_SO.pattern}|\b(?:comes? to|makes?|making|that's|less|more|cheaper|dearer|save[sd]?|saving|difference|both|plus|extra|including|with|"
+    rf"instead|against|up ?front|short|rest|left)\b|{_APART.pattern}",
+    re.IGNORECASE,
+)
+"""What sets two amounts of the sources together."""
+_COMPARED = re.compile(r" (?:less|more|cheaper|dearer|off)\b", re.IGNORECASE)
+_SAVED = re.compile(r"\b(?:save[sd]?|saving|difference)(?: you)?(?: of| is)? $", re.IGNORECASE)
+_RATE = re.compile(
+    r" ?(?:each\b|apiece\b|per\b|an? [a-z]|monthly\b|weekly\b|daily\b|yearly\b|for (?:each|every|the (?:first|other))\b)",
+    re.I,
+)
+_AT = re.compile(r"\bat $", re.IGNORECASE)
+_APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
+_INCLUSIVE = re.compile(r"\binclu\w+|\bincl\b", re.IGNORECASE)
+
+
+def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether an amount has been worked out from the amounts, counts and shares on the table."""
+    if claim.low in exchanged(claim, sentence, evidence):
+        return True
+    if claim.bound or not WORKED.search(around(claim, sentence)):
+        return False
+    shown = [
+        a for a in sentence.claims
+        if isinstance(a, Amount) and a.kind == "money" and a is not claim and a.low == a.high
+        and same_currency(a.unit, claim.unit)
+    ]  # fmt: skip
+    counts = list(counts_of(sentence, evidence))
+    before = [a for a in shown if a.end <= claim.start]
+    after = [a for a in shown if a not in before and money_known(a.low, a.unit, evidence)]
+    found = _totals(after, sentence, counts)
+    place = claim.start - sentence.start
+    if _THRESHOLD.search(sentence.text, 0, place):
+        pass
+    elif len(before) > 1 and _SO.search(sentence.text, before[-1].end - sentence.start, place):
+        found |= _totals(before, sentence, counts)  # the working is shown: it has to hold
+    else:
+        found |= _reckoned(claim, sentence, evidence, counts)
+    rounded = {value.quantize(PENNY) for value in found if value}
+    if {claim.low, claim.high} <= rounded:
+        return True
+    exponent = claim.low.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else PENNY
+    return step < PENNY and claim.low in {value.quantize(step) for value in found}  # "5.5p each"
+
+
+def _reckoned(
+    claim: Amount, sentence: Sentence, evidence: Evidence, counts: list[Count]
+) -> set[Decimal]:
+    """What the amounts on the table make: so many times, shared out, by a share, and with one
+    another where one of the two is said or the customer's, or the words set them together."""
+    prices = dict(sorted(_prices(claim, sentence, evidence), key=lambda price: price[1]))
+    terms = {price: price for price in prices} | dict(_taken(claim, sentence, evidence, counts))
+    shared = {
+        amount * part: price
+        for share in shares_of(sentence, evidence)
+        for amount, price in terms.items()
+        for part in (share, 1 - share, 1 + share, *_inclusive(share, evidence))
+    }
+    found = {*terms, *shared}
+    together = len({unit for _, unit in counts}) > 1 or _TOGETHER.search(around(claim, sentence))
+    rates = dict.fromkeys(by_period(claim.unit, evidence), Decimal(0))
+    for (one, its), (other, base) in combinations((terms | rates).items(), 2):
+        if its != base and (together or prices.get(one) or prices.get(other)):
+            found |= {one + other, abs(one - other)}
+    for one in (price for price, anchored in prices.items() if anchored):
+        found |= {value for other in shared for value in (one + other, abs(one - other))}
+    return (found | _compared(claim, sentence, evidence)) - prices.keys()
+
+
+def _compared(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """What a few amounts of the sources cost one by one, and how a third differs from two of them."""
+    named = {v for a, _ in evidence.amounts.get("money", ()) for v in (a.low, a.high)}
+    found: set[Decimal] = set()
+    if len(named) > MAX_COMPARED:
+        return found
+    if _APART.search(sentence.text):
+        found |= {sum(some, Decimal(0)) for n in (2, 3, 4) for some in combinations(named, n)}
+    if _COMPARED.match(sentence.text, claim.end - sentence.start) or _SAVED.search(
+        sentence.text, 0, claim.start - sentence.start
+    ):
+        found |= {one + other - third for one, other, third in permutations(named, 3)}
+    return found
+
+
+def _taken(
+    claim: Amount, sentence: Sentence, evidence: Evidence, counts: list[Count]
+) -> Iterator[tuple[Decimal, Decimal]]:
+    """The amounts on the table so many times, or shared out by so many, each with what it comes
+    from. A count goes with the price that names its noun; one that none names, with any."""
+    contexts: dict[Decimal, frozenset[str]] = {}
+    for value, context in _contexts(claim, sentence, evidence):
+        contexts[value] = contexts.get(value, frozenset()) | context
+    named = frozenset[str]().union(*contexts.values())
+    shared_out = (
+        evidence.told_of(_SPLIT)
+        or DIVIDED.search(sentence.text)
+        or _APIECE.match(sentence.text, claim.end - sentence.start)
+    )
+    for price, _ in _prices(claim, sentence, evidence):
+        context = contexts.get(price, frozenset())
+        fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
+        yield from ((price * n, price) for n in fitting)
+        yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
+        if shared_out:
+            yield from ((price / n, price) for n, _ in counts)
+    for source, place in evidence.amounts.get("money", ()) if shared_out else ():
+        for c in place.claims:  # 1,000 cards at £55
+            if isinstance(c, Amount) and c.kind == "number" and c.low > 1:
+                yield source.low / c.low, source.low
+
+
+def _inclusive(share: Decimal, evidence: Evidence) -> tuple[Decimal, ...]:
+    """The parts of an amount that already includes a share of itself, such as a tax."""
+    return (share / (1 + share), 1 / (1 + share)) if evidence.told_of(_INCLUSIVE) else ()
+
+
+def _prices(
+    claim: Amount, sentence: Sentence, evidence: Evidence
+) -> Iterator[tuple[Decimal, bool]]:
+    """The amounts on the table, and whether the reply has said them or the customer names them. Of
+    two in the sources both are; of more, those spoken of."""
+    spoken = _spoken_of(sentence, evidence)
+    sources = evidence.amounts.get("money", ())
+    for source, place in sources:
+        if same_currency(claim.unit, source.unit):
+            context = _context(source, place)
+            theirs_is = place in evidence.customers
+            if theirs_is or source.bound or len(sources) <= 2 or not context or context & spoken:
+                yield from ((v, theirs_is) for v in {source.low, source.high})
+    for facts in evidence.orders:
+        if same_currency(claim.unit, facts.order.currency or "-"):
+            yield from ((amount, False) for amount in facts.amounts)
+    yield from ((amount, True) for amount in theirs(claim.unit, evidence))
+    yield from (
+        (a.low, True) for a, _ in said_before(claim, sentence, {"money"})
+        if same_currency(a.unit, claim.unit)
+    )  # fmt: skip
+
+
+def _contexts(
+    claim: Amount, sentence: Sentence, evidence: Evidence
+) -> Iterator[tuple[Decimal, frozenset[str]]]:
+    """The words that each amount on the table stands among."""
+    for source, place in evidence.amounts.get("money", ()):
+        yield source.low, _context(source, place)
+    for said, place in said_before(claim, sentence, {"money"}):
+        yield said.low, context_of(said, place, None)
+
+
+def _context(amount: Amount, place: Sentence) -> frozenset[str]:
+    """The words that a source's amount stands among: those that tell, and the ones beside it."""
+    before = [w.concept for w in place.words if w.end <= amount.start][-1:]
+    return dict(source_contexts(place)).get(amount, frozenset()).union(before) - {""}
+
+
+def _totals(amounts: list[Amount], sentence: Sentence, counts: list[Count]) -> set[Decimal]:
+    """What two or more amounts of a sentence make, each so many times if it is a rate."""
+    options: list[tuple[Decimal, ...]] = []
+    for amount in amounts[-MAX_SUMMED:]:
+        rate = _RATE.match(sentence.text, amount.end - sentence.start) or _AT.search(
+            sentence.text, 0, amount.start - sentence.start
+        )
+        times = [amount.low * n for n, _ in counts] if rate else []
+        options.append((Decimal(0), amount.low, -amount.low, *times))
+    chosen = (some for some in product(*options) if len(some) - some.count(Decimal(0)) > 1)
+    sums = {abs(sum(some, Decimal(0))) for some in chosen}
+    return sums | {total * n for total in sums for n, _ in counts if n < MAX_SUMMED}
+
+
+def _spoken_of(sentence: Sentence, evidence: Evidence) -> frozenset[str]:
+    """The concepts of what the reply has come to say, and of what the customer writes."""
+    near = (*window(sentence), *evidence.heard)
+    counted = {concept_of(c.unit) for s in near for c in s.claims if isinstance(c, Amount)}
+    return (frozenset(word.concept for s in near for word in s.words) | counted) - {""}

@@ -1,0 +1,134 @@
+"""What lies on the table when a figure of a reply has been worked out: what the reply has said just
+before, what the customer names, and how many there are of a thing.
+
+A figure said before may be wrong; then it is a fault itself. One said later may not be gone on from,
+or two could bear each other out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import permutations, zip_longest
+
+from drafter.verify.amounts import Amount, AmountKind
+from drafter.verify.durations import CLOCK, EACH, VAGUE
+from drafter.verify.evidence import Evidence
+from drafter.verify.money import same_currency
+from drafter.verify.numbers import number_word
+from drafter.verify.reading import Sentence
+from drafter.verify.sums import PENNY
+from drafter.verify.words import concept_of
+
+BACK = 2
+"""Sentences before its own whose figures a figure may go on from."""
+Count = tuple[Decimal, str]
+"""How many, and the concept of what is counted."""
+MAX_COUNT = 10_000
+UNITS = tuple(Decimal(seconds) for seconds in (7 * 86400, 86400, 3600, 1800, 60))
+"""Weeks, days, hours, half hours and minutes."""
+COUNTED: frozenset[AmountKind] = frozenset(("number", "times"))
+_BEYOND = re.compile(
+    r"\b(?:past|beyond|over|above|after|rest|others?|further|extra|more|on top|first|remaining)\b",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
+MULTIPLES = {
+    "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
+    "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14),
+}  # fmt: skip
+
+
+def window(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A sentence and those before it whose figures it may go on from."""
+    first = max(0, sentence.number - BACK)
+    return (*sentence.syntax.sentences[first : sentence.number], sentence)
+
+
+def said_before(
+    claim: Amount, sentence: Sentence, kinds: Iterable[AmountKind]
+) -> Iterator[tuple[Amount, Sentence]]:
+    """The figures of some kinds that the reply has said before, in order."""
+    wanted = frozenset(kinds)
+    for place in window(sentence):
+        for one in place.claims:
+            if isinstance(one, Amount) and one.kind in wanted and one.end <= claim.start:
+                yield one, place
+
+
+def spoken_before(claim: Amount, sentence: Sentence) -> Iterator[Decimal]:
+    """The numbers in words, too small to be claims, that stand before a figure in its sentence."""
+    for word in sentence.words:
+        if word.start < claim.start and (value := number_word(word.text)):
+            yield value
+
+
+def counts_of(sentence: Sentence, evidence: Evidence) -> Iterator[Count]:
+    """How many there can be of a thing, and what is counted: by the reply, by the customer, and
+    those of them that go beyond a number of the sources."""
+    counted = [
+        (n, unit)
+        for place in (*window(sentence), *evidence.heard)
+        for n, unit in numbers_in(place)
+        if 1 < n <= MAX_COUNT
+    ]
+    yield from counted
+    for least, source in evidence.amounts.get("number", ()):
+        if _BEYOND.search(source.text) or _BEYOND.search(sentence.text):
+            for n, unit in counted:
+                if n > least.high and (unit == concept_of(least.unit) or "" in (unit, least.unit)):
+                    yield n - least.high, unit
+
+
+def numbers_in(place: Sentence) -> Iterator[Count]:
+    """The numbers of a sentence, with those in words that are too small to be claims."""
+    for claim in place.claims:
+        if isinstance(claim, Amount) and claim.kind in COUNTED and claim.low == claim.high:
+            yield claim.low, concept_of(claim.unit) if claim.unit else ""
+        elif isinstance(claim, Amount) and claim.kind == "duration" and (one := one_of(claim)):
+            yield claim.high / one, ""
+            if one == UNITS[0]:
+                yield claim.high / UNITS[1], ""  # a week is seven days
+    for word, then in zip_longest(place.words, place.words[1:]):
+        value = number_word(word.text) or MULTIPLES.get(word.text)
+        if value:
+            yield value, then.concept if then else ""
+
+
+def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """The shares that the sources name, and a half where either side speaks of one."""
+    shares = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
+    if "half" in sentence.text or any("half" in s.text for s in evidence.told):
+        shares.add(Decimal("0.5"))
+    return shares
+
+
+def exchanged(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
+    """What a figure said before is worth at the rate of a source: 420 points, 100 for €1."""
+    kinds: set[AmountKind] = {"number", "times"} if claim.kind == "money" else {"money"}
+    said = [a for a, _ in said_before(claim, sentence, kinds)]
+    for source in evidence.told if said else ():
+        given = [c for c in source.claims if isinstance(c, Amount) and c.low]
+        for rate, worth in permutations(given, 2):
+            alike = worth.kind == claim.kind and same_unit(worth, claim)
+            if rate.kind in kinds and alike and _WORTH.search(source.text):
+                for figure in said:
+                    if same_unit(figure, rate):
+                        yield (figure.low * worth.low / rate.low).quantize(PENNY)
+
+
+def same_unit(one: Amount, other: Amount) -> bool:
+    """Whether two figures are of the same money, or count the same."""
+    if "money" in (one.kind, other.kind):
+        return one.kind == other.kind and same_currency(one.unit, other.unit)
+    return one.unit == other.unit
+
+
+def one_of(length: Amount) -> Decimal:
+    """The largest unit of time that a length is a whole number of; 0 for a rhythm or a vague one."""
+    if length.unit.startswith(VAGUE):
+        return Decimal(0)
+    if length.unit.removeprefix(EACH) != CLOCK:
+        return Decimal(1)
+    return next((u for u in UNITS if length.high and length.high % u == 0), Decimal(0))
