@@ -37,6 +37,7 @@ from drafter.verify.polarity import (
     contradicted,
     only_denied,
 )
+from drafter.verify.purposes import misdirected
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.speech import Statement
 from drafter.verify.standing import against_deadline, against_status, against_verdict
@@ -60,6 +61,10 @@ def claim_faults(
     """Figures, days and codes that don't follow from what is cited, or are said of another
     thing."""
     for claim in sentence.claims:
+        if purpose := misdirected(claim, sentence, evidence):
+            words = _words(claim, sentence)
+            why = f"“{words}” isn't what the source names for: {purpose}"
+            yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
         if isinstance(claim, Weekdays | Relative) and not any(
             statement.start <= claim.start < statement.clause.end for statement in asserted
         ):
@@ -268,5 +273,6 @@ def _kind_of(claim: Claim) -> FaultKind:
     kinds: dict[str, FaultKind] = {
         "money": "money", "free": "money", "percent": "percent", "duration": "duration",
         "number": "number", "times": "number", "ordinal": "number",
+        "url": "url", "email": "email_phone", "phone": "email_phone",
     }  # fmt: skip
     return kinds.get(kind, "date")

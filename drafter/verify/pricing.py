@@ -13,12 +13,13 @@ from itertools import combinations, permutations, product
 
 from drafter.verify.amounts import Amount
 from drafter.verify.binding import context_of, source_contexts
+from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import DIVIDED, WORKED, around
 from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
 from drafter.verify.sums import PENNY, by_period, money_known, theirs
-from drafter.verify.table import Count, counts_of, exchanged, said_before, shares_of, window
+from drafter.verify.table import TIME, Count, counts_of, exchanged, said_before, shares_of, window
 from drafter.verify.words import concept_of
 
 MAX_SUMMED = 4
@@ -26,7 +27,7 @@ MAX_SUMMED = 4
 MAX_COMPARED = 5
 """Amounts up to which two of them are set against a third."""
 _THRESHOLD = re.compile(
-    r"\b(?:over|above|under|below|from|at least|more than|less than|up to|minimum(?: of)?|spend|"
+    r"\b(?:over|above|under|below|from|starts? at|reach|at least|more than|less than|up to|minimum(?: of)?|spend|"
     r"costs?|fee(?: is| of)?|charge(?: is| of)?|postage(?: is| of)?)(?: is| the| a)? $",
     re.IGNORECASE,
 )
@@ -47,6 +48,13 @@ _RATE = re.compile(
     re.I,
 )
 _AT = re.compile(r"\bat $", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:the|a|an|our|this|that)(?: usual| full| normal| standard)? $", re.IGNORECASE
+)
+_RESULT = re.compile(
+    r" (?:total|saving|difference|balance|remainder|rest|deposit|refund|discount|off|left|more|less|back|you)\b",
+    re.IGNORECASE,
+)
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"\binclu\w+|\bincl\b", re.IGNORECASE)
@@ -56,7 +64,7 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     """Whether an amount has been worked out from the amounts, counts and shares on the table."""
     if claim.low in exchanged(claim, sentence, evidence):
         return True
-    if claim.bound or not WORKED.search(around(claim, sentence)):
+    if claim.bound or _is_named(claim, sentence) or not WORKED.search(around(claim, sentence)):
         return False
     shown = [
         a for a in sentence.claims
@@ -82,6 +90,13 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     return step < PENNY and claim.low in {value.quantize(step) for value in found}  # "5.5p each"
 
 
+def _is_named(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it stands as a thing that is known, `the £4 charge`, and not as a result."""
+    place = claim.start - sentence.start
+    result = _RESULT.match(sentence.text, claim.end - sentence.start)
+    return bool(_NAMED.search(sentence.text, 0, place)) and not result
+
+
 def _reckoned(
     claim: Amount, sentence: Sentence, evidence: Evidence, counts: list[Count]
 ) -> set[Decimal]:
@@ -96,6 +111,8 @@ def _reckoned(
         for part in (share, 1 - share, 1 + share, *_inclusive(share, evidence))
     }
     found = {*terms, *shared}
+    if _RATE.match(sentence.text, claim.end - sentence.start):
+        return (found | set(by_period(claim.unit, evidence))) - prices.keys()
     together = len({unit for _, unit in counts}) > 1 or _TOGETHER.search(around(claim, sentence))
     rates = dict.fromkeys(by_period(claim.unit, evidence), Decimal(0))
     for (one, its), (other, base) in combinations((terms | rates).items(), 2):
@@ -129,17 +146,19 @@ def _taken(
     contexts: dict[Decimal, frozenset[str]] = {}
     for value, context in _contexts(claim, sentence, evidence):
         contexts[value] = contexts.get(value, frozenset()) | context
-    named = frozenset[str]().union(*contexts.values())
+    named = frozenset({TIME}).union(*contexts.values())
     shared_out = (
         evidence.told_of(_SPLIT)
         or DIVIDED.search(sentence.text)
         or _APIECE.match(sentence.text, claim.end - sentence.start)
     )
+    rate = _RATE.match(sentence.text, claim.end - sentence.start)  # no total: "£8 an item"
     for price, _ in _prices(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
         fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
-        yield from ((price * n, price) for n in fitting)
-        yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
+        if not rate:
+            yield from ((price * n, price) for n in fitting)
+            yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
         if shared_out:
             yield from ((price / n, price) for n, _ in counts)
     for source, place in evidence.amounts.get("money", ()) if shared_out else ():
@@ -181,9 +200,15 @@ def _contexts(
 ) -> Iterator[tuple[Decimal, frozenset[str]]]:
     """The words that each amount on the table stands among."""
     for source, place in evidence.amounts.get("money", ()):
-        yield source.low, _context(source, place)
+        yield source.low, _context(source, place) | _timed(place)
     for said, place in said_before(claim, sentence, {"money"}):
-        yield said.low, context_of(said, place, None)
+        yield said.low, context_of(said, place, None) | _timed(place)
+
+
+def _timed(place: Sentence) -> frozenset[str]:
+    """The mark of a price by the night, day or month."""
+    rhythm = any(isinstance(c, Amount) and c.unit.startswith(EACH) for c in place.claims)
+    return frozenset({TIME} if rhythm else ())
 
 
 def _context(amount: Amount, place: Sentence) -> frozenset[str]:
@@ -202,8 +227,7 @@ def _totals(amounts: list[Amount], sentence: Sentence, counts: list[Count]) -> s
         times = [amount.low * n for n, _ in counts] if rate else []
         options.append((Decimal(0), amount.low, -amount.low, *times))
     chosen = (some for some in product(*options) if len(some) - some.count(Decimal(0)) > 1)
-    sums = {abs(sum(some, Decimal(0))) for some in chosen}
-    return sums | {total * n for total in sums for n, _ in counts if n < MAX_SUMMED}
+    return {abs(sum(some, Decimal(0))) for some in chosen}
 
 
 def _spoken_of(sentence: Sentence, evidence: Evidence) -> frozenset[str]:

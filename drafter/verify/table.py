@@ -25,6 +25,8 @@ BACK = 2
 """Sentences before its own whose figures a figure may go on from."""
 Count = tuple[Decimal, str]
 """How many, and the concept of what is counted."""
+TIME = "time"
+"""What is counted by a length of time: prices by the night or the month are taken by it."""
 MAX_COUNT = 10_000
 UNITS = tuple(Decimal(seconds) for seconds in (7 * 86400, 86400, 3600, 1800, 60))
 """Weeks, days, hours, half hours and minutes."""
@@ -38,6 +40,7 @@ MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14),
 }  # fmt: skip
+_PERIODS = frozenset({"week", "fortnight"})
 
 
 def window(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -87,13 +90,13 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
         if isinstance(claim, Amount) and claim.kind in COUNTED and claim.low == claim.high:
             yield claim.low, concept_of(claim.unit) if claim.unit else ""
         elif isinstance(claim, Amount) and claim.kind == "duration" and (one := one_of(claim)):
-            yield claim.high / one, ""
+            yield claim.high / one, TIME
             if one == UNITS[0]:
-                yield claim.high / UNITS[1], ""  # a week is seven days
+                yield claim.high / UNITS[1], TIME  # a week is seven days
     for word, then in zip_longest(place.words, place.words[1:]):
         value = number_word(word.text) or MULTIPLES.get(word.text)
         if value:
-            yield value, then.concept if then else ""
+            yield value, TIME if word.text in _PERIODS else then.concept if then else ""
 
 
 def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:

@@ -162,6 +162,5 @@ def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence
     for one, other in combinations([figure for figure in figures if figure], 2):
         if claim.low in (abs(one - other), one + other):
             return True
-    return any(
-        claim.low in (figure * n, figure / n) for figure in figures if figure for n in counts
-    )
+    made = {figure * n for figure in figures for n in counts}
+    return claim.low in made | {figure / n for figure in figures for n in counts if n > 1}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.verify.examples import BOOTS, LAMP
+from drafter.verify import verify_reply
+from tests.verify.examples import BOOTS, LAMP, NOW
 from tests.verify.facts import faults_of
 
 SAME = [
@@ -135,3 +136,17 @@ def test_an_item_may_be_called_otherwise_where_its_order_is_told_of() -> None:
         faults_of("We repair lamps.", "The brass desk lamp is still being processed.", LAMP) == []
     )
     assert faults_of("We repair lamps.", "The desk lamp refund is being processed.", LAMP) != []
+
+
+def test_a_contact_is_named_for_what_the_sources_have_it_for() -> None:
+    sources = [
+        "Rows with a removal crew go to crew@attic.example. Invoices: bills@attic.example.",
+        "Customer: your removal crew was late",
+    ]
+
+    def named(address: str) -> set[str]:
+        reply = f"Please tell us of your removal crew at {address}."
+        return {fault.kind for fault in verify_reply(reply, sources, None, NOW)}
+
+    assert named("crew@attic.example") == set()
+    assert named("bills@attic.example") == {"email_phone"}

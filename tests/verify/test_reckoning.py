@@ -157,6 +157,8 @@ PAIRS = [
     ),
     ("Cut takes 6 days and 3 more to dye.", "That's nine days in all.", "That's ten days in all."),
     ("Return it within 60 days. Customer: it's 3 weeks old", "60 days it is.", "You've 61 days."),
+    ("A tip costs £6 an item. Customer: a pair", "Tips are £6 an item.", "Tips are £12 an item."),
+    ("The usual fee is £4. Customer: 2 parcels", "The usual £4 is due.", "The usual £8 is due."),
     # Terms of the shop aren't the customer's to set
     (
         "We cut up to 3 keys a visit. Customer: can you cut four keys",
