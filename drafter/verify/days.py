@@ -99,7 +99,7 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         found = [d for d in evidence.computed_days | evidence.moments if claim.fits(d)]
     if not found:
         found = [d for d in _coming(claim, sentence, evidence) if claim.fits(d)]
-    return found or ([] if named else None)
+    return found or ([] if named and not claim.year else None)
 
 
 def _coming(claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date]:

@@ -22,6 +22,7 @@ from drafter.verify.entities import (
 )
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Entailment, Fault, FaultKind
+from drafter.verify.hedges import is_example
 from drafter.verify.matching import Match, matches
 from drafter.verify.naming import named
 from drafter.verify.opposites import (
@@ -71,6 +72,8 @@ def claim_faults(
             continue  # "Enjoy the weekend!"
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
         words = _words(claim, sentence)
+        if found and isinstance(claim, Amount) and is_example(claim, sentence):
+            continue
         if found:
             kind, why = found
             name = "percentage" if kind == "percent" else kind

@@ -25,6 +25,8 @@ DIVIDED = re.compile(
     r"\b(?:each|per|apiece|so that's|works out|payments? of|instalments? of|times)\b", re.IGNORECASE
 )
 """What says that a figure has been shared out."""
+_SAY = re.compile(r"(?:\b(?:so|say|for example|e\.g\.|for instance),?|:) (?:an? )?$", re.IGNORECASE)
+_WOULD = re.compile(r"[\w -]{0,20} would\b", re.IGNORECASE)
 _REST = re.compile(
     r"\b(?:rest|remaining|remainder|leav(?:es?|ing)|left|other|balance|outstanding|so you)\b",
     re.IGNORECASE,
@@ -59,6 +61,15 @@ def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool
         if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
             return True
     return False
+
+
+def is_example(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is made up to show how a rule works out: `so four hours would cost you £3`."""
+    place = claim.start - sentence.start
+    return bool(
+        _SAY.search(sentence.text, 0, place)
+        and _WOULD.match(sentence.text, claim.end - sentence.start)
+    )
 
 
 def around(claim: Amount, sentence: Sentence) -> str:

@@ -223,7 +223,9 @@ def _rhythm(
     kin = [a for a in sources if a.unit.startswith(EACH)]
     if in_proportion(claim, sentence, evidence):
         return None  # £60 a year is £5 a month
-    if not kin or any(a.unit == claim.unit and a.low == claim.low for a in kin):
+    if not kin or any(
+        a.unit == claim.unit and {claim.low, claim.high} <= {a.low, a.high} for a in kin
+    ):
         return None
     often = {a.low for a, _ in evidence.amounts.get("times", ()) if a.low}
     if any(a.unit == claim.unit and claim.low * n == a.low for a in kin for n in often):

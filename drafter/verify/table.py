@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import permutations, zip_longest
 
 from drafter.verify.amounts import Amount, AmountKind
-from drafter.verify.durations import CLOCK, EACH, VAGUE
+from drafter.verify.durations import CLOCK, EACH, MONTHS, VAGUE
 from drafter.verify.evidence import Evidence
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
@@ -91,6 +91,8 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
             yield claim.low, concept_of(claim.unit) if claim.unit else ""
         elif isinstance(claim, Amount) and claim.kind == "duration" and (one := one_of(claim)):
             yield claim.high / one, TIME
+            if claim.unit == MONTHS and claim.high % 12 == 0:
+                yield claim.high / 12, TIME
             if one == UNITS[0]:
                 yield claim.high / UNITS[1], TIME  # a week is seven days
     for word, then in zip_longest(place.words, place.words[1:]):

@@ -159,6 +159,11 @@ PAIRS = [
     ("Return it within 60 days. Customer: it's 3 weeks old", "60 days it is.", "You've 61 days."),
     ("A tip costs £6 an item. Customer: a pair", "Tips are £6 an item.", "Tips are £12 an item."),
     ("The usual fee is £4. Customer: 2 parcels", "The usual £4 is due.", "The usual £8 is due."),
+    (
+        "Mooring costs £3 an hour.",
+        "It's £3 an hour, so four hours would be £12.",
+        "It's £3 an hour, so four hours would be £15.",
+    ),
     # Terms of the shop aren't the customer's to set
     (
         "We cut up to 3 keys a visit. Customer: can you cut four keys",
