@@ -67,7 +67,12 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
             return "date", wrong
     meant = _meant(claim, sentence, evidence)
     if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
-        eves = [day - timedelta(days=1) for day in evidence.dated_days]
+        customers = {c for s in evidence.customers for c in s.claims}
+        eves = [
+            day - timedelta(days=1)
+            for named in evidence.named_days if named not in customers and named.day and named.month
+            for day in _years(named, named, evidence.today)
+        ]  # fmt: skip
         meant = [
             day for day in eves if claim.fits(day)
         ] or None  # up to when the source's day comes

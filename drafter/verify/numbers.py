@@ -69,6 +69,8 @@ _NOT_MORE = (" no more than", " not more than", " no longer than")
 _AT_MOST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:\w+er than|more than|beyond|past|over|above)$"
 )
+_COMPARED = re.compile(r"\d\S* (?:less|more|fewer) than$")
+"""`£15 less than five singles` sets no bound to the five."""
 _AT_LEAST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:(?:less|fewer|younger|shorter|smaller|"
     r"lighter|earlier|sooner) than|under|below|before)$"
@@ -122,6 +124,8 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     """What the words around a number make of it: the least, the most, or neither."""
     before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip(" -")
     before = before.removesuffix(" the").removesuffix(" a").removesuffix(" an")
+    if _COMPARED.search(before):
+        return ""
     if _AT_LEAST.search(before):
         return "min"
     if before.endswith(_NOT_MORE) or _MAX_AFTER.match(text, end) or _AT_MOST.search(before):

@@ -64,7 +64,9 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     """Whether an amount has been worked out from the amounts, counts and shares on the table."""
     if claim.low in exchanged(claim, sentence, evidence):
         return True
-    if claim.bound or _is_named(claim, sentence) or not WORKED.search(around(claim, sentence)):
+    apiece = _APIECE.match(sentence.text, claim.end - sentence.start)
+    worked = apiece or WORKED.search(around(claim, sentence))
+    if claim.bound or _is_named(claim, sentence) or not worked:
         return False
     shown = [
         a for a in sentence.claims

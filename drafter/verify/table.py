@@ -98,7 +98,8 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
     for word, then in zip_longest(place.words, place.words[1:]):
         value = number_word(word.text) or MULTIPLES.get(word.text)
         if value:
-            yield value, TIME if word.text in _PERIODS else then.concept if then else ""
+            unit = "" if word.text in MULTIPLES or not then else then.concept
+            yield value, TIME if word.text in _PERIODS else unit
 
 
 def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
