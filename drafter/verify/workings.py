@@ -153,7 +153,9 @@ def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence
         counts.add(Decimal(2))
     if claim.unit in _SCALED:  # only "20° lower" can be taken off: two points don't add up
         apart = {
-            a.low for a, s in evidence.amounts["number"] if _OFFSET.match(s.text, a.end - s.start)
+            a.low
+            for a, s in evidence.amounts.get("number", ())
+            if _OFFSET.match(s.text, a.end - s.start)
         }
         return any(
             claim.low in (a.low + gap, a.low - gap) for a in (*told, *before) for gap in apart
