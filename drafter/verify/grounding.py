@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
 from drafter.verify.binding import misplaced
 from drafter.verify.days import check_day
+from drafter.verify.denials import closed_day
 from drafter.verify.dropping import dropped
 from drafter.verify.entities import (
     Stranger,
@@ -25,19 +26,8 @@ from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.hedges import is_example
 from drafter.verify.matching import Match, matches
 from drafter.verify.naming import named
-from drafter.verify.opposites import (
-    lacking,
-    opposed,
-    priced,
-    refused,
-    wrongly_free,
-    wrongly_included,
-)
-from drafter.verify.polarity import (
-    closed_day,
-    contradicted,
-    only_denied,
-)
+from drafter.verify.opposites import opposed, priced, wrongly_free, wrongly_included
+from drafter.verify.polarity import contradicted
 from drafter.verify.purposes import misdirected
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.speech import Statement
@@ -232,13 +222,10 @@ def _contradiction(statement: Statement, close: list[Match], evidence: Evidence)
         opposed(statement, close, evidence)
         or priced(statement, close)
         or wrongly_included(statement, close)
-        or lacking(statement, close, evidence)
     )
     if opposite:
         said = opposite.sentence.text.strip()
         return _fault(statement, "negation", f"goes against “{said}”")
-    if denied := only_denied(statement, evidence) or refused(statement, evidence):
-        return _fault(statement, "negation", f"allows what “{denied.text.strip()}” rules out")
     return None
 
 

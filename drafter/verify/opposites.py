@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from drafter.verify.amounts import Amount
+from drafter.verify.denials import CIRCUMSTANCES, LESS
 from drafter.verify.evidence import Evidence
 from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
-from drafter.verify.polarity import CIRCUMSTANCES
-from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
 from drafter.verify.trade import PROCESS
 from drafter.verify.words import concept_of
@@ -121,43 +120,6 @@ def _runs(match: Match) -> Iterator[tuple[int, int]]:
     yield start, match.clause.end
 
 
-def lacking(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
-    """The source clause that asks for what the statement says one can do without."""
-    for found in _WITHOUT.finditer(statement.text):
-        concept = concept_of(found.group(1).lower())
-        if not concept or any(
-            concept in {concept_of(w.lower()) for w in _WITHOUT.findall(s.text)}
-            for s in evidence.told
-        ):
-            continue
-        for match in close:
-            asked = concept in match.clause.concepts and match.shared >= 1 + SLACK
-            if asked and not any(word.negator for word in match.clause.words):
-                return match
-    return None
-
-
-def refused(statement: Statement, evidence: Evidence) -> Sentence | None:
-    """The source sentence with `no fee` or `without a deposit`, where the statement has a fee and no
-    source has one."""
-    without = any(word.negator for word in statement.words) or _LESS.search(statement.text)
-    if without or statement.denied or statement.clause.opener in CIRCUMSTANCES:
-        return None
-    for word in statement.words:
-        if not word.concept or word.weak:
-            continue
-        said = re.compile(
-            rf"(?P<no>\b(?:no|without|zero)(?: (?:an?|any|extra|the|minimum))? )?\b{re.escape(word.text)}s?\b",
-            re.IGNORECASE,
-        )
-        found = [(m, s) for s in evidence.told for m in said.finditer(s.text)]
-        if found and all(m.group("no") for m, _ in found):
-            own = said.search(statement.text)
-            if own and not own.group("no"):
-                return found[0][1]
-    return None
-
-
 def wrongly_included(statement: Statement, close: list[Match]) -> Match | None:
     """The source clause that has something `without` what the statement says is included."""
     if statement.denied or not _INCLUDED.search(statement.text):
@@ -165,16 +127,10 @@ def wrongly_included(statement: Statement, close: list[Match]) -> Match | None:
     for match in close:
         if match.shared < 1 - SLACK or _INCLUDED.search(match.clause.text):
             continue
-        lacks = {concept_of(w.lower()) for f in _LESS.findall(match.clause.text) for w in f.split()}
+        lacks = {concept_of(w.lower()) for f in LESS.findall(match.clause.text) for w in f.split()}
         if (lacks - PROCESS - {""}) & statement.concepts:
             return match
     return None
-
-
-_LESS = re.compile(
-    r"\b(?:without|minus|excluding|except|less|not including) (?:the |any |your |an? )?(\w+(?: \w+)?)",
-    re.IGNORECASE,
-)
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:
@@ -194,6 +150,5 @@ def wrongly_free(statement: Statement, evidence: Evidence) -> str:
     return ""
 
 
-_WITHOUT = re.compile(r"\bwithout (?:an?|any|the|your|paying an?) (\w+)", re.IGNORECASE)
 _NO_TRACE = re.compile(r"\b([a-z]+)-free\b", re.IGNORECASE)
 _NO_THING = listed("hassle care worry step hands stress duty fuss")

@@ -1,256 +1,259 @@
-"""Whether a reply denies what its source affirms, or affirms what it denies."""
+"""Whether a reply denies what its source affirms, or affirms what it denies.
+
+People turn a rule round in too many ways for any one word to tell: "only with a receipt" is "not
+without one", and "left out of the scheme" is "not in it". So nothing is decided by a single sign. The
+closest source clause that stands the other way is found, and what speaks for a contradiction is
+weighed against what speaks for two rules, or one rule told the other way round.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from drafter.verify.amounts import Weekdays
+from drafter.verify.amounts import Claim
 from drafter.verify.boundaries import EXCEPT
-from drafter.verify.clauses import Clause
+from drafter.verify.clauses import Clause, marks_of
+from drafter.verify.denials import only_denied, refused
 from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import VERBS
 from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence
 from drafter.verify.speech import Statement
-from drafter.verify.trade import PROCESS
 from drafter.verify.words import Word, concept_of, is_weak
 
-ENOUGH = 1.4
-"""Weight two clauses must share before their polarity is compared."""
-CLOSE = 0.85
-"""Share of the best match's weight from which another source clause speaks for the reply too."""
-MOST = 0.55
-NEARLY_ALL = 0.9
-MUCH = 0.7
-_WELCOME = re.compile(
-    r"\b(?:welcome|allowed|permitted|accepted|available|possible)\b", re.IGNORECASE
+SAME_WORDS = 0.6
+"""Share of the words of both from which a clause is the other's, turned round."""
+LEVEL = 0.42
+"""Weight from which a statement contradicts its source."""
+CONTRADICTION = {
+    "": -0.36,
+    "near": 0.22,
+    "alike": 1.86,
+    "same words": 0.63,
+    "in agreement": -0.30,
+    "nearer in agreement": -0.30,
+    "agreement covers more": -0.13,
+    "unheard of": -0.23,
+    "one stance": 0.28,
+    "denied word": 0.29,
+    "denials": -0.35,
+    "source's denials": -0.10,
+    "of another thing": -0.25,
+    "only denied": 0.61,
+    "refused": 0.43,
+    "both ways": -0.37,
+    "although": 2.13,
+    "also": 1.51,
+    "but": 0.85,
+    "only": -0.58,
+    "needed": -0.52,
+    "turned": -0.92,
+    "source turns": -0.42,
+    "points back": -0.29,
+    "fragment": -0.44,
+}
+"""What each sign of a contradiction weighs: log-odds, fitted on some 9,000 authored sentences, each
+beside a source clause that stands the other way; a third of them wrong."""
+FAMILIES = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"need\w*|ha(?:ve|s|d) to|must\w*|requir\w+|necessary|compulsory|mandatory|ask(?:ed|s)? for",
+        r"can\w*|may|could\w*|able|possible|allowed|fine|welcome|okay|ok|accept\w*|return\w*|"
+        r"exchang\w*|swap\w*|cancel\w*|take|do|does|doesn't|don't",
+        r"includ\w+|comes? with|in the box|part of|in with|supplied|provided|has|have|contains?|"
+        r"holds?|with|there(?:'s| is| are)|sold with",
+        r"cover\w*|warranty|guarantee\w*|fault|defect",
+        r"free|cost\w*|charge\w*|pay\w*|paid|fee|price\w*|surcharge",
+        r"appl(?:y|ies)|counts?|valid|works?|goes?|qualif\w+|eligible|earn\w*|get|gets",
+    )
 )
-"""What says of a single thing that it may be."""
-AROUND = 1.9
-"""Weight two sentences must share for one word of their clauses to be compared."""
+"""Ways to take a stance, a line each: it is needed, allowed, included, covered, charged, it applies."""
+_TURNED = re.compile(
+    r"\b(?:too (?:late|\w+ (?:to|for))|left out|leav\w+ \w* ?(?:out|behind|off)|skip\w*|"
+    r"stay\w* out|keep\w* (?:\w+ )?(?:out|away|from|off)|exceptions?|exempt|outside|beyond|laps\w+|"
+    r"void\w*|refus\w+|reject\w+|ends?|stops?|lose\w*|lost|final sale|own cost|apart|separate\w*|"
+    r"extra|on top|up to you|yourself)\b",
+    re.IGNORECASE,
+)
+"""What denies without a "not"."""
+_MOST_NEARER = 3.0
+_SEVERAL = 2
+_BESIDE_THE_POINT = ("both ways", "only", "turned", "needed", "points back", "fragment")
+"""Signs with which a statement is no plain one."""
+_REACH = 6
+_NEEDED = re.compile(
+    r"\b(?:need\w*|ha(?:ve|s|d) to|must|requir\w+|necessary|bring|buy|get)\b", re.IGNORECASE
+)
+"""What is needed is no contradiction of "isn't included"."""
+_NOT_YET = frozenset(("until", "before", "unless"))
+_FROM_THEN = frozenset(("when", "once", "after", "as soon", "if", "only"))
 _TURNING = re.compile(r"\b(?:unless|except|only|other than|apart from|until)\b", re.IGNORECASE)
-_ABROAD = re.compile(
-    r"\b(?:outside|other than|anywhere else|elsewhere|beyond|abroad|no(?:thing|body|"
-    r"where) (?:else|but))\b",
+_ONLY = re.compile(r"\b(?:only|just the|solely)\b", re.IGNORECASE)
+_ALTHOUGH = re.compile(
+    r"\b(?:although|even though|even if|despite|even (?:in|on|with|after)|regardless)\b",
     re.IGNORECASE,
 )
-_ALLOWS = re.compile(
-    r"\b(?:can|may|could|able|fine|yes|works?|welcome|also|too|accept|take|deliver|"
-    r"ship|includes?|covers?|covered|possible|no problem|there's|there is|has|have|"
-    r"comes?|gets?|counts?|appl(?:y|ies))\b",
-    re.IGNORECASE,
+_ALSO = re.compile(r"\b(?:also|too|as well|either)\b", re.IGNORECASE)
+_BUT = re.compile(r"^\W*(?:but|however)\b|\bthough\b", re.IGNORECASE)
+_BACK = re.compile(r"\W*(?:that|this|it|so|as|since|because|which)\b", re.IGNORECASE)
+_LACKED = re.compile(
+    r"\b(?:without|free (?:of|from)|zero) (?:an? |any |the |your )?(\w+(?: \w+)?)", re.IGNORECASE
 )
-CIRCUMSTANCES = frozenset(
-    {
-        "if",
-        "unless",
-        "when",
-        "while",
-        "once",
-        "until",
-        "since",
-        "because",
-        "although",
-        "though",
-        "with",
-        "without",
-    }
-)
-_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
-_PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
+_SUPPOSED = frozenset(("if", "unless", "when", "while", "once", "until"))
 
 
 def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
     """The source clause that says the opposite of the statement, if one does."""
-    if not close or statement.clause.opener in CIRCUMSTANCES | _HELD_OPEN:
+    against = opposing(statement, close, evidence)
+    if against is None:
         return None
-    predicate = statement.concepts - statement.subject
-    about = [m for m in close if predicate & _told(m.clause) and _comparable(m)]
-    most = max((_covered(statement, match) for match in about), default=0)
-    if not most:
-        return None  # all they share may be said of anything
-    about = [match for match in about if _covered(statement, match) == most]
-    best = about[0]
-    rivals = [match for match in about if match.score >= CLOSE * best.score]
-    if any(match.clause.denied == statement.denied for match in rivals):
+    signs = signs_of(statement, against, close, evidence)
+    weight = sum(CONTRADICTION[sign] * size for sign, size in signs.items())
+    plain = not any(signs[sign] for sign in _BESIDE_THE_POINT)
+    if weight >= LEVEL or (plain and _is_all_of_it(statement, against, close, evidence)):
+        return against
+    return None
+
+
+def opposing(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
+    """The closest source clause that denies and is affirmed, or the other way round; what customers
+    say of their own is no rule."""
+    if statement.clause.opener in _SUPPOSED:
         return None
-    if bool(_ABROAD.search(statement.text)) != bool(_ABROAD.search(best.sentence.text)):
-        return None
-    if _same_turn(statement, best.sentence) or _same_condition(statement, evidence):
-        return None
-    if _OR_ELSE.match(best.clause.text) or _lacked(statement.text) & _lacked(best.clause.text):
-        return None
-    if _denies_another(statement, best.clause):
-        return None
-    if statement.denied and _is_until(statement, best.sentence):
-        return None
-    if _ON_TOP.search(statement.text) and _NOT_INCLUDED.search(best.sentence.text):
-        return None
-    if statement.clause.opener == EXCEPT and _TAKEN_OFF.search(best.sentence.text):
-        return None
-    return best
+    against = (m for m in _told(close, evidence) if _stands_against(statement, m.clause))
+    return next((m for m in against if not _is_until(statement, m.sentence)), None)
 
 
-_HELD_OPEN = frozenset(("as long", "so long", "as soon", "provided", "providing"))
-_OR_ELSE = re.compile(r"\W*(?:or|otherwise|or else),? (?:we|you|it|they|there)\b", re.IGNORECASE)
-"""What happens where the clause before isn't kept: "cancel in time or we charge a fee"."""
-_LACKED = re.compile(
-    r"\b(?:no|without|free (?:of|from)|zero|any) (?:any )?(\w+(?: \w+)?)|\b(\w+)-free\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(
-    r"\b(?:can|may|could|able|fine|yes|also|too|we|we'll|welcome|possible)\b", re.IGNORECASE
-)
+def _told(close: list[Match], evidence: Evidence) -> Iterator[Match]:
+    return (match for match in close if match.sentence not in evidence.customers)
 
 
-def _lacked(text: str) -> frozenset[str]:
-    """What a clause says there is none of: `no colours`, `without colours`, `colour-free`."""
-    words = (w for found in _LACKED.findall(text) for w in " ".join(found).lower().split())
-    return frozenset(c for w in words if (c := concept_of(w)) and not is_weak(c))
+def _is_until(statement: Statement, source: Sentence) -> bool:
+    """`not charged until it's sent` and `charged when it's sent` agree."""
+    return (
+        statement.denied
+        and any(c.opener in _NOT_YET for c in statement.sentence.clauses)
+        and any(c.opener in _FROM_THEN for c in source.clauses)
+    )
 
 
-def _denies_another(statement: Statement, source: Clause) -> bool:
-    """Whether the source denies a verb that the statement hasn't: "that puzzle has been
-    discontinued" beside "we cannot replace discontinued puzzles"."""
-    if statement.denied or not source.denied or _MAY.search(statement.text):
-        return False
-    for word, then in pairwise(source.words):
-        if word.negator and word.text in _MODALS:
-            missing = then.concept and not then.weak
-            return bool(missing) and then.concept not in (
-                statement.concepts | statement.clause.carried
-            )
-    return False
+def _stands_against(statement: Statement, source: Clause) -> bool:
+    """Whether the one denies; `made without wheat` denies what a statement says of wheat."""
+    mine, theirs = _lacked(statement.text), _lacked(source.text)
+    lacking = bool((theirs - mine) & statement.strong or (mine - theirs) & source.strong)
+    return (source.denied != statement.denied) != lacking
 
 
-_MODALS = frozenset(("cannot", "can't", "don't", "won't", "couldn't"))
-
-
-def _told(clause: Clause) -> frozenset[str]:
-    """What a clause says; all of it in "cancelling is possible"."""
-    bare = all(is_weak(concept) for concept in clause.told)
-    return clause.concepts if bare else clause.told
+def signs_of(
+    statement: Statement, against: Match, close: list[Match], evidence: Evidence
+) -> dict[str, float]:
+    """What speaks for or against a contradiction with a source clause, and how much there is of it."""
+    strong, theirs = statement.strong, against.clause
+    with_it = [m for m in _told(close, evidence) if not _stands_against(statement, m.clause)]
+    alike = _alike(statement, theirs)
+    agreeing = with_it[0].score if with_it else 0.0
+    most = _covered(statement, against)
+    agreed = max((_covered(statement, m) for m in with_it), default=0)
+    denier, other = (statement, theirs) if statement.denied else (theirs, statement)
+    others = (c for c in statement.sentence.clauses if c is not statement.clause)
+    return {
+        "": 1.0,
+        "near": against.score,
+        "alike": alike,
+        "same words": alike >= SAME_WORDS,
+        "in agreement": agreeing,
+        "nearer in agreement": min(_MOST_NEARER, agreeing / against.score),
+        "agreement covers more": agreed > most,
+        "unheard of": len(strong - evidence.concepts),
+        "one stance": sum(
+            1 for f in FAMILIES if f.search(statement.text) and f.search(theirs.text)
+        ),
+        "denied word": len(_denied_words(denier.words) & other.concepts),
+        "denials": sum(word.negator for word in statement.words),
+        "source's denials": sum(word.negator for word in theirs.words),
+        "of another thing": _of_another(statement, theirs),
+        "only denied": only_denied(statement, evidence) is not None,
+        "refused": refused(statement, evidence) is not None,
+        "both ways": any(
+            c.strong and not c.opener and c.denied != statement.denied for c in others
+        ),
+        "although": bool(_ALTHOUGH.search(statement.sentence.text)),
+        "also": bool(_ALSO.search(statement.text)),
+        "but": bool(_BUT.search(statement.text)),
+        "only": bool(_ONLY.search(statement.text)),
+        "needed": not statement.denied
+        and bool(_NEEDED.search(statement.text))
+        and not _NEEDED.search(theirs.text),
+        "turned": not statement.denied and bool(_TURNED.search(statement.text)),
+        "source turns": bool(_TURNING.search(against.sentence.text)),
+        "points back": bool(_BACK.match(statement.text)),
+        "fragment": not any(w.text in VERBS for w in statement.words),
+    }
 
 
 def _covered(statement: Statement, match: Match) -> int:
     return len(statement.strong & (match.clause.concepts | match.clause.carried))
 
 
-def _comparable(match: Match) -> bool:
-    if match.shared >= 1 and min(match.of_reply, match.of_source) >= MUCH:
-        if _WELCOME.search(match.clause.text) and not _PARTIAL & {match.clause.opener}:
-            return True
-    if match.shared >= ENOUGH:
-        return match.of_reply >= MOST or match.of_source >= MOST
-    return match.shared >= 1 and match.of_reply > NEARLY_ALL and match.around >= AROUND
+def _is_all_of_it(
+    statement: Statement, against: Match, close: list[Match], evidence: Evidence
+) -> bool:
+    """Whether a source clause, and no other that agrees, speaks of everything the statement does, or
+    of all but one thing that the sources have elsewhere; and of little else."""
+    source = against.clause
+    said = frozenset(w.concept for w in statement.words if w.concept and (w.negator or not w.weak))
+    told = frozenset(w.concept for w in source.words if w.concept and not w.weak)
+    lost = said - source.concepts - source.carried
+    turns = _TURNING.search(against.sentence.text) and not source.turned
+    kept = statement.sentence.concepts & _exceptions(against.sentence)
+    most_lost = 1 if len(said) > _SEVERAL and lost <= evidence.concepts else 0
+    common = statement.strong & (source.concepts | source.carried)
+    others = (m.clause for m in _told(close, evidence) if not _stands_against(statement, m.clause))
+    return (
+        not (turns and (kept or statement.denied or not source.denied))
+        and not any(common <= other.concepts | other.carried for other in others)
+        and len(said) >= _SEVERAL
+        and len(lost) <= most_lost
+        and (source.turned or len(told - statement.concepts) <= (1 if lost else 2))
+    )
 
 
-def closed_day(statement: Statement, evidence: Evidence) -> Sentence | None:
-    """The source sentence that is closed, or denies, on a day on which the statement is open."""
-    if statement.denied or statement.clause.opener or _SHUT.search(statement.text):
-        return None
-    for claim in statement.clause.claims:
-        if not isinstance(claim, Weekdays) or len(claim.days) > 1:
-            continue
-        told = [
-            (clause, sentence)
-            for sentence in evidence.told
-            for clause in sentence.clauses
-            if any(isinstance(c, Weekdays) and claim.days <= c.days for c in clause.claims)
-        ]
-        if told and all(c.denied or _SHUT.search(c.text) for c, _ in told):
-            return told[0][1]
-    return None
+def _exceptions(source: Sentence) -> frozenset[str]:
+    """What the clauses with which a sentence makes an exception speak of."""
+    apart = (c.strong for c in source.clauses if c.opener in ("unless", "until", EXCEPT))
+    return frozenset[str]().union(*apart)
 
 
-_SHUT = re.compile(r"\b(?:closed|shut|except|not|but(?: on)?(?= \w+day\b))\b", re.IGNORECASE)
+def _alike(statement: Statement, source: Clause) -> float:
+    """Share of the words and figures of both that are in both, without what denies."""
+    mine = _said(statement.words, statement.clause.claims)
+    theirs = _said(source.words, source.claims)
+    return len(mine & theirs) / max(1, len(mine | theirs))
 
 
-def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
-    """The source sentence that denies what the statement affirms, where no other source speaks of
-    it: `no cats` against `your cat is welcome`."""
-    if statement.denied or statement.clause.opener or _ONLY.search(statement.text):
-        return None
-    subject = statement.subject
-    allows = bool(_ALLOWS.search(statement.text))
-    for concept in statement.strong:
-        told = [pair for reading in evidence.readings for pair in reading.index.get(concept, ())]
-        if not told or any(not c.denied or c.opener in _PARTIAL for c, s in told):
-            continue
-        clause, sentence = told[0]
-        if not allows and not (statement.strong - {concept}) & sentence.held:
-            continue
-        strong = [w for w in clause.words if w.concept and not w.weak]
-        said = {w.concept for w in strong} & clause.told
-        if (said and concept not in said) or _is_half(concept, strong, statement):
-            continue
-        others = {w.concept for w in strong} - {concept}
-        whose = {c for c in clause.subject if not is_weak(c)}
-        if whose and concept not in whose and not whose & statement.concepts and subject:
-            continue  # "nappies aren't provided; meals are"
-        if _denies_another(statement, clause):
-            continue
-        if concept in PROCESS and others and not others & statement.sentence.concepts:
-            continue  # "sign for the delivery" isn't about "we don't deliver to the USA"
-        bare = len(strong) <= 2 or not said
-        last = strong and strong[-1].concept == concept
-        if bare or (concept not in subject and (last or len(told) > 1)):
-            return sentence
-    return None
+def _said(words: Sequence[Word], claims: Sequence[Claim]) -> frozenset[str]:
+    told = (word.concept or word.text for word in words if not word.negator)
+    return frozenset((*told, *(mark for claim in claims for mark in marks_of(claim))))
 
 
-def _is_half(concept: str, strong: list[Word], statement: Statement) -> bool:
-    """Whether the source's word is half of a pair ("tumble dry") that the statement hasn't."""
-    for first, second in pairwise(strong):
-        if second.concept == concept and second.start - first.end == 1:
-            return first.concept not in statement.strong
-    return False
+def _of_another(statement: Statement, source: Clause) -> bool:
+    """Whether each is said of a thing that the other doesn't name."""
+    mine = {c for c in statement.subject if not is_weak(c)} - source.carried
+    theirs = {c for c in source.subject if not is_weak(c)} - statement.clause.carried
+    return bool(mine and theirs) and not (mine & source.concepts or theirs & statement.concepts)
 
 
-def _same_turn(statement: Statement, source: Sentence) -> bool:
-    """`can only be returned if faulty` and `can't be returned unless faulty` agree."""
-    if not _TURNING.search(source.text) and not _TURNING.search(statement.sentence.text):
-        return False
-    exceptions = [c for c in source.clauses if c.opener in ("unless", "until")]
-    said = statement.sentence.concepts
-    if any(c.opener == "unless" for c in statement.sentence.clauses):
-        return False
-    if any(c.strong & said for c in exceptions):
-        return True
-    return bool(re.search(r"\bonly\b", statement.sentence.text)) and statement.denied is False
+def _denied_words(words: tuple[Word, ...]) -> frozenset[str]:
+    """The next word with content after each that denies."""
+    found = set()
+    for place, word in enumerate(words):
+        after = words[place + 1 : place + 1 + _REACH] if word.negator else ()
+        found.update([w.concept for w in after if w.concept and not w.weak][:1])
+    return frozenset(found)
 
 
-def _is_until(statement: Statement, source: Sentence) -> bool:
-    """`not charged until it's sent` and `charged when it's sent` agree, as do `not without a
-    receipt` and `only with a receipt`."""
-    for own in statement.sentence.clauses:
-        if own.opener in ("until", "before", "unless"):
-            whens = (c for c in source.clauses if c.opener in _FROM_THEN)
-            if any(own.concepts & c.concepts for c in whens):
-                return True
-        if own.opener in ("without", "with") and own.denied and own.concepts & source.concepts:
-            return True
-    return False
-
-
-_ON_TOP = re.compile(r"\b(?:on top|extra|separate(?:ly)?|another)\b", re.IGNORECASE)
-_NOT_INCLUDED = re.compile(r"(?:\bnot|n't) included\b", re.IGNORECASE)
-_TAKEN_OFF = re.compile(
-    r"\b(?:less|minus|without|excluding|except|apart from|not)\b", re.IGNORECASE
-)
-_FROM_THEN = frozenset(("when", "once", "after", "as soon", "if", "only"))
-
-
-def _same_condition(statement: Statement, evidence: Evidence) -> bool:
-    """Whether the reply's own `once …` stands in a source sentence that denies as it does."""
-    if not statement.denied:
-        return False
-    own = [c for c in statement.sentence.clauses if c.opener and c is not statement.clause]
-    for condition in own:
-        for sentence in evidence.sentences:
-            for clause in sentence.clauses:
-                if clause.opener and condition.concepts & clause.concepts:
-                    others = (c for c in sentence.clauses if c is not clause)
-                    if any(c.denied for c in others):
-                        return True
-    return False
+def _lacked(text: str) -> frozenset[str]:
+    """What a clause says something is without."""
+    words = (word for found in _LACKED.findall(text) for word in found.lower().split())
+    return frozenset(c for word in words if (c := concept_of(word)) and not is_weak(c))

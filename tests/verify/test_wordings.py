@@ -9,6 +9,24 @@ from tests.verify.examples import NOW
 
 SAME = [
     (
+        "Soles are glued and not covered by the guarantee.",
+        "Glued soles fall outside the guarantee.",
+    ),
+    (
+        "Felt hats cannot be returned once steamed.",
+        "A felt hat that has been steamed is one of the exceptions: it can't be returned.",
+    ),
+    ("The kit includes brushes but no varnish.", "You'd have to buy the varnish yourself."),
+    (
+        "Rugs are sold with a mat; the gripper is not included.",
+        "You'll need to get a gripper for the rug.",
+    ),
+    ("Quilts can be dried without a liner.", "No liner is needed for drying a quilt."),
+    (
+        "Looms are charged when they are dispatched.",
+        "Your loom isn't charged until it's dispatched.",
+    ),
+    (
         "You can change your menu at any time before the order is cooked.",
         "As long as your lunch hasn't been cooked you can change the menu.",
     ),
@@ -68,6 +86,14 @@ def test_what_a_source_says_may_be_said_in_other_words(source: str, reply: str) 
 
 
 OPPOSITE = [
+    ("Felt hats can't be returned.", "Felt hats can be returned."),
+    ("Quilts must be dried with a liner.", "Quilts don't need to be dried with a liner."),
+    ("Kites are not repaired in winter.", "We repair kites in winter, too."),
+    ("Looms can't be hired on Sundays.", "Although it's a Sunday, you can hire a loom."),
+    (
+        "Opened glue can't be returned, unless it has dried out. Sealed glue can.",
+        "Opened glue can be returned, just like sealed glue.",
+    ),
     ("We cannot mend parts of discontinued lamps.", "We can mend your discontinued lamp."),
     ("Sausages are made without preservatives.", "Our sausages have preservatives."),
     ("Printed mugs cannot be returned unless faulty.", "Printed mugs can be returned."),
@@ -80,3 +106,10 @@ OPPOSITE = [
 @pytest.mark.parametrize(("source", "reply"), OPPOSITE, ids=[reply[:50] for _, reply in OPPOSITE])
 def test_and_what_it_does_not_say_is_still_a_fault(source: str, reply: str) -> None:
     assert verify_reply(reply, [source], None, NOW) != ()
+
+
+def test_what_a_customer_asks_contradicts_no_reply() -> None:
+    sources = ["We restring harps in the spring.", "Customer: Ada: can my flute be tuned?"]
+    reply = "Your flute can't be tuned."
+
+    assert not [f for f in verify_reply(reply, sources, None, NOW) if f.kind == "negation"]
