@@ -18,7 +18,7 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import DIVIDED, WORKED, around
 from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
-from drafter.verify.sums import PENNY, by_period, money_known, theirs
+from drafter.verify.sums import PENNY, money_known, theirs
 from drafter.verify.table import TIME, Count, counts_of, exchanged, said_before, shares_of, window
 from drafter.verify.words import concept_of
 
@@ -114,10 +114,9 @@ def _reckoned(
     }
     found = {*terms, *shared}
     if _RATE.match(sentence.text, claim.end - sentence.start):
-        return (found | set(by_period(claim.unit, evidence))) - prices.keys()
+        return found - prices.keys()
     together = len({unit for _, unit in counts}) > 1 or _TOGETHER.search(around(claim, sentence))
-    rates = dict.fromkeys(by_period(claim.unit, evidence), Decimal(0))
-    for (one, its), (other, base) in combinations((terms | rates).items(), 2):
+    for (one, its), (other, base) in combinations(terms.items(), 2):
         if its != base and (together or prices.get(one) or prices.get(other)):
             found |= {one + other, abs(one - other)}
     for one in (price for price, anchored in prices.items() if anchored):

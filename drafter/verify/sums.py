@@ -138,22 +138,6 @@ def _alike(one: Amount, other: Amount) -> bool:
     return one.unit.removeprefix(EACH) == other.unit.removeprefix(EACH)
 
 
-def by_period(currency: str, evidence: Evidence) -> Iterator[Decimal]:
-    """The sources' rates, each for every other period they name: $24 a month is $288 a year."""
-    rates = []
-    for source in evidence.told:
-        for claim, period in zip(source.claims, source.claims[1:], strict=False):
-            if (
-                isinstance(claim, Amount) and isinstance(period, Amount) and claim.kind == "money"
-                and period.unit.startswith(EACH) and same_currency(currency, claim.unit)
-            ):  # fmt: skip
-                rates.append((claim.low, period))
-    for amount, period in rates:
-        for _, other in rates:
-            if other.unit == period.unit and other.low != period.low:
-                yield amount * other.low / period.low
-
-
 def _named(currency: str, evidence: Evidence) -> Iterator[Decimal]:
     for source, _ in evidence.amounts.get("money", ()):
         if same_currency(currency, source.unit):

@@ -38,9 +38,9 @@ _BEYOND = re.compile(
 _WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
-    "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14),
+    "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
 }  # fmt: skip
-_PERIODS = frozenset({"week", "fortnight"})
+_PERIODS = frozenset({"week", "fortnight", "year"})
 
 
 def window(sentence: Sentence) -> tuple[Sentence, ...]:
