@@ -200,7 +200,8 @@ def _statement_fault(
         return _stranger(stranger, statement.sentence)
     if instead := wrong_subject(statement, evidence):
         return _fault(statement, "wrong_entity", f"is said of “{instead}” in the source")
-    if condition := dropped(statement, close, reply, evidence):
+    ruled = [match for match in close if match.sentence not in evidence.customers]
+    if condition := dropped(statement, ruled, reply, evidence):
         return _fault(statement, "condition_dropped", f"leaves out “{condition.words}”")
     return None
 

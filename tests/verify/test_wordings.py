@@ -113,3 +113,14 @@ def test_what_a_customer_asks_contradicts_no_reply() -> None:
     reply = "Your flute can't be tuned."
 
     assert not [f for f in verify_reply(reply, sources, None, NOW) if f.kind == "negation"]
+
+
+def test_what_a_customer_hopes_lifts_no_condition() -> None:
+    sources = [
+        "Harps can be exchanged if they haven't been restrung.",
+        "Customer: Ada: Hello. I hope harps can be exchanged. Harps can be exchanged with others.",
+    ]
+    reply = "The harp can be exchanged."
+
+    kinds = [fault.kind for fault in verify_reply(reply, sources, None, NOW)]
+    assert kinds == ["condition_dropped"]
