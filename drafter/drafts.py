@@ -157,7 +157,8 @@ class Verdict(Fact):
 
 
 class Check(Fact):
-    """One test a suggestion went through. `detail` names the words where it failed."""
+    """One test a suggestion went through. `detail` names the words where it failed, without what
+    only the writer knew."""
 
     name: str
     passed: bool

@@ -11,6 +11,7 @@ from drafter.drafts import BETWEEN_PARTS, Check, Citation, Part, Verdict, text_o
 from drafter.messages import Customer, Order
 from drafter.verify.amounts import Mention
 from drafter.verify.backing import is_backed
+from drafter.verify.citing import citation_faults
 from drafter.verify.evidence import Evidence
 from drafter.verify.gathering import ORDER_PREFIX, gather
 from drafter.verify.grounding import (
@@ -25,25 +26,27 @@ from drafter.verify.grounds import (
     Fault,
     FaultKind,
     Grounds,
+    known_texts,
+    own_contacts,
 )
 from drafter.verify.language import KNOWN, foreign, language_of
-from drafter.verify.naming import discreet, named, strangers
+from drafter.verify.naming import discreet, named, withheld, words_said
+from drafter.verify.others import find_cut, find_elsewhere, find_others
 from drafter.verify.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.plain import find_markup, find_trickery
 from drafter.verify.promises import find_promises
 from drafter.verify.reachable import unreachable
-from drafter.verify.reading import Reading, Sentence, flat, read
+from drafter.verify.reading import Reading, Sentence, read
 from drafter.verify.setting import Setting
 from drafter.verify.speech import statements
-from drafter.verify.words import folded
 
 MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
 NOT_THEIRS = "is not this customer's name"
 _WORDS = re.compile(r"[^\W_]+")
-_OURS = "HTML IBAN Markdown"
-"""Names that a reason itself may use."""
+_WITHHELD = frozenset({"contacts", "personal_data"})
+"""Checks whose finding must not be shown itself, be its words ever so plain."""
 _SMALL_TALK = 2
 """Words up to which a sentence in a language without rules is taken for a greeting."""
 
@@ -60,18 +63,14 @@ def verify(
     """
     found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
     if wrong := faults(parts, grounds, entailment=entailment):
-        unknown = strangers(text_of(parts), _known_words(grounds))
+        shown = words_said(known_texts(grounds))
+        reachable = words_said(own_contacts(grounds))
         for fault in wrong:
-            found[fault.check].append(discreet(fault.why, unknown))
+            if fault.check in _WITHHELD:
+                found[fault.check].append(withheld(fault.why, reachable))
+            else:
+                found[fault.check].append(discreet(fault.why, shown, reachable))
     return tuple(_check(name, whys, grounds) for name, whys in found.items())
-
-
-def _known_words(grounds: Grounds) -> frozenset[str]:
-    texts = (*grounds.sources.values(), *grounds.actions.values(), *grounds.approved)
-    facts = (order.model_dump_json() for order in grounds.orders)
-    who = grounds.customer.name or ""
-    kept = _OURS, grounds.customer_words, who, *texts, *facts
-    return frozenset(_WORDS.findall(" ".join(kept).lower()))
 
 
 def faults(
@@ -96,7 +95,7 @@ def faults(
             cited = [citation for number in lies_in for citation in parts[number].citations]
             evidence = gathered[lies_in] = gather(cited, setting)
         found += _sentence_faults(sentence, reply, evidence, greeted, entailment)
-    found += _citation_faults(parts, places, whole)
+    found += citation_faults(parts, places, whole)
     return tuple(sorted(found, key=_place))
 
 
@@ -215,10 +214,33 @@ def _text_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
         why = f"is {name} (U+{ord(text[start]):04X})"
         yield _fault("plain_text", "plain_text", text, (start, end), why)
     yield from _personal_faults(text, reply, whole)
+    yield from _strange_faults(text, reply, whole)
     if language and (code := language.split("-")[0]) in KNOWN:
         for sentence in foreign(reply, code):
             span = (sentence.start, sentence.start + len(sentence.text.rstrip()))
             yield _fault("language", "language", text, span, f"is not in {code!r}")
+
+
+def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    """What nobody here has spoken of, outside the sentences that somebody here has said."""
+    own = whole.verbatim | whole.setting.own_sentences
+    said = [(s.start, s.end) for s in reply.sentences if s.flat in own]
+    found = (*_cut(text, reply, whole), *_others(text, reply, whole))
+    yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
+
+
+def _cut(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    for start, end in find_cut(reply, whole):
+        yield _fault(
+            "plain_text", "plain_text", text, (start, end), "is cut in two by the end of a line"
+        )
+
+
+def _others(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    for start, end in find_elsewhere(reply, whole):
+        yield _fault("contacts", "url", text, (start, end), "is no place of ours")
+    for start, end, why in find_others(reply, whole):
+        yield _fault("personal_data", "personal_data", text, (start, end), why)
 
 
 def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
@@ -236,45 +258,11 @@ def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fau
             yield _fault("personal_data", "personal_data", text, span, why)
 
 
-def _citation_faults(
-    parts: Sequence[Part], places: Sequence[tuple[int, int]], whole: Evidence
-) -> Iterator[Fault]:
-    for part, place in zip(parts, places, strict=True):
-        span = (0, len(part.text))
-        for citation in part.citations:
-            if citation.source in whole.unknown:
-                why = f"cites {citation.source!r}, which is not there"
-                yield _fault("grounding", "citation", part.text, span, why, place)
-            elif citation.quote and not _is_quoted(citation, whole.grounds):
-                why = f"quotes {citation.source!r} with words it doesn't have: {named(citation.quote)}"
-                yield _fault("grounding", "citation", part.text, span, why, place)
-
-
-def _is_quoted(citation: Citation, grounds: Grounds) -> bool:
-    """Whether a quote's words, around any `…`, stand in what it quotes."""
-    texts = [
-        grounds.sources.get(citation.source, ""),
-        grounds.actions.get(citation.source, ""),
-    ]
-    if citation.kind == "order" or not any(texts):
-        return True
-    texts += [v.because for v in grounds.verdicts]
-    held = f" {_letters(' '.join(texts))} "
-    runs = citation.quote.replace("...", "…").split("…")
-    return all(f" {_letters(run)} " in held for run in runs if _letters(run))
-
-
-def _letters(text: str) -> str:
-    return " ".join(_WORDS.findall(flat(folded(text))))
-
-
 def _fault(
-    check: CheckName, kind: FaultKind, text: str, span: tuple[int, int], why: str,
-    place: tuple[int, int] | None = None,
+    check: CheckName, kind: FaultKind, text: str, span: tuple[int, int], why: str
 ) -> Fault:  # fmt: skip
     words = text[span[0] : span[1]]
-    start, end = place or span
-    return Fault(check, kind, words, start, end, f"{named(words)} {why}")
+    return Fault(check, kind, words, *span, f"{named(words)} {why}")
 
 
 def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import phonenumbers
 
 from drafter.verify.amounts import Mention
+from drafter.verify.disguises import find_disguised
 
 _TLDS = (
     "com|net|org|io|co|uk|ie|us|ca|au|nz|de|fr|es|it|nl|be|at|ch|se|no|dk|fi|pl|pt|eu|info|biz|app|"
@@ -50,9 +51,17 @@ _SCHEMED = re.compile(r"^(?:[a-z]{2,12}:|www\.)", re.IGNORECASE)
 _KNOWN_TLD = re.compile(rf"\.(?:{_TLDS})$", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z0-9_](?:[\w.]*\w)?)")
 _PHONE = re.compile(r"[+(]{0,2}\d(?:[ ()./-]{0,2}\d){6,16}(?![\w%]|[.,]\d)")
-_DIGIT_WORD = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
-_PHONE_SPELT = re.compile(rf"\b{_DIGIT_WORD}(?:[\s,.-]{{1,3}}{_DIGIT_WORD}){{5,}}\b", re.IGNORECASE)
-"""A number said digit by digit; nothing else that a shop writes has six such words in a row."""
+DIGIT_WORD = r"(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SAID = (
+    rf"(?:{DIGIT_WORD}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|treble)"
+)
+_PHONE_SPELT = re.compile(
+    rf"\b{DIGIT_WORD}(?:[\W_]{{1,7}}{DIGIT_WORD}){{3,}}\b|\b{_SAID}(?:[\W_]{{1,7}}{_SAID}){{5,}}\b",
+    re.IGNORECASE,
+)
+"""A number said digit by digit, or by twos and threes; nothing else that a shop writes has so many
+such words in a row."""
 _FEWEST_DIGITS = 3
 _NO_PHONE_BEFORE = re.compile(r"[\w.,/£$€#-]$")
 _SHORT_PHONE = re.compile(
@@ -146,6 +155,7 @@ def _candidates(text: str) -> Iterator[Mention]:
             yield Mention("email", *match.span(), match.group().lower())
         for match in _HANDLE.finditer(text):
             yield Mention("handle", *match.span(), match.group(1).lower())
+    yield from find_disguised(text)
     yield from _phones(text)
 
 
@@ -156,7 +166,10 @@ def _links(text: str) -> Iterator[Mention]:
             continue
         start = text.rfind(" ", 0, hint.start()) + 1
         match = _URL.search(text, text.rfind("\n", start, hint.start()) + 1 or start)
-        if match and _is_link(match.group()):
+        if match is None:
+            return
+        end = match.end()
+        if _is_link(match.group()):
             value = match.group().rstrip(_END)
             end = match.start() + len(value)
             yield Mention("url", match.start(), end, link_value(value))

@@ -25,7 +25,7 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.hedges import is_example
 from drafter.verify.matching import Match, matches
-from drafter.verify.naming import named
+from drafter.verify.naming import named, told
 from drafter.verify.opposites import opposed, priced, wrongly_free, wrongly_included
 from drafter.verify.polarity import contradicted
 from drafter.verify.purposes import misdirected
@@ -54,7 +54,7 @@ def claim_faults(
     for claim in sentence.claims:
         if purpose := misdirected(claim, sentence, evidence):
             words = _words(claim, sentence)
-            why = f"“{words}” isn't what the source names for: {purpose}"
+            why = f"{named(words)} isn't what the source names for {named(purpose)}"
             yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
         if isinstance(claim, Weekdays | Relative) and not any(
             statement.start <= claim.start < statement.clause.end for statement in asserted
@@ -73,20 +73,20 @@ def claim_faults(
                 words,
                 claim.start,
                 claim.end,
-                f"{name} “{words}” {why}",
+                f"{name} {named(words)} {why}",
             )
         elif meant := _template(claim, sentence, evidence):
             kind = _kind_of(claim)
-            why = f"“{words}” stands as “{meant}” in the source"
+            why = f"{named(words)} stands as {told(meant)} in the source"
             yield Fault("grounding", kind, words, claim.start, claim.end, why)
         elif tier := other_tier(claim, sentence, evidence):
-            why = f"“{words}” is for “{tier}” in the source"
+            why = f"{named(words)} is for {told(tier)} in the source"
             yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
         elif _is_reckoned(claim, sentence, evidence):
             continue
         elif other := misplaced(claim, sentence, evidence):
             kind = _kind_of(claim)
-            why = f"“{words}” is said of another thing than {other.split(':')[0]}"
+            why = f"{named(words)} is said of another thing than {told(other.split(':')[0])}"
             yield Fault("grounding", kind, words, claim.start, claim.end, why)
 
 
@@ -120,12 +120,12 @@ def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fau
         words = _words(claim, sentence)
         if isinstance(claim, Amount) and claim.kind in ("money", "percent"):
             if found := check_value(claim, sentence, evidence):
-                why = f"{found[0]} “{words}” {found[1]}"
+                why = f"{found[0]} {named(words)} {found[1]}"
                 yield Fault("grounding", found[0], words, claim.start, claim.end, why)
             continue
         unknown = [run for run in _RUN.findall(words) if run not in held]
         if unknown and check_value(claim, sentence, evidence):
-            why = f"figure “{words}” is in no cited source"
+            why = f"figure {named(words)} is in no cited source"
             yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
 
 
@@ -164,7 +164,7 @@ def _twin_fault(sentence: Sentence, reply: Reading, evidence: Evidence) -> Fault
     if made is None:
         return None
     words = reply.text[made.start : made.end]
-    why = f"“{words}” stands otherwise in the source: “{made.instead}”"
+    why = f"{named(words)} stands otherwise in the source: {told(made.instead)}"
     return Fault("grounding", made.kind, words, made.start, made.end, why)
 
 
@@ -182,11 +182,11 @@ def _statement_fault(
     if fault := _contradiction(statement, close, evidence):
         return fault
     if free := wrongly_free(statement, evidence):
-        return _fault(statement, "invented_policy", f"is “{free}” in no cited source")
+        return _fault(statement, "invented_policy", f"is {named(free)} in no cited source")
     missing = unsupported(statement, evidence)
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
-        return _fault(statement, "invented_policy", f"has no support for: {words}")
+        return _fault(statement, "invented_policy", f"has no support for {named(words)}")
     if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
         return _fault(statement, "invented_policy", "doesn't follow from the cited sources")
     stranger = (
@@ -199,10 +199,10 @@ def _statement_fault(
     if stranger:
         return _stranger(stranger, statement.sentence)
     if instead := wrong_subject(statement, evidence):
-        return _fault(statement, "wrong_entity", f"is said of “{instead}” in the source")
+        return _fault(statement, "wrong_entity", f"is said of {told(instead)} in the source")
     ruled = [match for match in close if match.sentence not in evidence.customers]
     if condition := dropped(statement, ruled, reply, evidence):
-        return _fault(statement, "condition_dropped", f"leaves out “{condition.words}”")
+        return _fault(statement, "condition_dropped", f"leaves out {told(condition.words)}")
     return None
 
 
@@ -215,18 +215,18 @@ def _contradiction(statement: Statement, close: list[Match], evidence: Evidence)
     if last := against_deadline(statement, evidence):
         return _fault(statement, "negation", f"though the last day is {last}")
     if opposite := contradicted(statement, close, evidence):
-        said = opposite.sentence.text.strip()
-        return _fault(statement, "negation", f"says the opposite of “{said}”")
+        said = told(opposite.sentence.text)
+        return _fault(statement, "negation", f"says the opposite of {said}")
     if shut := closed_day(statement, evidence):
-        return _fault(statement, "negation", f"goes against “{shut.text.strip()}”")
+        return _fault(statement, "negation", f"goes against {told(shut.text)}")
     opposite = (
         opposed(statement, close, evidence)
         or priced(statement, close)
         or wrongly_included(statement, close)
     )
     if opposite:
-        said = opposite.sentence.text.strip()
-        return _fault(statement, "negation", f"goes against “{said}”")
+        said = told(opposite.sentence.text)
+        return _fault(statement, "negation", f"goes against {said}")
     return None
 
 
@@ -250,7 +250,7 @@ def _fault(statement: Statement, kind: FaultKind, why: str) -> Fault:
 def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
     word = stranger.word
     words = sentence.text[word.start - sentence.start : word.end - sentence.start]
-    instead = f"; it has “{stranger.instead}”" if stranger.instead else ""
+    instead = f"; it has {told(stranger.instead)}" if stranger.instead else ""
     why = f"{named(words)} is not what the source says this of{instead}"
     return Fault("grounding", "wrong_entity", words, word.start, word.end, why)
 

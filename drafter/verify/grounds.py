@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -85,3 +85,18 @@ class Fault:
     start: int
     end: int
     why: str
+
+
+def known_texts(grounds: Grounds) -> Iterator[str]:
+    """What the shop and the customer have said."""
+    yield from (*grounds.sources.values(), *grounds.actions.values(), *grounds.own_words)
+    yield from (order.model_dump_json() for order in grounds.orders)
+    yield from (verdict.because for verdict in grounds.verdicts)
+    yield from (grounds.customer_words, grounds.customer.name or "")
+    yield from own_contacts(grounds)
+
+
+def own_contacts(grounds: Grounds) -> Iterator[str]:
+    """Links and contacts that may be given out."""
+    yield from grounds.approved
+    yield from (order.tracking_url for order in grounds.orders if order.tracking_url)

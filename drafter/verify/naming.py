@@ -1,50 +1,145 @@
-"""How words that failed are named to staff: short, and dead. What a model wrote against the shop
-must not become a link, a tag or a page of the prompt in the tool that shows why it was refused."""
+"""How words that failed are named to staff: short, dead, and without what nobody here has said.
+
+What a model wrote against the shop must not reach anybody by the reason for which it was refused:
+not as a link or a tag, and not as a name, an address or a number that only the model knew. So a
+reason shows the words that the shop or the customer has used, plain English and small figures;
+everything else is left out, whatever it is.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from drafter.verify.contacts import DIGIT_WORD, find_contacts
+from drafter.verify.disguises import ABBREVIATIONS
+from drafter.verify.places import place_of
+from drafter.verify.vocabulary import is_plain
+from drafter.verify.words import stem
 
 MAX_WORDS = 7
 MAX_LENGTH = 60
+LEFT_OUT = "…"
 _HOST_DOT = re.compile(r"(?<=[\w-])\.(?=[^\W\d_])")
 _SCHEME = re.compile(r"\b([a-z]{3,11}):(?=\S)", re.IGNORECASE)
-_NAME = re.compile(r"\b[^\W\d_][^\W_]*\b|\b\d{4,}\b")
-_ADDRESS = re.compile(r"[^\s“”@]+@")
-_TAGS = str.maketrans("<>", "‹›")
+_TAGS = str.maketrans("<>“”", "‹›''")
+_QUOTED = re.compile(r"“([^“”]*)”")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+_JOINED = re.compile(r"\S*(?:[\w)\]](?:[.@:_#?=\\&]|[^\w\s\x00-\x7f’‘–—…“”€£½])+|//)[\w(\[/\\]\S*")
+"""Words run together by what links and accounts are made of."""
+_FIGURE = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
+)
+_LONG = re.compile(r"\d(?:[^\w“”£$€]{0,3}\d){6,}")
+_DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:20)?[23]\d|20[23]\d[./-]\d{1,2}[./-]\d{1,2}")
+_SPELT = re.compile(rf"\b{DIGIT_WORD}(?:[\W_]+{DIGIT_WORD}){{2,}}\b", re.IGNORECASE)
+_MARKS = frozenset("!\"#%&'*,./:;?@\\§¿¡…†‡•‰′″")
+"""Punctuation that poses as no dot."""
+_GAPS = re.compile(rf"{LEFT_OUT}(?:[\W_]*{LEFT_OUT})+")
+_DOTS = re.compile(rf"\.*{LEFT_OUT}[.{LEFT_OUT}]*")
 
 
 def named(words: str) -> str:
     """The words in quotes: without invisible characters, links and markup defused, cut short."""
-    folded = unicodedata.normalize("NFKC", words)
-    seen = "".join(c for c in folded if c.isspace() or unicodedata.category(c)[0] != "C")
-    kept = seen.split()
-    short = " ".join(kept[:MAX_WORDS])
-    cut = short[:MAX_LENGTH]
-    more = "…" if len(kept) > MAX_WORDS or len(short) > MAX_LENGTH else ""
-    return f"“{_defused(cut)}{more}”"
+    kept = _seen(words).split()
+    short = kept[:MAX_WORDS]
+    while short and len(" ".join(short)) > MAX_LENGTH:
+        short.pop()
+    more = LEFT_OUT if len(kept) > len(short) else ""
+    return f"“{_defused(' '.join(short))}{more}”"
 
 
-def strangers(text: str, known: frozenset[str]) -> frozenset[str]:
-    """Names and long numbers of a reply that nobody here has used, in lower case.
+def told(words: str) -> str:
+    """A source's own words in quotes, as `named` but whole."""
+    return f"“{_defused(' '.join(_seen(words).split()))}”"
+
+
+def words_said(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of some texts, in lower case, and each without its inflection."""
+    words = frozenset(_WORD.findall(_seen(" ".join(texts)).replace("’", "'").lower()))
+    return words | {stem(word) for word in words if len(word) > 1}
+
+
+def discreet(why: str, known: frozenset[str], reachable: frozenset[str]) -> str:
+    """A reason in whose quotes nothing stands but plain English, figures and words that are known.
 
     Args:
-        known: words of the sources, the orders and the customer, in lower case.
+        known: words that may be shown, in lower case.
+        reachable: as in `withheld`; no other word of a link or contact is shown.
     """
-    words = _NAME.findall(unicodedata.normalize("NFKC", text))
-    names = {w.lower() for w in words if w[0].isdigit() or (w[0].isupper() and len(w) > 1)}
-    return frozenset(names - known)
+    return _QUOTED.sub(lambda match: _veiled(match[1], known, reachable), why)
 
 
-def discreet(why: str, unknown: frozenset[str]) -> str:
-    """A reason without these words: what a model knows of somebody else is no more for staff than
-    for the customer."""
-    folded = unicodedata.normalize("NFKC", why)
-    seen = "".join(c for c in folded if unicodedata.category(c)[0] != "C")
-    seen = _defused(seen)
-    masked = _NAME.sub(lambda m: f"{m[0][0]}…" if m[0].lower() in unknown else m[0], seen)
-    return _ADDRESS.sub("…@", masked)
+def withheld(why: str, reachable: frozenset[str]) -> str:
+    """A reason that shows of its quotes only words of the links and contacts that the shop gives
+    out.
+
+    Args:
+        reachable: those words, in lower case.
+    """
+    return _QUOTED.sub(lambda match: _quote(_only(_alive(match[1]), reachable)), why)
+
+
+def _veiled(words: str, known: frozenset[str], reachable: frozenset[str]) -> str:
+    alive = _alive(words)
+    spans = [(mention.start, mention.end) for mention in find_contacts(alive)]
+    spans += [match.span() for match in _JOINED.finditer(alive) if not _is_figures(match[0])]
+    shown, place = [], 0
+    for start, end in sorted(spans):
+        shown.append(_plain(alive[place:start], known))
+        shown.append(_only(alive[max(start, place) : end], reachable))
+        place = max(place, end)
+    shown.append(_plain(alive[place:], known))
+    return _quote("".join(shown))
+
+
+def _plain(text: str, known: frozenset[str]) -> str:
+    """Without long numbers, numbers that are spelt out, and words that are neither known nor
+    plain."""
+
+    def long(match: re.Match[str]) -> str:
+        words = _WORD.findall(match[0].lower())
+        return match[0] if _DATE.fullmatch(match[0]) or known.issuperset(words) else LEFT_OUT
+
+    def word(match: re.Match[str]) -> str:
+        lower = match[0].replace("’", "'").lower()
+        bare = lower.partition("'")[0]
+        own = not known.isdisjoint((lower, stem(lower), stem(bare))) or is_plain(lower)
+        return match[0] if own or _FIGURE.fullmatch(lower) or place_of(bare) else LEFT_OUT
+
+    return _WORD.sub(word, _SPELT.sub(LEFT_OUT, _LONG.sub(long, text)))
+
+
+def _only(text: str, known: frozenset[str]) -> str:
+    return _WORD.sub(lambda m: m[0] if m[0].lower() in known else LEFT_OUT, text)
+
+
+def _quote(words: str) -> str:
+    return f"“{_defused(_DOTS.sub(LEFT_OUT, _GAPS.sub(LEFT_OUT, words)))}”"
+
+
+def _alive(text: str) -> str:
+    """As it was before `_defused`."""
+    return text.replace("[.]", ".").replace("[:]", ":")
+
+
+def _is_figures(text: str) -> bool:
+    """Whether it is a sum, a time, a date or an abbreviation, which have dots and colons, too."""
+    words = _WORD.findall(text)
+    if text.lower().strip("(,.;:)") in ABBREVIATIONS:
+        return True
+    return all(_FIGURE.fullmatch(word) for word in words) and not _LONG.search(text)
+
+
+def _seen(text: str) -> str:
+    """As it is read: compatibility forms folded, line ends a blank, hidden characters gone."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(
+        " " if c.isspace() else c
+        for c in folded
+        if c.isspace() or unicodedata.category(c)[0] != "C"
+    )
 
 
 def _defused(text: str) -> str:

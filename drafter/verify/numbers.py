@@ -29,6 +29,7 @@ _TENS = {
     )
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_SCALES))
 _SUB = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_SMALL)[1:10])}))?|{'|'.join(_SMALL)})"
 _WORDED = re.compile(
     rf"\b(?:half a dozen|{_SUB} (?:hundred|thousand|million|"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafter.verify.lexicon import listed
 
 _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a Markdown link", re.compile(r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\]|:)")),
+    ("a Markdown link", re.compile(r"!?\[[^\]]*\](?:\s{0,3}\(|\[[^\]\n]*\]|:)|\[\[|\]\]")),
     ("Markdown bold", re.compile(r"(\*\*|__)(?=\S)[^\n]*?(?<=\S)\1")),
     ("Markdown italics", re.compile(
         r"(?<![\w*])\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*(?![\w*])|"
@@ -29,7 +29,7 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Markdown footnote", re.compile(r"\[\^[^\]\n]+\]")),
     ("a Markdown escape", re.compile(r"\\[\\`*_{}\[\]()#+.!<>|~-]")),
     ("HTML", re.compile(
-        r"</?[A-Za-z][^<>\n]*>|<!\s*-|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
+        r"<\s*/?\s*[A-Za-z][^<>]*>|<!\s*-|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
         r"mailto:)[^>\s]*>|<[A-Za-z/][^<>\n]*$", re.IGNORECASE | re.MULTILINE)),
     (
         "an HTML entity",
@@ -42,13 +42,20 @@ _HINT = re.compile(
     re.MULTILINE,
 )
 _UNUSUAL = re.compile(
-    r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2027\u2030\u2032\u2033\u20a0-\u20bf\u2116\u2122"
+    r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2020-\u2023\u2025-\u2027\u2030\u2032\u2033\u20a0-\u20bf\u2116\u2122"
     r"\u2190-\u21ff\u2212\u2600-\u27bf\U0001f300-\U0001faff]"
 )
 _LOOKALIKE = re.compile("[ıſƖƨƽƏɑɡɩʀƍƒ]")
 _LATIN_ONLY = listed("en de fr es it pt nl pl sv da no nb nn fi cs sk hu ro tr id ms")
 _DOTS = "。．｡․﹒"
 """Browsers read each as the dot of a host."""
+_BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
+_SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .*_-]{1,2}[^\W\d_](?![^\W_])){3,}")
+"""Four letters or more that stand alone, as no word and no row of sizes does."""
+_JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
+"""Signs that rightly stand between two letters or figures, with no blank on either side."""
+_SYMBOLS = "™℠℡№"
+_FRAMED = re.compile(r"(?:CIRCLED|SQUARED|PARENTHESIZED) (?:LATIN|DIGIT)")
 _ZWJ, _EMOJI_STYLE = "\u200d", "\ufe0f"
 
 
@@ -74,6 +81,12 @@ def find_trickery(
         place = match.start()
         if what := _trick(text, place, language, names):
             yield place, place + 1, what
+    for match in _SET_APART.finditer(text):
+        yield *match.span(), "letters set apart"
+    if (language or "en").split("-")[0] in _LATIN_ONLY:
+        for match in _BETWEEN.finditer(text):
+            if unicodedata.category(match[0])[0] in "PS" and _poses(match[0]):
+                yield *match.span(), "a sign that looks like a dot or a slash"
     for match in re.finditer(r"[\u0300-\u036f]{3,}", text):
         yield match.start(), match.end(), "stacked accents"
     if language != "tr":
@@ -106,11 +119,22 @@ def _trick(text: str, place: int, language: str | None, names: frozenset[str]) -
     if character in _DOTS and (language or "en").split("-")[0] in _LATIN_ONLY:
         return "a dot that looks like another"
     folded = unicodedata.normalize("NFKC", character)
-    if category[0] in "LN" and folded != character and folded.isascii():
+    if folded != character and folded.isascii() and folded.isalnum() and character not in _SYMBOLS:
         return "a letter that looks like another"
+    if _FRAMED.search(unicodedata.name(character, "")):
+        return "a letter that looks like another"
+    if category[0] == "P" and _is_of_another_script(character, language):
+        return "a sign of another script"
     if category[0] in "LM" and _is_foreign(character, language):
         return "" if _word_at(text, place).lower() in names else "a letter of another script"
     return "a letter that looks like another" if category == "Nd" else ""
+
+
+def _poses(sign: str) -> bool:
+    """Whether a sign is neither one of those that join words, a currency, nor a picture."""
+    return (
+        sign not in _JOINS and sign not in _DOTS and unicodedata.category(sign) not in ("Sc", "So")
+    )
 
 
 def _is_foreign(character: str, language: str | None) -> bool:
@@ -121,6 +145,12 @@ def _is_foreign(character: str, language: str | None) -> bool:
     name = unicodedata.name(character, "")
     phonetic = "\u0250" <= character <= "\u02af" or "\u1d00" <= character <= "\u1dbf"
     return phonetic or not name.startswith("LATIN")
+
+
+def _is_of_another_script(sign: str, language: str | None) -> bool:
+    """Whether a punctuation mark is none that Latin letters are written with."""
+    latin = (language or "en").split("-")[0] in _LATIN_ONLY
+    return latin and not (sign < "\u0370" or "\u1ffe" < sign < "\u2e00")
 
 
 def _in_emoji(text: str, place: int) -> bool:

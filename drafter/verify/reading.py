@@ -17,7 +17,7 @@ from drafter.verify.numbers import FIGURE, digitised, value_of
 from drafter.verify.words import Word, folded, merged, words_of
 
 _END = re.compile(
-    r"(?<=[.!?…])[\"')\]]*\s+(?=[^\sa-z]|e-mail)|\s*[\n·•]+\s*|"
+    r"(?<=[.!?…])[\"')\]]*\s+(?=\S)|\s*[\n·•]+\s*|"
     r"(?<=[.!?…])[\"')\]]+(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(

@@ -213,6 +213,12 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "offer",
+        "keep",
+        r"\byou(?:'re welcome to| may| can| could| get to| are free to)(?: also| just| simply)? "
+        r"(?P<verb>keep (?:it|them|both|(?:the|this|that|your) [\w-]+))(?=[.,;!]| and you| for free|$)",
+    ),
+    _shape(
+        "offer",
         "gesture goodwill apology token",
         r"\b(?P<verb>(?:as a|a small|a little)(?: [\w-]+){0,3} (?:gesture|goodwill|apology|token)|"
         r"goodwill gesture|gesture of goodwill)\b",

@@ -34,6 +34,7 @@ shipping postage postcode tracked waiver waive manager specialist hotline helpli
 booking consultation survey raffle prize lottery contest giveaway cash cheque invoice crypto
 bitcoin cod sale bargain bogo markdown store-credit staff employee pensioner veteran charity donation guarantee writing
 written agree agreement consent neighbour tumble bleach
+liability liable negligence negligent admission lawsuit settlement
 """
 """Words that make a rule or a benefit of the clause they stand in: no reply may bring one up where
 its sources don't."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafter.verify.contacts import find_contacts
-from drafter.verify.naming import discreet, named, strangers
+from drafter.verify.naming import discreet, named, told, withheld, words_said
+
+SAID = words_said(["Maya, your tent goes to Portugal.", "https://track.example/48213"])
+OURS = words_said(["https://track.example/48213"])
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,8 @@ from drafter.verify.naming import discreet, named, strangers
         ("costs £3.50", "“costs £3.50”"),
         ("<b>Done</b>", "“‹b›Done‹/b›”"),
         ("de\u200bad", "“dead”"),
+        ("Reye\n\ns wrote", "“Reye s wrote”"),
+        ("he said “yes”", "“he said 'yes'”"),
         ("[a](javascript:x)", "“[a], (javascript[:]x)”"),
         ("one two three four five six seven eight", "“one two three four five six seven…”"),
     ],
@@ -23,19 +28,47 @@ def test_what_failed_is_named_short_and_dead(words: str, name: str) -> None:
     assert named(words) == name
 
 
-def test_a_name_that_nobody_here_used_is_kept_from_staff_too() -> None:
-    unknown = strangers("Hi Dana, order 77731 goes to Maya", frozenset({"maya", "hi"}))
-
-    assert unknown == {"dana", "77731"}
-    assert discreet("“Dana” and dana, 77731; ana@x", unknown) == "“D…” and d…, 7…; …@x"
-
-
-def test_no_link_leaves_by_the_reason_either() -> None:
-    why = "“t.co” stands as “https://track.example/48213” in the source"
-
-    assert discreet(why, frozenset()) == (
-        "“t[.]co” stands as “https[:]//track[.]example/48213” in the source"
+def test_a_source_is_quoted_whole() -> None:
+    assert told("one two three four\nfive six seven eight") == (
+        "“one two three four five six seven eight”"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Dana Reyes wrote to us", "“… wrote to us”"),
+        ("dana reyes wrote to us", "“… wrote to us”"),
+        ("Dana_Reyes, DANA-REYES, DanaReyes", "“…”"),
+        ("D a n a", "“… a … a”"),
+        ("it goes to 9 Harbour View", "“it goes to 9 … View”"),
+        ("order 77731 is hers", "“order … is hers”"),
+        ("order 48213 is Maya's", "“order 48213 is Maya's”"),
+        ("call 09 00 55 50 12 now", "“call … now”"),
+        ("call 0900 555 0199", "“call …”"),
+        ("it is seven seven seven three one", "“it is …”"),
+        ("pay at refunds-desk.example/48213", "“pay at …example/48213”"),
+        ("pay at https://track.example/other", "“pay at https[:]//track[.]example/…”"),
+        ("write to me@evil.test", "“write to …”"),
+        ("to Portugal by 23/11/2026 for £9.95", None),
+        ("within fourteen days, on Monday, in Spain", None),
+        ("a Portuguese tents warehouse", "“a … tents warehouse”"),
+    ],
+)
+def test_a_reason_shows_plain_english_figures_and_what_was_said(
+    words: str, shown: str | None
+) -> None:
+    assert discreet(f"{named(words)} is wrong", SAID, OURS) == f"{shown or f'“{words}”'} is wrong"
+
+
+def test_of_a_contact_or_personal_data_only_the_shops_own_is_shown() -> None:
+    why = f"{named('Call Maya on 0900 5 at https://track.example/other')} is not approved"
+
+    assert withheld(why, OURS) == "“… https[:]//track[.]example/…” is not approved"
+
+
+def test_what_stands_outside_the_quotes_is_left_alone() -> None:
+    assert discreet("quux “quux” quux", frozenset(), frozenset()) == "quux “…” quux"
 
 
 @pytest.mark.parametrize(

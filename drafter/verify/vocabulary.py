@@ -1,0 +1,29 @@
+"""The plain English that the checks know, in one set: what any reply may use, and nobody's name."""
+
+from __future__ import annotations
+
+import calendar
+from itertools import chain
+
+from drafter.verify.deeds import PARTICIPLES
+from drafter.verify.grammar import VERBS
+from drafter.verify.lexicon import IRREGULAR, NEGATORS, SAME, STOP, WEAK
+from drafter.verify.numbers import NUMBER_WORDS
+from drafter.verify.trade import CLASSES, GROUPS, PROCESS, RULES
+from drafter.verify.words import stem
+
+_DATES = " ".join((*calendar.month_name, *calendar.day_name)).lower().split()
+PLAIN = frozenset(
+    stem(word)
+    for word in chain(
+        STOP, WEAK, NEGATORS, IRREGULAR, SAME.split(), VERBS, PARTICIPLES, PROCESS, GROUPS,
+        RULES.split(), CLASSES.split(), NUMBER_WORDS, _DATES,
+    )
+    if len(word) > 1 or word in "ai"
+)  # fmt: skip
+"""Stems, in lower case."""
+
+
+def is_plain(word: str) -> bool:
+    """Whether a lower-case word is plain English, with or without a `'s`."""
+    return any(stem(one) in PLAIN for one in (word, word.partition("'")[0], word.replace("-", "")))
