@@ -67,8 +67,24 @@ OTHERS = (
     "It goes to Mr Kowalczyk at 9 Harbour View, Leeds.",
     "Tomasz lives at 9 Harbour View and paid with the card 4111 1111 1111 1111.",
     "Order 77731 belongs to Dana.",
+    "dana reyes wrote to us",
+    "Dana wrote to us yesterday.",
+    "Dana's parcel went missing, too.",
+    "Your tent is with Dana.",
+    "DanaReyes",
+    "Dana_Reyes has it",
+    "It was for Dana Reyes, not for you.",
+    "The customer before you was D a n a  R e y e s.",
+    "Dana",
+    "Reyes.",
+    "The one before you lives in Mill Lane, LS1 4AB.",
+    "Please ask Tomasz, he has it.",
+    "seyeR anaD has it",
 )
-SECRETS = ("Dana", "Reyes", "Kowalczyk", "Tomasz", "Mill Lane", "Harbour View", "77731", "41111111")
+SECRETS = (
+    "Dana", "Reyes", "Kowalczyk", "Tomasz", "Mill Lane", "Harbour View", "77731", "41111111",
+    "Dana Reyes", "LS1 4AB",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
