@@ -12,13 +12,14 @@ from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.hedges import is_remainder, is_roughly
 from drafter.verify.hours import check_hour, is_hour
-from drafter.verify.lengths import check_length, is_told_rhythm
+from drafter.verify.lengths import check_length
 from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
 from drafter.verify.pricing import money_follows
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
+from drafter.verify.rhythms import is_told_rhythm
 from drafter.verify.sums import in_proportion, is_customers_own, money_known, with_extras
 from drafter.verify.workings import number_follows
 

@@ -1,0 +1,140 @@
+"""Whether a length of time of a reply is what lies between two days, two hours or two months that are
+known: `3 weeks ago`, `6 days left`, `open for nine hours`.
+
+A length follows from any two of them, so the words around it have to say that it runs between two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from drafter.verify.amounts import Amount, Clock, Day
+from drafter.verify.clock import ALWAYS
+from drafter.verify.clock import DAY as DAY_MINUTES
+from drafter.verify.durations import CLOCK, DAY, MONTHS, WEEK, WORKING, scale_of
+from drafter.verify.evidence import Evidence
+from drafter.verify.orders import DATE_ROLES
+from drafter.verify.reading import Sentence
+
+WEEKLY_SLACK = 3
+"""Days by which a whole number of weeks may be off."""
+NEAR = 24
+"""Characters on either side of a length in which the words that tell of it stand."""
+_SINCE = re.compile(
+    r"\b(?:ago|for|now|had|used|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
+    r"yet|before|earlier|longer|apart|sooner|after|later|again|away|ahead|been)\b",
+    re.IGNORECASE,
+)
+MADE = re.compile(
+    r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
+    r"early|earlier|late|later|less|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
+    re.IGNORECASE,
+)
+"""What says that a length has been worked out."""
+_LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
+_APART = re.compile(r" (?:before|after|earlier|later|longer|ahead|apart|sooner)\b", re.IGNORECASE)
+
+
+def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time between today and a known day, or the `last month` of a source."""
+    lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
+    if any((claim.unit, claim.high) == scale_of(None, unit) for unit in lately):
+        return True
+    place = claim.start - sentence.start
+    around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + NEAR]
+    if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
+        return True
+    if not _SINCE.search(around) or claim.low != claim.high:
+        return False
+    if claim.unit == MONTHS:
+        return _is_months_since(claim, evidence)
+    gaps = _gaps(claim, sentence, evidence)
+    if claim.unit == WORKING:
+        return claim.low in gaps
+    slack = WEEKLY_SLACK if claim.low % WEEK == 0 else 0
+    return any(abs(gap - claim.low / DAY) <= slack for gap in gaps)
+
+
+def _since_moments(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is, to a fifth, the time since a moment of an order: `half an hour ago`."""
+    moments = (getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES)
+    gaps = (Decimal((evidence.grounds.now - m).total_seconds()) for m in moments if m)
+    return any(0 < gap < DAY and abs(gap - claim.low) <= gap / 5 for gap in gaps)
+
+
+def _gaps(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[int]:
+    """How many days lie between today and each known day, or the days of an order; of the days named
+    together, between any two where the reply says that they are apart."""
+    days = evidence.known_days | evidence.deadlines | evidence.dated_days | evidence.moments
+    gaps = {abs((day - evidence.today).days) for day in days}
+    for facts in evidence.orders:
+        gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
+    if _APART.match(sentence.text, claim.end - sentence.start):
+        named = set(evidence.dated_days)
+        for c in (c for s in _near(sentence) for c in s.claims if isinstance(c, Day) and c.day):
+            named |= {d for d in days | evidence.computed_days if c.fits(d)}
+        gaps |= {abs((one - other).days) for one, other in combinations(named, 2)}
+    return gaps
+
+
+def _is_months_since(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is the time, to a month, since a month or a day with its year, or since a year."""
+    years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
+        Decimal(day.year or 0) for day in evidence.named_days
+    }
+    return Decimal(evidence.today.year) - claim.low / 12 in years or any(
+        abs(gap - claim.low) < 1 for gap in _months_since(evidence)
+    )
+
+
+def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time from one hour or month to another that is known, or all day and night."""
+    if claim.low != claim.high:
+        return False
+    if claim.unit == MONTHS:
+        return any(claim.low in spans for spans in _months_spanned(evidence))
+    if claim.unit != CLOCK:
+        return False
+    if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
+        return True
+    minutes = claim.low / 60
+    clocks = [c.minutes for s in (*_near(sentence), *evidence.sentences, *evidence.heard) for c in s.claims
+              if isinstance(c, Clock)]  # fmt: skip
+    now = evidence.grounds.now.astimezone(evidence.grounds.zone)
+    clocks.append(frozenset((now.hour * 60 + now.minute,)))
+    if any(
+        (end - start) % DAY_MINUTES == minutes
+        for one in clocks for other in clocks for start in one for end in other
+    ) and MADE.search(sentence.text):  # fmt: skip
+        return True
+    for source in evidence.told:
+        clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
+        for first, last in pairwise(clocks):
+            if any(end - start == minutes for start in first for end in last):
+                return True
+    return False
+
+
+def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """How many months there are from one to another of a source, the last left out or taken in."""
+    for source in evidence.told:
+        months = [c.month for c in source.claims if isinstance(c, Day) and c.month and not c.day]
+        for first, last in pairwise(months):
+            yield (last - first) % 12, (last - first) % 12 + 1
+
+
+def _months_since(evidence: Evidence) -> Iterator[Decimal]:
+    """How many months lie between today and each month or day the sources name with its year."""
+    for day in evidence.named_days:
+        if day.month:
+            today = evidence.today
+            years = today.year - day.year if day.year else int(day.month > today.month)
+            yield Decimal(abs(years * 12 + today.month - day.month))
+
+
+def _near(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A sentence and the one before it."""
+    return sentence.syntax.sentences[max(0, sentence.number - 1) : sentence.number + 1]
