@@ -263,7 +263,9 @@ def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> boo
         if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
             return False
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
-            counted = len(claim.days) == 1 and evidence.moments  # from a day the customer names
+            counted = (
+                len(claim.days) == 1 and evidence.timeline.moments
+            )  # from a day the customer names
             if not counted or check_day(claim, sentence, evidence):
                 return False
         if isinstance(claim, Day) and not any(

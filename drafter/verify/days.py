@@ -86,7 +86,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
 
 def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | None:
     """The days it can be, none of them where only the month is named; None when ungrounded."""
-    known = [d for d in evidence.known_days if claim.fits(d)]
+    known = [d for d in evidence.timeline.known if claim.fits(d)]
     if claim.fits(evidence.today) and _TODAY.search(sentence.text):
         known.append(evidence.today)  # "as today's the 23rd"
     named = [d for d in evidence.named_days if _agree(claim, d)]
@@ -95,13 +95,13 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         if claim.year:
             months.clear()  # it is that very month's, or counted from one
         months |= set(_months_after(claim, evidence))
-        months |= {d.month for d in evidence.computed_days if claim.year and claim.fits(d)}
+        months |= {d.month for d in evidence.timeline.computed if claim.year and claim.fits(d)}
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None
     found = known + [day for d in named for day in _years(claim, d, evidence.today)]
     if not found:
-        found = [d for d in evidence.computed_days | evidence.moments if claim.fits(d)]
+        found = [d for d in evidence.timeline.computed | evidence.timeline.moments if claim.fits(d)]
     if not found:
         found = [d for d in _coming(claim, sentence, evidence) if claim.fits(d)]
     return found or ([] if named and not claim.year else None)
@@ -197,7 +197,7 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
     union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
     habitual = sentence.text[: claim.end - sentence.start].removesuffix("'s").endswith("s")
     if len(claim.days) == 1 and not habitual:
-        days = evidence.known_days | evidence.computed_days
+        days = evidence.timeline.known | evidence.timeline.computed
         near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}
         named = {day.weekday() for d in evidence.named_days if d.day and d.month
                  for day in _years(d, d, evidence.today)}  # fmt: skip
@@ -265,7 +265,7 @@ def _relative(claim: Relative, sentence: Sentence, evidence: Evidence) -> Findin
     eve = day + timedelta(days=1) if _STILL.search(sentence.text) else day
     if any(day.weekday() in source.days for source in evidence.weekdays):
         return None
-    if day in evidence.known_days | evidence.computed_days:
+    if day in evidence.timeline.known | evidence.timeline.computed:
         return None
     if any(d.day and d.fits(moment) for d in evidence.named_days for moment in (day, eve)):
         return None

@@ -45,7 +45,7 @@ def dropped(
     """A condition of the source that the statement leans on, and that the reply leaves out."""
     if statement.denied or statement.clause.opener or _ADVICE.search(statement.text):
         return None
-    if any(isinstance(c, Day) and c.day and any(map(c.fits, evidence.known_days))
+    if any(isinstance(c, Day) and c.day and any(map(c.fits, evidence.timeline.known))
            for c in statement.clause.claims):  # fmt: skip
         return None  # it tells of this order, not of the policy
     if _points_back(statement):

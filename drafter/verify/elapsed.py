@@ -68,14 +68,15 @@ def _since_moments(claim: Amount, evidence: Evidence) -> bool:
 def _gaps(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[int]:
     """How many days lie between today and each known day, or the days of an order; of the days named
     together, between any two where the reply says that they are apart."""
-    days = evidence.known_days | evidence.deadlines | evidence.dated_days | evidence.moments
+    timeline = evidence.timeline
+    days = timeline.known | timeline.deadlines | timeline.dated | timeline.moments
     gaps = {abs((day - evidence.today).days) for day in days}
     for facts in evidence.orders:
         gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
     if _APART.match(sentence.text, claim.end - sentence.start):
-        named = set(evidence.dated_days)
+        named = set(timeline.dated)
         for c in (c for s in _near(sentence) for c in s.claims if isinstance(c, Day) and c.day):
-            named |= {d for d in days | evidence.computed_days if c.fits(d)}
+            named |= {d for d in days | timeline.computed if c.fits(d)}
         gaps |= {abs((one - other).days) for one, other in combinations(named, 2)}
     return gaps
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 
 from drafter.drafts import Verdict
 from drafter.verify.amounts import (
@@ -22,35 +19,20 @@ from drafter.verify.amounts import (
     Relative,
     Weekdays,
 )
-from drafter.verify.customers import moments_of, nearest, sums_of, times_of
-from drafter.verify.deadlines import (
-    CUT_OFF,
-    anchor_of,
-    days_after,
-    days_from,
-    last_day,
-    later,
-    ranked_days,
-)
-from drafter.verify.durations import EACH, WORKING
+from drafter.verify.customers import sums_of, times_of
 from drafter.verify.grounds import Grounds
 from drafter.verify.money import currency_of
 from drafter.verify.orders import OrderFacts
 from drafter.verify.places import place_of
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.setting import Setting
+from drafter.verify.timeline import Timeline
 from drafter.verify.trade import PROCESS
 from drafter.verify.words import words_of
 
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
 _CUSTOMER = "Customer:"
-_FOLLOWING = re.compile(r" (?:after|following)\b", re.IGNORECASE)
-_MONTHS_END = re.compile(
-    r"\blast (working |business )?day of (?:the|each|every) month|\bend of (?:the|each|every) month",
-    re.I,
-)
-_BEFORE = re.compile(r"(?: or more| at the latest)? (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -124,13 +106,6 @@ class Evidence:
         return frozenset(sums_of(self.heard))
 
     @cached_property
-    def moments(self) -> frozenset[date]:
-        """The days customers mean by `today`, `5 days ago`, `on friday`, and those the sources mean
-        by `the 1st`."""
-        monthly = (day for day in self.named_days if day.day and not day.month)
-        return frozenset((*moments_of(self.heard, self.today), *nearest(monthly, self.today)))
-
-    @cached_property
     def currencies(self) -> frozenset[str]:
         """Those of the sources' and the orders' amounts; where there are none, the locale's."""
         told = {amount.unit for amount, _ in self.amounts.get("money", ())}
@@ -195,84 +170,13 @@ class Evidence:
         return self.grounds.now.astimezone(self.grounds.zone).date()
 
     @cached_property
-    def known_days(self) -> frozenset[date]:
-        """Days of the orders and the verdicts."""
+    def timeline(self) -> Timeline:
+        """The days that are known, and those that follow from them."""
         until = (v.until.astimezone(self.grounds.zone).date() for v in self.verdicts if v.until)
-        return frozenset((*(d for facts in self.orders for d in facts.days.values()), *until))
-
-    @cached_property
-    def deadlines(self) -> frozenset[date]:
-        """Days that follow from a day of an order, or one a source names, and a length of time."""
-        found = set(self._rank_days())
-        moments = set(self.dated_days | self.moments)
-        if self.told_of(CUT_OFF):  # what comes in too late is begun on the next working day
-            ordered = (d for f in self.orders for role, d in f.days.items() if role == "placed_at")
-            came = [*self.moments, *ordered]
-            moments.update(day for d in came if (day := later(d, Decimal(1), WORKING)))
-        for amount, sentence in self._lengths:
-            for facts in self.orders:
-                found.update(days_after(facts.days, amount, sentence))
-            every = replace(amount, unit=amount.unit.removeprefix(EACH))  # each month on the day
-            for day in moments:
-                found.update(days_from(day, every))
-        for amount, sentence in self.amounts.get("duration", ()):
-            if _BEFORE.match(sentence.text, amount.end - sentence.start):
-                last = {*moments, *found}
-                early = (later(day, -amount.high, amount.unit) for day in last)
-                found.update(day for day in early if day)
-        return frozenset(found)
-
-    @cached_property
-    def computed_days(self) -> frozenset[date]:
-        """The deadlines, and the days that follow from today where a source's length of time is
-        counted from nothing else."""
-        lengths = [a for a, sentence in self._lengths if not anchor_of(sentence.text)]
-        from_today = {day for amount in lengths for day in days_from(self.today, amount)}
-        for (amount, sentence), (then, other) in pairwise(self._lengths):
-            if sentence is other and amount.unit == then.unit:  # "made in 4 days, sent in 3"
-                both = replace(then, low=amount.low + then.low, high=amount.high + then.high)
-                from_today.update(days_from(self.today, both))
-        return self.deadlines | from_today
-
-    @property
-    def _lengths(self) -> list[tuple[Amount, Sentence]]:
-        """The sources' lengths of time that run forward."""
-        return [
-            (amount, sentence)
-            for amount, sentence in self.amounts.get("duration", ())
-            if not _BEFORE.match(sentence.text, amount.end - sentence.start)
-        ]
-
-    @cached_property
-    def dated_days(self) -> frozenset[date]:
-        """Days the sources name in full, in this year where they don't say which."""
-        found = set()
-        for day in self.named_days:
-            if day.day and day.month:
-                with suppress(ValueError):
-                    found.add(date(day.year or self.today.year, day.month, day.day))
-        return frozenset(found)
-
-    def _rank_days(self) -> Iterator[date]:
-        """The next days that `the first Sunday of the month` can be."""
-        for amount, sentence in self.amounts.get("ordinal", ()):
-            weekday = next(
-                (c for c in sentence.claims
-                 if isinstance(c, Weekdays) and 0 <= c.start - amount.end <= 2), None,
-            )  # fmt: skip
-            if weekday:
-                (wanted, *_) = weekday.days
-                yield from ranked_days(self.today, int(amount.low), wanted)
-        for claim, sentence in self.placed:  # "the Monday after the event"
-            if isinstance(claim, Weekdays) and len(claim.days) == 1 and _FOLLOWING.match(
-                sentence.text, claim.end - sentence.start
-            ):  # fmt: skip
-                (wanted,) = claim.days
-                for day in self.dated_days | self.moments:
-                    yield day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
-        for sentence in self.told:
-            if last := _MONTHS_END.search(sentence.text):
-                yield last_day(self.today, working=bool(last.group(1)))
+        days = tuple(facts.days for facts in self.orders)
+        return Timeline(
+            self.today, self.told, self.placed, self.named_days, self.heard, days, frozenset(until)
+        )
 
     @cached_property
     def mentions(self) -> dict[str, frozenset[str]]:

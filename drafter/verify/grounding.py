@@ -110,7 +110,7 @@ def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
 def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
     """Figures of a sentence whose words can't be read: each must stand in a source as it is."""
     texts = [reading.text for reading in evidence.readings]
-    days = [*evidence.known_days, *evidence.computed_days]
+    days = [*evidence.timeline.known, *evidence.timeline.computed]
     held = {run for text in texts for run in _RUN.findall(text)} | {
         str(part) for day in days for part in (day.day, day.month, day.year)
     }  # fmt: skip

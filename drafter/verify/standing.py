@@ -73,7 +73,8 @@ def against_deadline(statement: Statement, evidence: Evidence) -> str:
     late = (
         _TOO_LATE.search(statement.text) and (statement.strong | statement.clause.carried) & _BACK
     )
-    days = evidence.deadlines if late and evidence.orders and not statement.clause.opener else ()
+    asserted = late and evidence.orders and not statement.clause.opener
+    days = evidence.timeline.deadlines if asserted else ()
     return f"{max(days):%-d %B}" if days and min(days) >= evidence.today else ""
 
 

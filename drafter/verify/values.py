@@ -230,7 +230,7 @@ def _number_known(value: Decimal, claim: Amount, sources: list[Amount], evidence
         return True
     if claim.bound == "" and value in _years_after(evidence):
         return True
-    years = {d.year for d in evidence.known_days} | {d.year for d in evidence.named_days}
+    years = {d.year for d in evidence.timeline.known} | {d.year for d in evidence.named_days}
     return value in years or (not claim.unit and is_hour(value, evidence))
 
 
