@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.verify.amounts import Amount, Day, Relative, Weekdays
+from drafter.verify.callbacks import is_told_contact
 from drafter.verify.clauses import Clause, marks_of
 from drafter.verify.days import check_day
 from drafter.verify.durations import EACH
@@ -27,28 +28,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
-_GENERAL_CONTACT = re.compile(
-    r"\b(?:we|we'll|(?:our|the) [\w ]{1,20}|i|i'll|someone|a colleague|they)(?:'ll|"
-    r" will)? (?:\w+ ){0,2}(?P<verb>answer|reply|respond|write|e-?mail|call|ring|"
-    r"phone|"
-    r"message|text|contact|notify|tell|let you know|get back|get in touch|"
-    r"be in touch|follow up|update|inform)\b"
-    r"|(?<!customers )(?<!members )(?<!buyers )(?<!anyone )(?<!those )(?<!people )\b(?:who|(?:crew|team|"
-    r"driver|drivers|courier|couriers|carrier|carriers|workshop|store|partner|florist|clinic|installer|"
-    r"installers|fitter|fitters|depot|bank)) "
-    r"(?:then |will |also |always |first )*(?P<them>answer|reply|respond|write|e-?mail|call|ring|phone|message|"
-    r"text|contact|notify|inform|update)s?\b"
-    r"|\byou(?:'ll| will)? (?:\w+ )?(?P<got>hear|get (?:a|an) (?:\w+ )?(?:e-?mail|"
-    r"call|message|answer|reply|text|quote)|receive (?:a|an) (?:\w+ )?(?:e-?mail|"
-    r"call|message|answer|reply|text))\b"
-    r"|\b(?:is|are) (?P<passive>answered|contacted|notified|e-?mailed|called|"
-    r"informed)\b|\bto be (?:told|informed|notified|e-?mailed)\b|\b(?P<noun>answer|reply|response|e-?mail) (?:comes|arrives|takes|"
-    r"within|when|once)\b",
-    re.IGNORECASE,
-)
 _STOP = re.compile(r"[,;]| or | and ")
-_CALLER = re.compile(r"\b(?:the|a|our) \w+ (?:calls|rings|phones)\b", re.IGNORECASE)
-_CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
@@ -87,11 +67,11 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     if promise.form == "vow" and clause.denied:
         return True  # "it can't be guaranteed"
     if promise.form in ("vow", "offer"):
-        return _is_vowed(promise, clause, sentence, evidence)
+        return _is_vowed(promise, clause, evidence)
     if not _time_is_told(clause, sentence, evidence):
         return False
     if promise.contact:
-        return _contact_is_told(promise, evidence) or _mail_is_told(promise, sentence, evidence)
+        return is_told_contact(promise, sentence, evidence)
     sources = evidence.sentences
     if promise.mine:
         return any(
@@ -105,7 +85,7 @@ def _is_decided(promise: Promise, evidence: Evidence) -> bool:
     allowed`. That it was done has to stand there in the very word."""
     for reading in evidence.readings:
         if _VERDICT.match(reading.text) and not promise.mine:
-            told = any(_verb_concept(promise.verb) in s.concepts and not _denies(s)
+            told = any(_verb_concept(promise.verb) in s.concepts and not s.denied
                        for s in reading.sentences)  # fmt: skip
             if promise.verb in reading.vocabulary or (told and promise.form not in ("done", "did")):
                 return True
@@ -141,7 +121,7 @@ def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> boo
     return (
         promise.verb == "guaranteed"
         and tail.startswith((" for ", " against "))
-        and any("guarant" in s.text.lower() and not _denies(s) for s in evidence.told)
+        and any("guarant" in s.text.lower() and not s.denied for s in evidence.told)
     )
 
 
@@ -177,22 +157,21 @@ def _says_it(promise: Promise, clause: Clause, source: Sentence, evidence: Evide
     return False
 
 
-def _is_vowed(promise: Promise, clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
-    del sentence
+def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     stem = promise.verb.split()[-1][:7]
     for source in evidence.sentences:
-        if promise.verb == "guaranteed" and stem in source.text.lower() and not _denies(source):
+        if promise.verb == "guaranteed" and stem in source.text.lower() and not source.denied:
             return True  # a guarantee is of the thing, not the writer's word
         if promise.form == "vow":
             if stem in source.text.lower() and _shared(clause, source) >= ENOUGH:
                 return any(p.form == "vow" for p in find_promises(source))
-        elif _shared(clause, source) >= ENOUGH and not _denies(source):
+        elif _shared(clause, source) >= ENOUGH and not source.denied:
             return True
     return False
 
 
 def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
-    if _denies(source) and not clause.denied:
+    if source.denied and not clause.denied:
         return False
     wanted = _verb_concept(promise.verb)
     if wanted in source.concepts and _own_run(promise, clause) <= source.concepts:
@@ -233,26 +212,6 @@ def _we_do(wanted: str, source: Sentence) -> bool:
     return any(first.text in ("we", "we'll") and then.concept == wanted for first, then in pairs)
 
 
-def _contact_is_told(promise: Promise, evidence: Evidence) -> bool:
-    calls = bool(_CALLS.search(promise.verb))
-    for source in evidence.sentences:
-        if calls and not _denies(source) and _CALLER.search(source.text):
-            return True
-        for match in _GENERAL_CONTACT.finditer(source.text):
-            if not calls or _CALLS.search(match.group()):
-                return True
-    return False
-
-
-def _mail_is_told(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
-    """`If you tap …, you'll get an e-mail`, where a source has an e-mail on the same."""
-    if not re.search(r"e-?mail|text|message", promise.verb):
-        return False
-    if not any(c.opener in ("if", "when", "once", "as soon") for c in sentence.clauses):
-        return False
-    return any(concept_of("email") in s.concepts for s in evidence.sentences)
-
-
 def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether a source names the very day or moment the promise does."""
     text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
@@ -263,9 +222,8 @@ def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> boo
         if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
             return False
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
-            counted = (
-                len(claim.days) == 1 and evidence.timeline.moments
-            )  # from a day the customer names
+            # One day of the week may be counted from a day the customer names.
+            counted = len(claim.days) == 1 and evidence.timeline.moments
             if not counted or check_day(claim, sentence, evidence):
                 return False
         if isinstance(claim, Day) and not any(
@@ -290,10 +248,6 @@ def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
     told = {w.concept for w in clause.words if w.concept and not w.weak}
     unknown = told - items - status
     return not unknown or bool(told & items and not unknown & PROCESS)
-
-
-def _denies(source: Sentence) -> bool:
-    return bool(source.clauses) and all(clause.denied for clause in source.clauses)
 
 
 def _verb_class(verb: str) -> str:

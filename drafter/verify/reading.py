@@ -69,6 +69,11 @@ class Sentence:
         """The concepts, and what an "it" stands for."""
         return self.concepts.union(*(clause.carried for clause in self.clauses))
 
+    @property
+    def denied(self) -> bool:
+        """Whether every clause of it denies what it speaks of."""
+        return bool(self.clauses) and all(clause.denied for clause in self.clauses)
+
     @cached_property
     def names(self) -> tuple[Word, ...]:
         """The words that name something."""
