@@ -110,6 +110,21 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("We repair zips\nbut a repair costs £15.", "cut in two"),
+        ("We repair zips\n\nbut a repair costs £15.", "cut in two"),
+        ("A repair\u00b7costs £15.", "looks like a dot"),
+        ("A repair costs £15 \u06d4", "another script"),
+        ("A repair costs £15, o k a y?", "set apart"),
+        ("A repair costs £15, \u24de\u24da?", "looks like another"),
+    ],
+)
+def test_true_words_in_disguise_are_refused_too(text: str, what: str) -> None:
+    assert what in failing(text).get("plain_text", "")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We accept full liability for the injury.",
