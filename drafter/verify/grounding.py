@@ -28,11 +28,11 @@ from drafter.verify.matching import Match, matches
 from drafter.verify.naming import named, told
 from drafter.verify.opposites import opposed, priced, wrongly_free, wrongly_included
 from drafter.verify.polarity import contradicted
+from drafter.verify.proportion import in_proportion
 from drafter.verify.purposes import misdirected
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.speech import Statement
 from drafter.verify.standing import against_deadline, against_status, against_verdict
-from drafter.verify.sums import in_proportion
 from drafter.verify.support import unsupported
 from drafter.verify.tiers import other_tier
 from drafter.verify.twins import made_false

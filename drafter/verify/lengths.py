@@ -18,9 +18,10 @@ from drafter.verify.elapsed import MADE, NEAR, is_between_times, is_elapsed
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.hedges import is_roughly
+from drafter.verify.proportion import in_proportion
 from drafter.verify.reading import Sentence
 from drafter.verify.rhythms import is_other_rhythm
-from drafter.verify.sums import in_proportion, with_extras
+from drafter.verify.sums import with_extras
 from drafter.verify.workings import length_follows
 
 _UNTOLD: Finding = ("duration", "is in no cited source")

@@ -17,9 +17,10 @@ from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import DIVIDED, WORKED, around
 from drafter.verify.money import same_currency
+from drafter.verify.proportion import exchanged
 from drafter.verify.reading import Sentence
 from drafter.verify.sums import PENNY, money_known, theirs
-from drafter.verify.table import TIME, Count, counts_of, exchanged, said_before, shares_of, window
+from drafter.verify.table import TIME, Count, counts_of, said_before, shares_of, window
 from drafter.verify.words import concept_of
 
 MAX_SUMMED = 4

@@ -13,8 +13,8 @@ from drafter.verify.amounts import Amount
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.numbers import number_word
+from drafter.verify.proportion import in_proportion
 from drafter.verify.reading import Sentence
-from drafter.verify.sums import in_proportion
 
 _NTH = re.compile(r"\d")
 """A rhythm that is counted: `every 50 hours`, not `a year`."""

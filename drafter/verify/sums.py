@@ -1,4 +1,5 @@
-"""Amounts that are known: a source's, an order's, the customer's own, or in proportion to them."""
+"""Amounts that are known: a source's, an order's or the customer's own, a share of one, or a figure with
+what a source says is added to it."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount
-from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
@@ -33,8 +33,6 @@ _DOUBLED = re.compile(
 )
 _EXTRA = re.compile(r"\b(?:adds?|plus|another|an? (?:extra|additional|further))(?: a| an)? $", re.I)
 _ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
-_PARTS = re.compile(r"[,;.]|\b(?:with|plus|and)\b", re.IGNORECASE)
-_PROPORTIONED = frozenset({"money", "number", "duration"})
 
 
 def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
@@ -51,9 +49,9 @@ def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
     if value in own:
         return True
     their_own = theirs(currency, evidence)
-    return value in _shares(own | their_own | set(_named(currency, evidence)), evidence) or value in {
+    return value in _shares(own | their_own | set(named_sums(currency, evidence)), evidence) or value in {
         amount + sign * source
-        for amount in own for source in _named(currency, evidence) for sign in (1, -1)
+        for amount in own for source in named_sums(currency, evidence) for sign in (1, -1)
     }  # fmt: skip
 
 
@@ -95,50 +93,8 @@ def with_extras(kind: str, unit: str, evidence: Evidence) -> set[Decimal]:
     return found
 
 
-def in_proportion(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether the sentence takes two figures of one source sentence so many times: 400 points and
-    £20 where 200 points give £10, a year and $144 at $12 a month."""
-    if claim.kind not in _PROPORTIONED or claim.low != claim.high or not claim.low:
-        return False
-    beside = [
-        c for c in sentence.claims
-        if isinstance(c, Amount) and c is not claim and c.kind in _PROPORTIONED and c.low
-    ]  # fmt: skip
-    if claim.kind == "number" and claim.low == int(claim.low) and claim.low > 1:
-        priced = {a for c in beside if c.kind == "money" for a in _named(c.unit, evidence)}
-        if any(a * claim.low in (c.low, c.high) for a in priced for c in beside):
-            return True
-    named = claim.kind == "number"
-    for source in evidence.told if beside else ():
-        given = [c for c in source.claims if isinstance(c, Amount) and c.low]
-        for mine in given:
-            if not _alike(claim, mine):
-                continue
-            times = claim.low / mine.low
-            whole = times % 1 == 0 or (1 / times) % 1 == 0
-            if whole and any(
-                _alike(c, other) and ((named and times == 1) or _is_beside(mine, other, source)) and c.low in (other.low * times, (other.low * times).quantize(PENNY))
-                for c in beside for other in given if other is not mine
-            ):  # fmt: skip
-                return True
-    return False
-
-
-def _is_beside(mine: Amount, other: Amount, source: Sentence) -> bool:
-    """Whether nothing parts two figures of a source: `£45 a week`, not `a week with £100 deposit`."""
-    first, last = sorted((mine, other), key=lambda c: c.start)
-    return not _PARTS.search(source.text, first.end - source.start, last.start - source.start)
-
-
-def _alike(one: Amount, other: Amount) -> bool:
-    if one.kind != other.kind:
-        return False
-    if one.kind == "money":
-        return same_currency(one.unit, other.unit)
-    return one.unit.removeprefix(EACH) == other.unit.removeprefix(EACH)
-
-
-def _named(currency: str, evidence: Evidence) -> Iterator[Decimal]:
+def named_sums(currency: str, evidence: Evidence) -> Iterator[Decimal]:
+    """The sources' amounts in a currency."""
     for source, _ in evidence.amounts.get("money", ()):
         if same_currency(currency, source.unit):
             yield from {source.low, source.high}

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import permutations, zip_longest
+from itertools import zip_longest
 
 from drafter.verify.amounts import Amount, AmountKind
 from drafter.verify.durations import CLOCK, EACH, MONTHS, VAGUE
 from drafter.verify.evidence import Evidence
-from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
 from drafter.verify.reading import Sentence
-from drafter.verify.sums import PENNY
 from drafter.verify.words import concept_of
 
 BACK = 2
@@ -35,7 +33,6 @@ _BEYOND = re.compile(
     r"\b(?:past|beyond|over|above|after|rest|others?|further|extra|more|on top|first|remaining)\b",
     re.IGNORECASE,
 )
-_WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
@@ -108,27 +105,6 @@ def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
     if "half" in sentence.text or any("half" in s.text for s in evidence.told):
         shares.add(Decimal("0.5"))
     return shares
-
-
-def exchanged(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
-    """What a figure said before is worth at the rate of a source: 420 points, 100 for €1."""
-    kinds: set[AmountKind] = {"number", "times"} if claim.kind == "money" else {"money"}
-    said = [a for a, _ in said_before(claim, sentence, kinds)]
-    for source in evidence.told if said else ():
-        given = [c for c in source.claims if isinstance(c, Amount) and c.low]
-        for rate, worth in permutations(given, 2):
-            alike = worth.kind == claim.kind and same_unit(worth, claim)
-            if rate.kind in kinds and alike and _WORTH.search(source.text):
-                for figure in said:
-                    if same_unit(figure, rate):
-                        yield (figure.low * worth.low / rate.low).quantize(PENNY)
-
-
-def same_unit(one: Amount, other: Amount) -> bool:
-    """Whether two figures are of the same money, or count the same."""
-    if "money" in (one.kind, other.kind):
-        return one.kind == other.kind and same_currency(one.unit, other.unit)
-    return one.unit == other.unit
 
 
 def one_of(length: Amount) -> Decimal:

@@ -17,10 +17,11 @@ from drafter.verify.measures import is_measure, same_measure
 from drafter.verify.money import same_currency
 from drafter.verify.numbers import number_word
 from drafter.verify.pricing import money_follows
+from drafter.verify.proportion import in_proportion
 from drafter.verify.reading import Sentence
 from drafter.verify.references import OWN_COUNT
 from drafter.verify.rhythms import is_told_rhythm
-from drafter.verify.sums import in_proportion, is_customers_own, money_known, with_extras
+from drafter.verify.sums import is_customers_own, money_known, with_extras
 from drafter.verify.workings import number_follows
 
 ROUNDED = Decimal("0.5")

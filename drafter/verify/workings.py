@@ -12,11 +12,11 @@ from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import around
 from drafter.verify.measures import converted, is_measure
+from drafter.verify.proportion import exchanged
 from drafter.verify.reading import Sentence
 from drafter.verify.table import (
     COUNTED,
     MULTIPLES,
-    exchanged,
     numbers_in,
     one_of,
     said_before,
