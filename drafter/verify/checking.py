@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -44,7 +43,6 @@ MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
 NOT_THEIRS = "is not this customer's name"
-_WORDS = re.compile(r"[^\W_]+")
 _WITHHELD = frozenset({"contacts", "personal_data"})
 """Checks whose finding must not be shown itself, be its words ever so plain."""
 _SMALL_TALK = 2

@@ -19,7 +19,7 @@ _SCHEMES = (
     "magnet|mailto"
 )
 _APART = r"[\s_(\[{<*'\"-]+"
-"""What stands around a `dot` that is a dot."""
+"""What stands around a `dot` that is said for the sign."""
 _MAY_LEAD = re.compile(r"//|\\\\|[=&#$]|/[^\W\d_]|:\S|\blocalhost\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"//|\\\\|\w=[\w%]|[?&]\w+=|/\S*[?#]\w|\w#[^\W\d_]|\blocalhost\b|[a-z][\w.-]*:\d{2,5}/\S"
@@ -29,6 +29,7 @@ _LEADS = re.compile(
 )
 """Part of a word, in the sense of what stands between blanks, that leads somewhere."""
 _ROOTED = re.compile(r"[(\"']*/[^\W\d_]")
+"""A path without its host."""
 _WORDS = re.compile(r"\S+")
 _SPACED_DOT = re.compile(r"(?<![\w-])[\w-]+\s+\.\s?(?![A-Z][a-z])[^\W\d_]\S*")
 _SHORT = re.compile(r"(?<![\w.@/-])[^\W\d_][\w-]*(?:\.[^\W\d_][\w-]*)+(?:/\S*)?")
@@ -50,11 +51,13 @@ _SAID_DOT = re.compile(
     r"|\b(?:forward |back)?slash (?!prices?\b)[^\W\d_]+",
     re.IGNORECASE,
 )
-_BY_SAID = re.compile(r"d[o0]t|point|period|stop|punkt|punto|ponto|sign|underscore|slash", re.I)
+"""Signs that are written out as words."""
+_MAY_SAY = re.compile(r"d[o0]t|point|period|stop|punkt|punto|ponto|sign|underscore|slash", re.I)
 
 
 def find_disguised(text: str) -> Iterator[Mention]:
-    """Every one in a folded text; those that `find_contacts` knows as links may be among them."""
+    """Every link and account in disguise in a folded text; those that `find_contacts` knows as links
+    may be among them. The dear patterns are tried where a cheap one has found the sign."""
     if _MAY_LEAD.search(text):
         for match in _WORDS.finditer(text):
             # "£5 /month" leads nowhere.
@@ -74,7 +77,7 @@ def find_disguised(text: str) -> Iterator[Mention]:
     if "_" in text:
         for match in _ACCOUNT.finditer(text):
             yield _mention("handle", match)
-    if _BY_SAID.search(text):
+    if _MAY_SAY.search(text):
         for match in _SAID_DOT.finditer(text):
             yield _mention("url", match)
 

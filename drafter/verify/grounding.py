@@ -9,7 +9,6 @@ from dataclasses import replace
 from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
 from drafter.verify.binding import misplaced
 from drafter.verify.days import check_day
-from drafter.verify.denials import closed_day
 from drafter.verify.dropping import dropped
 from drafter.verify.entities import (
     Stranger,
@@ -22,6 +21,7 @@ from drafter.verify.entities import (
     wrong_subject,
 )
 from drafter.verify.evidence import Evidence
+from drafter.verify.exclusions import closed_day
 from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.hedges import is_example
 from drafter.verify.matching import Match, matches

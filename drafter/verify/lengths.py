@@ -62,10 +62,8 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if claim.unit.startswith(EACH):
         return _UNTOLD if is_other_rhythm(claim, sentence, sources, evidence) else None
     if claim.unit.startswith(VAGUE):
-        made = _BY.search(sentence.text, 0, claim.start - sentence.start) or _OFF.match(
-            sentence.text, claim.end - sentence.start
-        )
-        return None if made or any(_vaguely(claim, source) for source in sources) else _UNTOLD
+        vague = _is_off(claim, sentence) or any(_vaguely(claim, source) for source in sources)
+        return None if vague else _UNTOLD
     written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if "week" in written and any(
         s.unit == WORKING and claim.low == claim.high == round(s.high / 5) * WEEK for s in sources
@@ -84,9 +82,20 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return None
     if fitting:
         return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
-    if (
-        _POINTED.search(head)
-        or _spans(claim, evidence)
+    pointed = _POINTED.search(head)
+    return None if pointed or _follows(claim, sentence, sources, evidence) else _UNTOLD
+
+
+def _is_off(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is what something is missed or passed by."""
+    head = _BY.search(sentence.text, 0, claim.start - sentence.start)
+    return bool(head or _OFF.match(sentence.text, claim.end - sentence.start))
+
+
+def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence) -> bool:
+    """Whether a length that no source has is the customer's own, or follows from what is known."""
+    return (
+        _spans(claim, evidence)
         or _is_customers(claim, sentence, evidence)
         or is_elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
@@ -96,9 +105,7 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         or length_follows(claim, sentence, evidence)
         or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
-    ):
-        return None
-    return _UNTOLD
+    )
 
 
 def _spans(claim: Amount, evidence: Evidence) -> bool:
@@ -185,4 +192,5 @@ def _within(claim: Amount, source: Amount) -> bool:
 
 
 def _opposed(claim: Amount, source: Amount) -> bool:
+    """Whether one is the most and the other the least."""
     return bool(claim.bound and source.bound) and claim.bound != source.bound

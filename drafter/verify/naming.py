@@ -34,8 +34,6 @@ _FIGURE = re.compile(
 _LONG = re.compile(r"\d(?:[^\w“”£$€]{0,3}\d){6,}")
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:20)?[23]\d|20[23]\d[./-]\d{1,2}[./-]\d{1,2}")
 _SPELT = re.compile(rf"\b{DIGIT_WORD}(?:[\W_]+{DIGIT_WORD}){{2,}}\b", re.IGNORECASE)
-_MARKS = frozenset("!\"#%&'*,./:;?@\\§¿¡…†‡•‰′″")
-"""Punctuation that poses as no dot."""
 _GAPS = re.compile(rf"{LEFT_OUT}(?:[\W_]*{LEFT_OUT})+")
 _DOTS = re.compile(rf"\.*{LEFT_OUT}[.{LEFT_OUT}]*")
 

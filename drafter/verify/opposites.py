@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from drafter.verify.amounts import Amount
-from drafter.verify.denials import CIRCUMSTANCES, LESS
 from drafter.verify.evidence import Evidence
+from drafter.verify.exclusions import CIRCUMSTANCES, LESS
 from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
 from drafter.verify.speech import Statement

@@ -1,4 +1,9 @@
-"""Somebody else in a reply: another customer, by name, address or order."""
+"""Somebody else in a reply, or somewhere else to go: another customer by name, address or order, a site,
+app or account by a name.
+
+Who they are can't be known. So a word is strange that is no plain English and that nobody has said: no
+source, order or action, not the brand and not the customer.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +58,7 @@ _BRANDS = listed(
 )
 """Names that everybody writes with a capital inside."""
 _RUN = re.compile(r"[^\s:;—–|\"()‹›.!?](?:[^:;—–|\"()‹›\n.!?]|[.!?](?=\S))*")
+"""What stands between two stops."""
 _ALONE = 2
 """Words up to which a run of nothing but strange words is a name, or worse."""
 _COURTEOUS = listed(
@@ -86,6 +92,7 @@ _SERVICES = re.compile(
 )
 """Where a shop may be reached or paid only when it says so itself."""
 _CUT = re.compile(rf"(?<![\w'’-])({_WORD})[^\S\n]*\n\s*((?=[a-zà-ÿ]){_WORD})")
+"""Two words that a line's end parts, the second in lower case."""
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
 )
@@ -106,6 +113,7 @@ def find_others(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int, 
             yield *match.span(), "speaks of another customer"
     for pattern in (_ACTING, _BEING, _HOLDING, _OWNING, _TITLED, _MIXED):
         for match in pattern.finditer(reply.text):
+            # What a pattern calls `end` may be ordinary words but for one: there all must be strange.
             group = match.lastgroup or "name"
             words = _SPLIT.split(match[group])
             if words[0].lower() in _DETERMINED or words[-1].lower() in PERSONS:
@@ -173,9 +181,11 @@ class _Said:
         return names | _NOBODY | _BRANDS | frozenset(re.findall(_WORD, self._text))
 
     def has(self, words: str) -> bool:
+        """Whether somebody has said just these words."""
         return " ".join(words.lower().split()) in self._text
 
     def is_strange(self, word: str) -> bool:
+        """Whether a word is neither plain English nor said by anybody."""
         lower = word.lower().replace("’", "'")
         if is_plain(lower):
             return False

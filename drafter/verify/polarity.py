@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from drafter.verify.amounts import Claim
 from drafter.verify.boundaries import EXCEPT
 from drafter.verify.clauses import Clause, marks_of
-from drafter.verify.denials import only_denied, refused
 from drafter.verify.evidence import Evidence
+from drafter.verify.exclusions import only_denied, refused
 from drafter.verify.grammar import VERBS
 from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence

@@ -1,7 +1,8 @@
 """Amounts of money that a reply has worked out: whether the working holds.
 
-An amount may be worked out from what lies on the table, and of the sources from what the reply or the
-customer speaks of. Where the reply shows its working, that very working has to hold.
+A few amounts, taken so many times and put together, make nearly any figure. So of a source's many
+amounts those count that the reply or the customer speaks of, and where the reply shows its working,
+that very working has to hold.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _RATE = re.compile(
     r" ?(?:each\b|apiece\b|per\b|an? [a-z]|monthly\b|weekly\b|daily\b|yearly\b|for (?:each|every|the (?:first|other))\b)",
     re.I,
 )
+"""What makes an amount the price of one, or by the night, the week or the month."""
 _AT = re.compile(r"\bat $", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:the|a|an|our|this|that)(?: usual| full| normal| standard)? $", re.IGNORECASE
@@ -79,18 +81,22 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     after = [a for a in shown if a not in before and money_known(a.low, a.unit, evidence)]
     found = _totals(after, sentence, counts)
     place = claim.start - sentence.start
-    if _THRESHOLD.search(sentence.text, 0, place):
-        pass
-    elif len(before) > 1 and _SO.search(sentence.text, before[-1].end - sentence.start, place):
-        found |= _totals(before, sentence, counts)  # the working is shown: it has to hold
-    else:
-        found |= _reckoned(claim, sentence, evidence, counts)
-    rounded = {value.quantize(PENNY) for value in found if value}
-    if {claim.low, claim.high} <= rounded:
+    if not _THRESHOLD.search(sentence.text, 0, place):
+        if len(before) > 1 and _SO.search(sentence.text, before[-1].end - sentence.start, place):
+            found |= _totals(before, sentence, counts)  # the working is shown: it has to hold
+        else:
+            found |= _reckoned(claim, sentence, evidence, counts)
+    return _is_rounded(claim, found)
+
+
+def _is_rounded(claim: Amount, found: set[Decimal]) -> bool:
+    """Whether both ends of an amount are among some values, to the penny or as finely as it is
+    written: `5.5p each`."""
+    if {claim.low, claim.high} <= {value.quantize(PENNY) for value in found if value}:
         return True
     exponent = claim.low.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else PENNY
-    return step < PENNY and claim.low in {value.quantize(step) for value in found}  # "5.5p each"
+    return step < PENNY and claim.low in {value.quantize(step) for value in found}
 
 
 def _is_named(claim: Amount, sentence: Sentence) -> bool:
@@ -164,7 +170,7 @@ def _taken(
         if shared_out:
             yield from ((price / n, price) for n, _ in counts)
     for source, place in evidence.amounts.get("money", ()) if shared_out else ():
-        for c in place.claims:  # 1,000 cards at £55
+        for c in place.claims:  # what one is of "1,000 cards at £55"
             if isinstance(c, Amount) and c.kind == "number" and c.low > 1:
                 yield source.low / c.low, source.low
 
@@ -184,9 +190,9 @@ def _prices(
     for source, place in sources:
         if same_currency(claim.unit, source.unit):
             context = _context(source, place)
-            theirs_is = place in evidence.customers
-            if theirs_is or source.bound or len(sources) <= 2 or not context or context & spoken:
-                yield from ((v, theirs_is) for v in {source.low, source.high})
+            is_theirs = place in evidence.customers
+            if is_theirs or source.bound or len(sources) <= 2 or not context or context & spoken:
+                yield from ((v, is_theirs) for v in {source.low, source.high})
     for facts in evidence.orders:
         if same_currency(claim.unit, facts.order.currency or "-"):
             yield from ((amount, False) for amount in facts.amounts)

@@ -1,4 +1,8 @@
-"""What each contact of the sources is for: whether a reply sends the customer to the right one."""
+"""What each contact of the sources is for: whether a reply sends the customer to the right one.
+
+A contact is for what the words beside it say. One is wrong only where the reply's words are another's
+alone: two contacts mostly share a good part of theirs.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.drafts import Verdict
-from drafter.verify.denials import CIRCUMSTANCES
 from drafter.verify.evidence import Evidence
+from drafter.verify.exclusions import CIRCUMSTANCES
 from drafter.verify.speech import Statement
 
 _LEFT = frozenset({"shipped", "delivered"})

@@ -13,6 +13,7 @@ from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
 
 PENNY = Decimal("0.01")
+"""To what amounts are rounded, in any currency."""
 _CHARGED = re.compile(
     r"\b(?:costs?|cost you|fees?|charge[sd]?(?: you)?|postage|delivery|shipping|refund(?:ed)?|surcharge|"
     r"deposit|voucher|credit|discount|price|back|off|save|extra)(?: (?:is|are|of|at|by|to|would be|will be|"
@@ -36,7 +37,8 @@ _ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re
 
 
 def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
-    """Whether an amount is a source's, an order's, or a share of one by a percentage cited."""
+    """Whether an amount is a source's or an order's, a share of one or of the customer's own, or an
+    order's with a source's amount put on or taken off."""
     for source, _ in evidence.amounts.get("money", ()):
         if same_currency(currency, source.unit) and value in (source.low, source.high):
             return True
@@ -48,11 +50,10 @@ def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
     }
     if value in own:
         return True
-    their_own = theirs(currency, evidence)
-    return value in _shares(own | their_own | set(named_sums(currency, evidence)), evidence) or value in {
-        amount + sign * source
-        for amount in own for source in named_sums(currency, evidence) for sign in (1, -1)
-    }  # fmt: skip
+    named = set(named_sums(currency, evidence))
+    if value in _shares(own | theirs(currency, evidence) | named, evidence):
+        return True
+    return any(value in (amount + source, amount - source) for amount in own for source in named)
 
 
 def is_customers_own(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
@@ -101,6 +102,8 @@ def named_sums(currency: str, evidence: Evidence) -> Iterator[Decimal]:
 
 
 def _shares(amounts: set[Decimal], evidence: Evidence) -> set[Decimal]:
+    """What a cited share of each amount is, what it leaves, and half or twice it where a source says
+    so, in whole pennies."""
     found: set[Decimal] = set()
     if evidence.told_of(_HALVED):
         found |= {(amount / 2).quantize(PENNY) for amount in amounts}

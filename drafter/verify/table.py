@@ -1,8 +1,8 @@
 """What lies on the table when a figure of a reply has been worked out: what the reply has said just
 before, what the customer names, and how many there are of a thing.
 
-A figure said before may be wrong; then it is a fault itself. One said later may not be gone on from,
-or two could bear each other out.
+A figure said before may be wrong; then it is a fault itself, and what goes on from it needs no second
+one. One said later may not be gone on from, or two could bear each other out.
 """
 
 from __future__ import annotations
@@ -26,17 +26,21 @@ Count = tuple[Decimal, str]
 TIME = "time"
 """What is counted by a length of time: prices by the night or the month are taken by it."""
 MAX_COUNT = 10_000
+"""More than this nothing is counted by: a larger number is a code or an amount."""
 UNITS = tuple(Decimal(seconds) for seconds in (7 * 86400, 86400, 3600, 1800, 60))
 """Weeks, days, hours, half hours and minutes."""
 COUNTED: frozenset[AmountKind] = frozenset(("number", "times"))
+"""Kinds of figure that say how many."""
 _BEYOND = re.compile(
     r"\b(?:past|beyond|over|above|after|rest|others?|further|extra|more|on top|first|remaining)\b",
     re.IGNORECASE,
 )
+"""What sets those of a number apart that go beyond another."""
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
 }  # fmt: skip
+"""Words that count: a half, two, a week's days, a year's months."""
 _PERIODS = frozenset({"week", "fortnight", "year"})
 
 

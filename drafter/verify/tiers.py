@@ -1,4 +1,8 @@
-"""Prices and shares by quantity, `10% from 6, 15% from 12`: whether a reply takes the right one."""
+"""Prices and shares by quantity, `10% from 6, 15% from 12`: whether a reply takes the right one.
+
+Each of the amounts stands in the source, so only the quantity tells which holds: the reply's, or the
+customer's where the reply names none.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +56,8 @@ def _tiers(source: Sentence, claim: Amount) -> list[tuple[Amount, Amount]]:
 
 
 def _quantity(tier: Amount, sentence: Sentence, evidence: Evidence) -> Decimal | None:
+    """The one number, in the tier's measure or of things, that the reply or else the customer names;
+    None where there are several."""
     for place in ((sentence,), evidence.heard):
         found = {
             c.low
@@ -78,4 +84,5 @@ def _fitting(tiers: list[tuple[Amount, Amount]], count: Decimal) -> Amount | Non
 
 
 def _words(tier: Amount, reading: Reading) -> str:
+    """The quantity as the source writes it, with a little of what stands around it."""
     return reading.text[max(0, tier.start - 8) : tier.end + 8].strip()

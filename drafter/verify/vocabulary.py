@@ -21,7 +21,7 @@ PLAIN = frozenset(
     )
     if len(word) > 1 or word in "ai"
 )  # fmt: skip
-"""Stems, in lower case."""
+"""Stems, in lower case: the words of the grammar, of trade, of numbers and of dates."""
 
 
 def is_plain(word: str) -> bool:

@@ -1,4 +1,8 @@
-"""Numbers, measures and lengths of time that a reply has worked out: whether the working holds."""
+"""Numbers, measures and lengths of time that a reply has worked out: whether the working holds.
+
+One step leads from what is known to the result, and the words around it have to say that it is one:
+of two steps nearly any number could be the result.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +40,7 @@ _RESULT = re.compile(
 _NEEDED = re.compile(
     r"\b(?:wants?|about|around|roughly|covers?|with|without|and back|both ways)\b", re.IGNORECASE
 )
+"""What says so of a measure: how much of it is needed."""
 _MORE = re.compile(r" (?:\w+ )?(?:more|less|left|over|short|extra)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
 _BOTH_WAYS = re.compile(r"\b(?:and back|both ways|round trip|return trip)\b", re.IGNORECASE)
@@ -54,7 +59,7 @@ def number_follows(
 ) -> bool:
     """Whether a number is one step from a number said before, or the customer's, and one of the
     sources: what is left, what is missing, how many go in."""
-    if claim.low != claim.high or claim.bound or not _made(claim, sentence):
+    if claim.low != claim.high or claim.bound or not _is_result(claim, sentence):
         return False
     if _NAMED.search(sentence.text, 0, claim.start - sentence.start):
         return False
@@ -83,7 +88,7 @@ def number_follows(
     )
 
 
-def _made(claim: Amount, sentence: Sentence) -> bool:
+def _is_result(claim: Amount, sentence: Sentence) -> bool:
     """Whether the words say that a number has been worked out."""
     near = around(claim, sentence)
     return bool(_RESULT.search(near) or (is_measure(claim.unit) and _NEEDED.search(near)))
@@ -133,6 +138,8 @@ def _off(one: Decimal, other: Decimal) -> set[Decimal]:
 
 
 def _steps(one: Decimal, other: Decimal) -> set[Decimal]:
+    """What one number and another make: by how much they differ, their sum and product, how often one
+    goes into the other, and what is left over or missing then."""
     found = {abs(one - other), one + other, one * other}
     for a, b in ((one, other), (other, one)):
         if b > 0 and a > b:

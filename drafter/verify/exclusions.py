@@ -1,4 +1,8 @@
-"""What the sources deny wherever they speak of it: "no cats", "no fee", "closed on Mondays"."""
+"""What the sources rule out wherever they speak of it: "no cats", "no fee", "closed on Mondays".
+
+A reply needs no sentence like theirs to be against them: it is enough that it has what they never have
+without a denial.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from drafter.verify.words import Word, is_weak
 CIRCUMSTANCES = listed("if unless when while once until since because although though with without")
 """What opens a clause that tells under which circumstances, and asserts nothing."""
 _PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
+"""What opens a clause that denies in part only: outside it the thing may be had."""
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _MODALS = frozenset(("cannot", "can't", "don't", "won't", "couldn't"))
 _ALLOWS = re.compile(
@@ -29,10 +34,13 @@ _ALLOWS = re.compile(
 _MAY = re.compile(
     r"\b(?:can|may|could|able|fine|yes|also|too|we|we'll|welcome|possible)\b", re.IGNORECASE
 )
+"""What allows a thing to the customer, rather than telling of one."""
+_SHUT = re.compile(r"\b(?:closed|shut|except|not|but(?: on)?(?= \w+day\b))\b", re.IGNORECASE)
 LESS = re.compile(
     r"\b(?:without|minus|excluding|except|less|not including) (?:the |any |your |an? )?(\w+(?: \w+)?)",
     re.IGNORECASE,
 )
+"""What a thing is said to come without."""
 
 
 def only_denied(statement: Statement, evidence: Evidence) -> Sentence | None:
@@ -118,9 +126,6 @@ def closed_day(statement: Statement, evidence: Evidence) -> Sentence | None:
         if told and all(c.denied or _SHUT.search(c.text) for c, _ in told):
             return told[0][1]
     return None
-
-
-_SHUT = re.compile(r"\b(?:closed|shut|except|not|but(?: on)?(?= \w+day\b))\b", re.IGNORECASE)
 
 
 def _denies_another(statement: Statement, source: Clause) -> bool:
