@@ -121,7 +121,7 @@ def _conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
     yield from _worded(text)
     yield from _grouped(sentence, clause)
     yield from _claimed(text, sentence.text[clause.start - sentence.start :], clause)
-    for place in {found for w in clause.words if (found := place_of(w.text))}:
+    for place in dict.fromkeys(found for w in clause.words if (found := place_of(w.text))):
         yield Condition("place", place, frozenset({place}))
     yield from _limits(text, clause)
 

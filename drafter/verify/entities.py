@@ -190,7 +190,7 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
         said = {w.text for w in statement.sentence.words}
         if word in things:
             kind = _KINDS[word.concept] - statement.sentence.concepts
-            instead = next(iter(other.sentence.concepts & kind), "") if best > 1 else ""
+            instead = min(other.sentence.concepts & kind, default="") if best > 1 else ""
         else:
             names = _other_names(other.sentence, said, evidence) if best > 1 else ()
             instead = next(iter(names), "")

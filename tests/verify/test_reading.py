@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drafter.verify.conditions import conditions
 from drafter.verify.reading import read
 
 TEXT = "The mug is safe in the dishwasher. It isn't safe in the microwave. Lids are sold apart."
@@ -25,3 +26,12 @@ def test_clauses_are_looked_for_when_somebody_asks_for_them() -> None:
     assert "clauses" not in vars(syntax)
     assert all(sentence.clauses for sentence in reading.sentences)
     assert "clauses" in vars(syntax)
+
+
+def test_conditions_come_in_the_order_in_which_their_source_has_them() -> None:
+    (sentence,) = read("We deliver to Spain, Norway, Kenya, Chile and Japan.", "en_GB").sentences
+    (clause,) = sentence.clauses
+
+    places = [c.words for c in conditions(sentence, clause) if c.kind == "place"]
+
+    assert places == ["spain", "norway", "kenya", "chile", "japan"]
