@@ -1,4 +1,9 @@
-"""Whether a source says just what a reply promises."""
+"""Whether a source says just what a reply promises.
+
+That a thing is done in general doesn't mean that it was done here: what is said to be settled needs a
+ticked action, the order's status or a source that has it settled, and what is yet to come a source that
+says how it goes.
+"""
 
 from __future__ import annotations
 
@@ -93,6 +98,8 @@ def _is_decided(promise: Promise, evidence: Evidence) -> bool:
 
 
 def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether what is said to be settled stands so in a source or the order's status, only says which
+    things are meant, or tells how it goes in general, after so long: `booked within two days`."""
     readings: tuple[Reading, ...] = (*evidence.readings, *evidence.statuses)
     for reading in readings:
         for source in reading.sentences:
@@ -158,6 +165,7 @@ def _says_it(promise: Promise, clause: Clause, source: Sentence, evidence: Evide
 
 
 def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether a source gives its own word for it, or has what is offered."""
     stem = promise.verb.split()[-1][:7]
     for source in evidence.sentences:
         if promise.verb == "guaranteed" and stem in source.text.lower() and not source.denied:
@@ -171,6 +179,8 @@ def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
 
 
 def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
+    """Whether a source sentence has what is promised: the deed with what it is done to, the figures, or
+    most of the telling words."""
     if source.denied and not clause.denied:
         return False
     wanted = _verb_concept(promise.verb)

@@ -169,6 +169,7 @@ class _Said:
 
     @cached_property
     def _text(self) -> str:
+        """All of it, in lower case with single blanks."""
         grounds = self._evidence.grounds
         orders = (order.model_dump_json() for order in grounds.orders)
         texts = (*grounds.sources.values(), *grounds.own_words, *grounds.actions.values(), *orders)

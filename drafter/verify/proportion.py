@@ -3,7 +3,8 @@ other. 400 points and £20 follow from 200 points for £10; $144 a year from $12
 
 Any four figures can happen to be in proportion, so something has to tell that these are meant to be:
 beside each other in one sentence of the reply, that the source's are taken a whole number of times and
-nothing parts them; one after the other, that the source's words set a worth.
+nothing parts them; one after the other, that the source's words set a worth. Neither stands in for the
+other: what counts for any figure may not rest on one of another sentence.
 """
 
 from __future__ import annotations
