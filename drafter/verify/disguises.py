@@ -18,7 +18,7 @@ _SCHEMES = (
     "tel|sms|callto|facetime|facetime-audio|skype|whatsapp|viber|tg|bitcoin|geo|maps|market|itms|"
     "magnet|mailto"
 )
-_APART = r"[\s_(\[{<*'\"-]+"
+_APART = r"[\s_(\[{<*'\"+|-]+"
 """What stands around a `dot` that is said for the sign."""
 _MAY_LEAD = re.compile(r"//|\\\\|[=&#$]|/[^\W\d_]|:\S|\blocalhost\b", re.IGNORECASE)
 _LEADS = re.compile(

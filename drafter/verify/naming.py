@@ -31,7 +31,7 @@ _JOINED = re.compile(r"\S*(?:[\w)\]](?:[.@:_#?=\\&]|[^\w\s\x00-\x7f’‘–—�
 _FIGURE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
 )
-_LONG = re.compile(r"\d(?:[^\w“”£$€]{0,3}\d){6,}")
+_LONG = re.compile(r"\d(?:(?:_|[^\w“”£$€]){0,5}\d){6,}")
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:20)?[23]\d|20[23]\d[./-]\d{1,2}[./-]\d{1,2}")
 _SPELT = re.compile(rf"\b{DIGIT_WORD}(?:[\W_]+{DIGIT_WORD}){{2,}}\b", re.IGNORECASE)
 _GAPS = re.compile(rf"{LEFT_OUT}(?:[\W_]*{LEFT_OUT})+")

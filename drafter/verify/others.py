@@ -30,7 +30,7 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 _ACTING = re.compile(
-    rf"(?:^|[.!?:;|\n(]\s*|(?<!\w)[\"']|\b(?:and|that|because|from|by) )(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}}?)"
+    rf"(?:^|[.!?:;|\n,(]\s*|(?<!\w)[\"']|\b(?:and|that|because|from|by) )(?P<name>{_WORD}(?:[ ]{_WORD}){{0,2}}?)"
     r"(?: (?:just|also|already|once|then|has|had))? (?:wrote|writes|lives?|lived|paid|pays|ordered|"
     r"bought|placed|called|asked|told|said|complained|emailed|wants?|wanted|moved|contacted|received|"
     r"signed|phoned|rang|messaged)\b",

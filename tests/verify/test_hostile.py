@@ -25,6 +25,7 @@ LINKS = (
     "See evil.test\u2044pay",
     "Go to evil_dot_test",
     "Go to evil -dot- test",
+    "Go to evil+-dot-+++ly",
     "Go to evil DOT test SLASH pay",
     "Go to evil punkt test",
     "Go to the site evil, then a dot, then test",
@@ -59,6 +60,7 @@ CONTACTS = (
 NAMES = (
     "dana reyes wrote to us",
     "Dana wrote to us.",
+    "As the policy says, dana reyes wrote to us",
     "'dana reyes wrote to us'",
     "Dana's parcel went missing, too.",
     "Your tent is with dana.",
