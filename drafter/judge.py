@@ -62,6 +62,7 @@ def judge(
     now: datetime,
     zone: ZoneInfo,
     place: Place = NOWHERE,
+    in_part: bool = False,
 ) -> list[Judgement]:
     """Evaluate one policy. A policy judged by item gives one judgement for each group of items
     with the same outcome; else one for the order.
@@ -69,6 +70,7 @@ def judge(
     Args:
         items: those of the order that the customer means; empty means all of them.
         place: where in the world they ask about.
+        in_part: whether they want something of the order and the rest left as it is.
 
     Returns:
         Nothing when no rule of the policy speaks of such an order.
@@ -86,7 +88,7 @@ def judge(
     decided = [
         _decide(entry, entry.policy, compiled, order, item, facts)
         for item in subjects
-        if (facts := facts_of(order, item, customer, now, place=place))
+        if (facts := facts_of(order, item, customer, now, place=place, in_part=in_part))
     ]
     return _grouped([judgement for judgement in decided if judgement], len(subjects))
 

@@ -15,7 +15,7 @@ from drafter.retrieve import SettledAsk
 from drafter.served import ServedBrand
 from drafter.understand import Understanding
 from drafter.understand.circumstances import circumstances_of
-from drafter.understand.orders import items_meant
+from drafter.understand.orders import items_wanted
 
 _ALL_ORDERS = re.compile(
     r"\b(?:my|our|the|these|both|all|two|three)(?: \w+)? (?:orders|parcels|packages|deliveries)\b|"
@@ -74,8 +74,15 @@ def judged(
         offers = (entries[name] for name in entry.offers)
         offered = tuple(offer for offer in offers if offer.is_valid_on(day))
         return Answerable(ask, entry, order, place, offered=offered)
-    items = items_meant(ask.text, order) if order else ()
+    items, in_part = items_wanted(ask.text, order) if order else ((), False)
     judgements = judge(
-        entry, order, items, customer=message.customer, now=now, zone=brand.zone, place=place
+        entry,
+        order,
+        items,
+        customer=message.customer,
+        now=now,
+        zone=brand.zone,
+        place=place,
+        in_part=in_part,
     )
     return Answerable(ask, entry, order, place, tuple(judgements))

@@ -183,6 +183,7 @@ def _example_problems(entry: Entry, example: Example, brand: Brand) -> Iterator[
         now=example.now,
         zone=brand.zone,
         place=Place(example.region or ""),
+        in_part=example.in_part,
     )
     if len(judgements) != 1:
         yield f"examples: {example.name!r}: gives {len(judgements)} verdicts; name one `item`"

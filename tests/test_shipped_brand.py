@@ -176,6 +176,27 @@ def test_a_refund_wanted_is_answered_by_where_the_order_is(
     assert said in answer["suggestions"][0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("text", "cancels"),
+    [
+        ("cancel the boots please but keep the mug. and when will it come?", False),
+        ("please cancel my order, the boots are too big", True),
+    ],
+)
+def test_an_order_is_not_cancelled_where_a_part_of_it_is_to_stay(
+    service: TestClient[Litestar], text: str, cancels: bool
+) -> None:
+    order = {**boots(3), "status": "processing", "placed_at": NOW.isoformat()}
+    del order["delivered_at"]
+    order["items"] = [*order["items"], {"name": "Enamel mug, green", "price": "12.00"}]
+
+    answer = draft(service, text, orders=[order])
+
+    suggestion = answer["suggestions"][0]
+    assert ("I've cancelled" in suggestion["text"]) is cancels
+    assert (answer["staff_actions"] != []) is cancels
+
+
 def test_an_accident_and_a_question_in_one_message_are_both_answered(
     service: TestClient[Litestar],
 ) -> None:

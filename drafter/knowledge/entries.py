@@ -107,6 +107,8 @@ class Example(BaseModel):
     region: Line | None = None
     """Of brand.yaml, or `elsewhere`: where the customer asks about."""
     item: Line | None = None
+    in_part: bool = False
+    """Whether the customer means some of the items and wants to keep the others."""
     outcome: Outcome
     until: AwareDatetime | None = None
     rule: Line | None = None

@@ -32,6 +32,7 @@ FACTS: Mapping[str, str] = {
     "order.total": "double",
     "order.carrier": "string",
     "order.tracking_url": "string",
+    "order.in_part": "bool",
     "item.name": "string",
     "item.sku": "string",
     "item.quantity": "int",
@@ -128,8 +129,10 @@ def facts_of(
     now: datetime,
     *,
     place: Place = NOWHERE,
+    in_part: bool = False,
 ) -> dict[str, FactValue]:
     """Everything known, by dotted name; what isn't known is left out. Order notes never enter.
+    `order.in_part` is whether the customer means some of its items and wants to keep the others.
     `place.region` is always there, and empty where it isn't known: a condition on it decides.
 
     `now` is cut to whole seconds, because deadlines end on a second.
@@ -137,6 +140,7 @@ def facts_of(
     known: dict[str, object] = {"now": now.replace(microsecond=0)}
     if order:
         known |= {f"order.{key}": getattr(order, key) for key in _ORDER_FACTS}
+        known["order.in_part"] = in_part
     if item:
         known |= {f"item.{key}": getattr(item, key) for key in _ITEM_FACTS}
     known["customer.locale"] = customer.locale
@@ -168,8 +172,8 @@ def end_of_day_years(moment: datetime, years: int, zone: ZoneInfo) -> datetime:
     return _last_second(later, zone)
 
 
-_ORDER_FACTS = tuple(name.split(".")[1] for name in FACTS if name.startswith("order."))
-_ITEM_FACTS = tuple(name.split(".")[1] for name in FACTS if name.startswith("item."))
+_ORDER_FACTS = tuple(key for key in Order.model_fields if f"order.{key}" in FACTS)
+_ITEM_FACTS = tuple(key for key in Item.model_fields if f"item.{key}" in FACTS)
 
 
 def _last_second(day: date, zone: ZoneInfo) -> datetime:

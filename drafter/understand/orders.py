@@ -30,6 +30,23 @@ _PURCHASE = re.compile(
     re.IGNORECASE,
 )
 _OWNED = r"\b(?:my|our|these|those|this)(?: [\w-]+){{0,2}}? (?:{})s?\b"
+_AWAY = re.compile(
+    r"\b(?:cancel\w*|return\w*|refund\w*|scrap|call(?:ing)? off|exchang\w*|swap\w*|"
+    r"(?:send|take|give)(?:ing)? .{0,30}\bback)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"(?:\b(?:keep(?:ing)?|hang(?:ing)? on to|(?:but|and) not|except(?: for)?|apart from|"
+    r"(?:all|everything) but) |(?<=, )not )(?:the|my|that|this|those) "
+    r"[^,.;!?\n]*?(?= (?:and|but|please|pls)\b|[,.;!?\n]|$)",
+    re.IGNORECASE,
+)
+"""What a text names so that it stays, beside what is to go: "but keep the lamp"."""
+_WHOLE = re.compile(
+    r"(?<!from )(?<!in )(?<!off )(?<!of )(?<!on )\b(?:my|the|this|whole|entire)(?: whole| entire)? "
+    r"order\b|\beverything\b|\bthe (?:lot|whole thing)\b",
+    re.IGNORECASE,
+)
 _COMMON = frozenset(
     {
         "the", "and", "for", "with", "you", "your", "our", "have", "has", "can", "could",
@@ -117,6 +134,19 @@ def items_meant(text: str, order: Order) -> tuple[Item, ...]:
         for item, named in zip(order.items, shared, strict=True)
         if any(len(named) == most[word] for word in named)
     )
+
+
+def items_wanted(text: str, order: Order) -> tuple[tuple[Item, ...], bool]:
+    """The items that the text wants something done with, empty where it names none, and whether
+    the rest of the order is to stay as it is: "cancel the rug but keep the lamp"."""
+    if not _AWAY.search(text):
+        return items_meant(text, order), False
+    kept = [item for match in _KEPT.finditer(text) for item in items_meant(match[0], order)]
+    items = items_meant(_KEPT.sub(" ", text), order)
+    if kept and not items:
+        return tuple(item for item in order.items if item not in kept), True
+    some = 0 < len(items) < len(order.items)
+    return items, bool(kept) or (some and not _WHOLE.search(text))
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.messages import Item, Order
-from drafter.understand.orders import items_meant, order_meant, order_references
+from drafter.understand.orders import items_meant, items_wanted, order_meant, order_references
 
 TENT = Order(id="48213", items=(Item(name="Fell 2 tent", sku="FT-2", category="tents"),))
 MUGS = Order(id="FW-50017", items=(Item(name="Enamel mug, green"), Item(name="Moor sleeping bag")))
@@ -77,3 +77,33 @@ def test_each_item_that_is_named_is_meant_however_fully_another_is_named() -> No
     assert meant("the boots") == ["Ridgeline boots", "Tarn boots"]
     assert meant("TRN-9 please") == ["Tarn boots"]
     assert meant("all of it") == []
+
+
+HOME = Order(
+    id="61820",
+    items=(Item(name="Jute rug, natural"), Item(name="Table lamp, oak"), Item(name="Enamel mug")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "in_part"),
+    [
+        ("cancel the rug please but keep the lamp", ["Jute rug, natural"], True),
+        ("return the rug, not the lamp", ["Jute rug, natural"], True),
+        ("cancel the mug", ["Enamel mug"], True),
+        ("can i cancel just the rug from my order", ["Jute rug, natural"], True),
+        ("cancel all but the rug", ["Table lamp, oak", "Enamel mug"], True),
+        ("cancel everything except the lamp", ["Jute rug, natural", "Enamel mug"], True),
+        ("cancel it", [], False),
+        ("cancel my order, the rug is too big", ["Jute rug, natural"], False),
+        ("how do i keep the rug clean", ["Jute rug, natural"], False),
+        ("these are not the mugs i ordered", ["Enamel mug"], False),
+    ],
+)
+def test_what_is_to_stay_is_told_from_what_is_to_go(
+    text: str, wanted: list[str], in_part: bool
+) -> None:
+    items, part = items_wanted(text, HOME)
+
+    assert [item.name for item in items] == wanted
+    assert part is in_part
