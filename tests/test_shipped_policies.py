@@ -164,6 +164,7 @@ def test_every_rule_of_every_policy_is_reached_by_an_example_and_states_its_dead
                 now=example.now,
                 zone=fernway().zone,
                 place=Place(example.region or ""),
+                in_part=example.in_part,
             )
             reached.add(found.rule.name if found.rule else None)
         assert reached >= {rule.name for rule in entry.policy.rules}, entry.id
