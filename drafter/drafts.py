@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 
 from drafter.messages import STORABLE
 
@@ -118,6 +119,9 @@ class Reason(Fact):
     detail: str
     evidence: str
     source: str
+    doubtful: SkipJsonSchema[bool] = Field(default=False, exclude=True)
+    """Less likely than not, though too grave to pass over. Not on the wire: `detail` has the
+    probability."""
 
 
 class Escalation(Fact):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from drafter.audience import Audience
 from drafter.channels import longest, messages_of, rules_of, sendable, shown
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
-from drafter.compose.holding import holding_parts
+from drafter.compose.holding import holding_choices
 from drafter.drafts import Check, Part, Reason, Suggestion, text_of
 from drafter.errors import WriterError
 from drafter.timing import Timer
@@ -268,9 +268,9 @@ def _suggestion(
 def _held(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:
     """The brand's holding reply stands in for an answer while someone else takes over."""
     with timer.step("compose"):
-        parts = holding_parts(brief, decision.escalation) if decision.escalation else ()
+        choices = holding_choices(brief, decision.escalation) if decision.escalation else ()
     notes = _hint_note(brief, "not followed: a holding reply is the brand's own words")
-    held = (_suggestion(parts, brief, holding=True),) if parts else ()
+    held = tuple(_suggestion(parts, brief, holding=True) for parts in choices)
     return Written(None, held, (*failures, *notes), decision)
 
 

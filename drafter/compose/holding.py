@@ -16,15 +16,28 @@ MIN_WORDS = 40
 """Room below which half of the careful words are worse than none."""
 
 
+def holding_choices(brief: Brief, escalation: Escalation) -> tuple[tuple[Part, ...], ...]:
+    """What staff may choose from. Where it is doubtful that someone is in danger, that is the
+    brand's ordinary words, and the careful ones beside them."""
+    first = escalation.reasons[0]
+    choices = [holding_parts(brief, escalation)]
+    if first.code == "self_harm" and first.doubtful:
+        certain = first.model_copy(update={"doubtful": False})
+        choices.append(holding_parts(brief, escalation.model_copy(update={"reasons": (certain,)})))
+    return tuple(parts for parts in choices if parts)
+
+
 def holding_parts(brief: Brief, escalation: Escalation) -> tuple[Part, ...]:
-    """The holding reply for the most pressing reason. For self_harm it is the careful words and
-    the crisis contact for the customer's locale, and nothing else.
+    """The holding reply for the most pressing reason; where that is doubtful, one that fits
+    whatever it is. For self_harm it is the careful words and the crisis contact for the customer's
+    locale, and nothing else.
 
     Nothing where the channel takes no reply any more. The crisis contact is given even then:
     whoever reads it may reach the customer another way.
     """
     brand = brief.brand
-    code = escalation.reasons[0].code
+    first = escalation.reasons[0]
+    code = "default" if first.doubtful else first.code
     text = brand.holding_replies.get(code, brand.holding_replies["default"])
     if code == "self_harm":
         return _careful(text, crisis_contact(brief), brief)

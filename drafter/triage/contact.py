@@ -14,6 +14,10 @@ from drafter.triage.evidence import GAPS, Evidence, sentence_with
 from drafter.triage.silence import wants_no_reply
 from drafter.understand.signals import Sighting
 
+LIKELY = 0.5
+"""Probability below which a signal is more likely none. A critical one escalates from far below
+it: on messages written to be told apart, of those that it was wrong about 64 % were below .4, of
+those that it was right about 5 %."""
 CONTACT_DAYS = 3
 """Days on which a customer wrote about one thing, after which asking again is repeated contact."""
 RECENT = timedelta(days=30)
@@ -40,6 +44,7 @@ def sensitive_signals(evidence: Evidence) -> Iterator[Reason]:
             detail=f"{sighting.source} at {sighting.probability:.2f}",
             evidence=sighting.words,
             source=sighting.source,
+            doubtful=sighting.probability < LIKELY,
         )
 
 

@@ -51,15 +51,19 @@ SEVERITY: tuple[ReasonCode, ...] = (
 
 
 def escalate(reasons: Sequence[Reason], brand: Brand) -> Escalation:
-    """Put reasons in order of severity, with the most urgent one's route and priority."""
+    """Put the most pressing reason first and the others in order of severity after it; route and
+    priority are its. What is doubtful gives way to what is certain and as urgent, never in
+    urgency: a burn goes to product safety though its words might be those of someone in despair."""
     ordered = sorted(_distinct(reasons), key=lambda reason: SEVERITY.index(reason.code))
-    priorities = [_priority(reason.code, brand) for reason in ordered]
-    most = max(range(len(ordered)), key=lambda i: (URGENCY.index(priorities[i]), -i))
-    code = ordered[most].code
+
+    def presses(reason: Reason) -> tuple[int, bool]:
+        return URGENCY.index(_priority(reason.code, brand)), not reason.doubtful
+
+    first = max(ordered, key=presses)
     return Escalation(
-        reasons=tuple(ordered),
-        route=brand.routes.get(code, brand.routes["default"]),
-        priority=priorities[most],
+        reasons=(first, *(reason for reason in ordered if reason is not first)),
+        route=brand.routes.get(first.code, brand.routes["default"]),
+        priority=_priority(first.code, brand),
     )
 
 

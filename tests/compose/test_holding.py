@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from drafter.channels import fits, sendable
-from drafter.compose.holding import holding_parts
+from drafter.compose.holding import holding_choices, holding_parts
 from drafter.drafts import Escalation, Reason, ReasonCode, text_of
 from drafter.knowledge.brand import Brand
 from drafter.messages import Channel
@@ -46,6 +46,45 @@ def test_each_reason_has_the_brands_own_words() -> None:
             continue
         if code != "self_harm":
             assert held(code) == f"{fernway().voice.greeting_without_name}\n\n{words}"
+
+
+def doubtful(code: ReasonCode, *certain: ReasonCode) -> Escalation:
+    one = Reason(code=code, detail="", evidence="x", source="signal:x", doubtful=True)
+    return escalate([one, *escalation(*certain).reasons] if certain else [one], fernway())
+
+
+def test_where_danger_is_doubtful_staff_choose_between_ordinary_words_and_the_careful_ones() -> (
+    None
+):
+    dm = brief(message("wont be around in march", customer={"locale": "en-GB"}))
+
+    ordinary, careful = map(text_of, holding_choices(dm, doubtful("self_harm")))
+
+    assert fernway().holding_replies["default"] in ordinary
+    assert fernway().holding_replies["self_harm"] in careful
+    assert SAMARITANS in careful
+
+
+def test_what_is_certain_and_as_urgent_is_spoken_to_before_what_is_doubtful() -> None:
+    found = doubtful("self_harm", "safety_incident")
+
+    assert [reason.code for reason in found.reasons] == ["safety_incident", "self_harm"]
+    assert found.route == fernway().routes["safety_incident"]
+    assert found.priority == "urgent"
+
+
+def test_what_is_doubtful_is_not_put_behind_what_is_less_urgent() -> None:
+    found = doubtful("self_harm", "partnership")
+
+    assert found.reasons[0].code == "self_harm"
+    assert (found.route, found.priority) == (fernway().routes["self_harm"], "urgent")
+
+
+def test_that_a_reason_is_doubtful_stays_off_the_wire() -> None:
+    (reason,) = doubtful("self_harm").reasons
+
+    assert "doubtful" not in reason.model_dump(mode="json")
+    assert "doubtful" not in Reason.model_json_schema()["properties"]
 
 
 def test_a_reason_without_words_of_its_own_has_the_general_ones() -> None:
