@@ -78,6 +78,8 @@ def _alternate(port: int, bare: object, requests: int) -> tuple[list[float], lis
         post()
         encode(TEXT)
     while len(posts) < requests:
+        connection.close()  # one that is idle for long is let go of; the next post opens it
+        post()
         for act, times in ((post, posts), (lambda: encode(TEXT), encodes)):
             for _ in range(BLOCK):
                 begun = time.perf_counter()
