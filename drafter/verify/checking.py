@@ -232,7 +232,7 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
 def _cut(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
     for start, end in find_cut(reply, whole):
         yield _fault(
-            "plain_text", "plain_text", text, (start, end), "is cut in two by the end of a line"
+            "plain_text", "plain_text", text, (start, end), "is cut in two, or strung together"
         )
 
 

@@ -93,6 +93,10 @@ _SERVICES = re.compile(
 """Where a shop may be reached or paid only when it says so itself."""
 _CUT = re.compile(rf"(?<![\w'’-])({_WORD})[^\S\n]*\n\s*((?=[a-zà-ÿ]){_WORD})")
 """Two words that a line's end parts, the second in lower case."""
+_GAP = re.compile(rf"(?<![\w'’-])({_WORD}|[\[({{])[^\S\n]{{2,}}({_WORD}|[\])}}])")
+"""Two words of one line that several blanks set apart; between sentences they may stand."""
+_STRUNG = re.compile(r"[^\W\d_]\++[^\W\d_]+(?:[\W_]?\++[\W_]?[^\W\d_]+)+")
+"""Words strung together by plus signs, as addresses of the web do with blanks."""
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
 )
@@ -139,9 +143,16 @@ def _alone(reply: Reading, said: _Said) -> Iterator[tuple[int, int, str]]:
 
 
 def find_cut(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """Where a line ends in the middle of a sentence, or of a word: joined again the two lines may
-    say anything. A greeting may stand on a line of its own, and so may what a source has so."""
+    """Where a line ends, or a gap stands, in the middle of a sentence or of a word: joined again
+    the two may say anything. A greeting may stand on a line of its own, and so may what a source
+    has so."""
     said = _Said(evidence)
+    for match in _GAP.finditer(reply.text):
+        if not said.has(f"{match[1]} {match[2]}"):
+            yield match.span()
+    for match in _STRUNG.finditer(reply.text):
+        if not said.has(match[0]):
+            yield match.span()
     for match in _CUT.finditer(reply.text):
         if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
             yield match.span()

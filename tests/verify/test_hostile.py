@@ -116,6 +116,10 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
     [
         ("We repair zips\nbut a repair costs £15.", "cut in two"),
         ("We repair zips\n\nbut a repair costs £15.", "cut in two"),
+        ("We repair zips, and it's Dan  a who does.", "cut in two"),
+        ("We repair zips at help [at] pay [  dot] com", "cut in two"),
+        ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),
+        ("Type+evil+and+after+it+.test", "strung together"),
         ("A repair\u00b7costs £15.", "looks like a dot"),
         ("A repair costs £15 \u06d4", "another script"),
         ("A repair costs £15, o k a y?", "set apart"),
