@@ -84,7 +84,8 @@ def _priority(code: ReasonCode, brand: Brand) -> Priority:
 
 
 def _distinct(reasons: Sequence[Reason]) -> list[Reason]:
+    """One reason a code: the first that is certain, else the first."""
     first: dict[str, Reason] = {}
-    for reason in reasons:
+    for reason in sorted(reasons, key=lambda reason: reason.doubtful):
         first.setdefault(reason.code, reason)
     return list(first.values())

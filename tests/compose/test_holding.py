@@ -14,7 +14,7 @@ from drafter.drafts import Escalation, Reason, ReasonCode, text_of
 from drafter.knowledge.brand import Brand
 from drafter.messages import Channel
 from drafter.timing import Timer
-from drafter.triage import Decision, escalate
+from drafter.triage import Decision, escalate, raised
 from drafter.verify.promises import find_promises
 from drafter.verify.reading import read
 from drafter.writing import Written, write
@@ -78,6 +78,16 @@ def test_what_is_doubtful_is_not_put_behind_what_is_less_urgent() -> None:
 
     assert found.reasons[0].code == "self_harm"
     assert (found.route, found.priority) == (fernway().routes["self_harm"], "urgent")
+
+
+def test_what_a_model_is_certain_of_is_no_longer_doubtful() -> None:
+    suspected = Decision("escalate", doubtful("self_harm"))
+    certain = Reason(code="self_harm", detail="", evidence="x", source="model")
+
+    found = raised(suspected, certain, fernway()).escalation
+
+    assert found
+    assert found.reasons == (certain,)
 
 
 def test_that_a_reason_is_doubtful_stays_off_the_wire() -> None:
