@@ -69,12 +69,12 @@ def judged(
     if ask.match is None:
         return Answerable(ask, None, order, place)
     entry = entries[ask.match.entry]
+    items, in_part = items_wanted(ask.text, order) if order else ((), False)
+    found = Answerable(ask, entry, order, place, in_part=in_part)
     if entry.policy is None:
         day = now.astimezone(brand.zone).date()
         offers = (entries[name] for name in entry.offers)
-        offered = tuple(offer for offer in offers if offer.is_valid_on(day))
-        return Answerable(ask, entry, order, place, offered=offered)
-    items, in_part = items_wanted(ask.text, order) if order else ((), False)
+        return replace(found, offered=tuple(one for one in offers if one.is_valid_on(day)))
     judgements = judge(
         entry,
         order,
@@ -85,4 +85,4 @@ def judged(
         place=place,
         in_part=in_part,
     )
-    return Answerable(ask, entry, order, place, tuple(judgements))
+    return replace(found, judgements=tuple(judgements))

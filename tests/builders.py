@@ -23,7 +23,7 @@ from drafter.retrieve.settling import SettledAsk
 from drafter.timing import Deadline
 from drafter.triage import Evidence
 from drafter.understand import understand
-from drafter.understand.orders import items_meant, order_of_ask
+from drafter.understand.orders import items_wanted, order_of_ask
 from drafter.understand.places import place_of
 from drafter.understand.signals import Sighting
 from tests.fakes import NOW
@@ -74,16 +74,23 @@ def brief(
         order = order_of_ask(text, dm.orders, understanding.order, brand.products)
         place = place_of(text, dm, order, brand.regions, home=brand.region)
         judgements: Sequence[Judgement] = ()
+        items, in_part = items_wanted(text, order) if order else ((), False)
         if entry and entry.policy:
-            items = items_meant(text, order) if order else ()
             judgements = judge(
-                entry, order, items, customer=dm.customer, now=now, zone=brand.zone, place=place
+                entry,
+                order,
+                items,
+                customer=dm.customer,
+                now=now,
+                zone=brand.zone,
+                place=place,
+                in_part=in_part,
             )
         day = now.astimezone(brand.zone).date()
         named = [entries()[name] for name in entry.offers] if entry else []
         offered = tuple(one for one in named if one.is_valid_on(day))
         asked = settled(text, entry_id)
-        found.append(Answerable(asked, entry, order, place, tuple(judgements), offered))
+        found.append(Answerable(asked, entry, order, place, tuple(judgements), offered, in_part))
     constants = {f"links.{name}": link for name, link in brand.links.items()}
     constants |= {f"contacts.{name}": contact for name, contact in brand.contacts.items()}
     wording = Wording(locale, brand.zone, now, constants)

@@ -35,6 +35,8 @@ class Answerable:
     judgements: tuple[Judgement, ...] = ()
     offered: tuple[Entry, ...] = ()
     """Entries that this one tells of today."""
+    in_part: bool = False
+    """Whether it means some of the order's items, and the others are to stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,4 +229,5 @@ def _facts(item: Answerable, brief: Brief) -> Facts:
     order = item.order
     items = order.items if order and len(order.items) == 1 else ()
     one = items[0] if items else None
-    return facts_of(order, one, brief.message.customer, brief.wording.now, place=item.place)
+    customer, now = brief.message.customer, brief.wording.now
+    return facts_of(order, one, customer, now, place=item.place, in_part=item.in_part)

@@ -260,6 +260,22 @@ def test_the_matter_and_an_aspect_of_it_are_both_answered() -> None:
     assert text.index("£250") < text.index("in all our stores")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("keep the mug, cancel the tent", True), ("cancel", False)]
+)
+def test_a_section_can_be_for_those_who_keep_a_part_of_their_order(text: str, said: bool) -> None:
+    order = {**TENT, "items": [*TENT["items"], {"name": "Enamel mug"}]}
+    one = brief(message(text, orders=[order]), (text, "faq/change-order-items"))
+    item = one.asks[0]
+    assert item.entry
+    body = next(iter(item.entry.sections.values()))
+    entry = replace(item.entry, sections={"order.in_part": body})
+
+    reply = words(compose_extractive(replace(one, asks=[replace(item, entry=entry)])))
+
+    assert (f"order {order['id']}" in reply) is said
+
+
 def test_a_used_thing_is_not_promised_a_return() -> None:
     order = {**TENT, "status": "delivered", "delivered_at": "2026-11-21T09:00:00Z"}
     text = "can i return it, slept in it once"
