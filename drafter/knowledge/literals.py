@@ -57,8 +57,8 @@ class PatternIndex:
 
 def requirements_of(pattern: re.Pattern[str]) -> tuple[Strings, ...]:
     """Sets of lower-case strings: every text that `pattern` matches holds, in lower case, at least
-    one of each set. The set that says most comes first. None where nothing short of matching will
-    tell."""
+    one of each set. The set that says most comes first. No set where nothing short of matching
+    will tell."""
     found = _required(_parser.parse(pattern.pattern, pattern.flags))
     return tuple(sorted(found, key=_says, reverse=True))
 

@@ -27,8 +27,8 @@ curl -s http://{host}:{port}/v1/drafts -H 'Content-Type: application/json' -d '{
 
 
 COLLECT_AFTER = 20_000
-"""Objects made, less those let go of, after which the youngest are looked through: what some ten
-messages need. Python's own 700 come several times a message."""
+"""Objects made, less those let go of, after which the youngest are looked through: a message leaves
+some hundred behind. Python's own 700 come in the middle of every few."""
 
 
 class AnnouncingServer(uvicorn.Server):

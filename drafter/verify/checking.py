@@ -30,7 +30,7 @@ from drafter.verify.grounds import (
 )
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import discreet, named, withheld, words_said
-from drafter.verify.others import find_cut, find_elsewhere, find_others
+from drafter.verify.others import Said, find_cut, find_elsewhere, find_others
 from drafter.verify.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.plain import find_markup, find_trickery
 from drafter.verify.promises import find_promises
@@ -225,21 +225,20 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
     said = [(s.start, s.end) for s in reply.sentences if s.flat in own]
     if len(said) == len(reply.sentences):
         return  # most drafts that no model wrote; the search takes longer than all else
-    found = (*_cut(text, reply, whole), *_others(text, reply, whole))
+    heard = Said(whole)
+    found = (*_cut(text, reply, heard), *_others(text, reply, heard, whole.grounds.language))
     yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
 
 
-def _cut(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
-    for start, end in find_cut(reply, whole):
-        yield _fault(
-            "plain_text", "plain_text", text, (start, end), "is cut in two, or strung together"
-        )
+def _cut(text: str, reply: Reading, heard: Said) -> Iterator[Fault]:
+    for span in find_cut(reply, heard):
+        yield _fault("plain_text", "plain_text", text, span, "is cut in two, or strung together")
 
 
-def _others(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
-    for start, end in find_elsewhere(reply, whole):
-        yield _fault("contacts", "url", text, (start, end), "is no place of ours")
-    for start, end, why in find_others(reply, whole):
+def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
+    for span in find_elsewhere(reply, heard):
+        yield _fault("contacts", "url", text, span, "is no place of ours")
+    for start, end, why in find_others(reply, heard, language):
         yield _fault("personal_data", "personal_data", text, (start, end), why)
 
 

@@ -21,7 +21,9 @@ from drafter.verify.words import Word, is_weak
 
 CIRCUMSTANCES = listed("if unless when while once until since because although though with without")
 """What opens a clause that tells under which circumstances, and asserts nothing."""
-_PARTIAL = frozenset({"if", "unless", "when", "while", "once", "until", EXCEPT})
+SUPPOSED = frozenset(("if", "unless", "when", "while", "once", "until"))
+"""What opens a clause that supposes, and says of nothing that it is so."""
+_PARTIAL = SUPPOSED | {EXCEPT}
 """What opens a clause that denies in part only: outside it the thing may be had."""
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _MODALS = frozenset(("cannot", "can't", "don't", "won't", "couldn't"))

@@ -108,10 +108,9 @@ _NOBODY = listed(
 )
 
 
-def find_others(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int, str]]:
+def find_others(reply: Reading, said: Said, language: str | None) -> Iterator[tuple[int, int, str]]:
     """Where a reply speaks of somebody else, with what is wrong about it. What the sources, the
     orders or the customer have put so themselves may be said."""
-    said = _Said(evidence)
     for match in _SPOKEN_OF.finditer(reply.text):
         if not said.has(match[0]):
             yield *match.span(), "speaks of another customer"
@@ -127,11 +126,11 @@ def find_others(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int, 
     for match in _POSTCODE.finditer(reply.text):
         if not said.has(match[0]):
             yield *match.span(), "is part of an address that nobody here has given"
-    if (evidence.grounds.language or "").startswith("en"):
+    if (language or "").startswith("en"):
         yield from _alone(reply, said)
 
 
-def _alone(reply: Reading, said: _Said) -> Iterator[tuple[int, int, str]]:
+def _alone(reply: Reading, said: Said) -> Iterator[tuple[int, int, str]]:
     """Sentences, and what stands after a colon or in brackets, of nothing but strange words."""
     for sentence in reply.sentences:
         for run in _RUN.finditer(reply.text, sentence.start, sentence.end):
@@ -142,11 +141,10 @@ def _alone(reply: Reading, said: _Said) -> Iterator[tuple[int, int, str]]:
                 yield *run.span(), "is nothing that anybody here has named"
 
 
-def find_cut(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int]]:
+def find_cut(reply: Reading, said: Said) -> Iterator[tuple[int, int]]:
     """Where a line ends, or a gap stands, in the middle of a sentence or of a word: joined again
     the two may say anything. A greeting may stand on a line of its own, and so may what a source
     has so."""
-    said = _Said(evidence)
     for match in _GAP.finditer(reply.text):
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
@@ -158,10 +156,9 @@ def find_cut(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def find_elsewhere(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, int]]:
+def find_elsewhere(reply: Reading, said: Said) -> Iterator[tuple[int, int]]:
     """Where a reply sends the customer to something by a name that nobody here has used: `search
     for …`, `message us on …`."""
-    said = _Said(evidence)
     for pattern in (_LEADING, _ASKED):
         for match in pattern.finditer(reply.text):
             if said.is_strange(match["name"]):
@@ -171,7 +168,7 @@ def find_elsewhere(reply: Reading, evidence: Evidence) -> Iterator[tuple[int, in
             yield match.span()
 
 
-class _Said:
+class Said:
     """What has been said by others than the writer of a reply. Put together when first asked for:
     few replies have anything to ask about."""
 

@@ -15,7 +15,7 @@ from drafter.verify.amounts import Claim
 from drafter.verify.boundaries import EXCEPT
 from drafter.verify.clauses import Clause, marks_of
 from drafter.verify.evidence import Evidence
-from drafter.verify.exclusions import only_denied, refused
+from drafter.verify.exclusions import SUPPOSED, only_denied, refused
 from drafter.verify.grammar import VERBS
 from drafter.verify.matching import Match
 from drafter.verify.reading import Sentence
@@ -100,7 +100,6 @@ _BACK = re.compile(r"\W*(?:that|this|it|so|as|since|because|which)\b", re.IGNORE
 _LACKED = re.compile(
     r"\b(?:without|free (?:of|from)|zero) (?:an? |any |the |your )?(\w+(?: \w+)?)", re.IGNORECASE
 )
-_SUPPOSED = frozenset(("if", "unless", "when", "while", "once", "until"))
 
 
 def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
@@ -119,7 +118,7 @@ def contradicted(statement: Statement, close: list[Match], evidence: Evidence) -
 def opposing(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
     """The closest source clause that denies and is affirmed, or the other way round; what customers
     say of their own is no rule."""
-    if statement.clause.opener in _SUPPOSED:
+    if statement.clause.opener in SUPPOSED:
         return None
     against = (m for m in _told(close, evidence) if _stands_against(statement, m.clause))
     return next((m for m in against if not _is_until(statement, m.sentence)), None)
