@@ -11,6 +11,7 @@ from drafter.messages import Customer, Order
 from drafter.verify.amounts import Mention
 from drafter.verify.backing import is_backed
 from drafter.verify.citing import citation_faults
+from drafter.verify.cuts import find_cut
 from drafter.verify.evidence import Evidence
 from drafter.verify.gathering import ORDER_PREFIX, gather
 from drafter.verify.grounding import (
@@ -30,12 +31,13 @@ from drafter.verify.grounds import (
 )
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import discreet, named, withheld, words_said
-from drafter.verify.others import Said, find_cut, find_elsewhere, find_others
+from drafter.verify.others import UNSPOKEN, find_elsewhere, find_others
 from drafter.verify.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.plain import find_markup, find_trickery
 from drafter.verify.promises import find_promises
 from drafter.verify.reachable import unreachable
 from drafter.verify.reading import Reading, Sentence, read
+from drafter.verify.said import Said
 from drafter.verify.setting import Setting
 from drafter.verify.speech import statements
 
@@ -115,7 +117,7 @@ def verify_reply(
 
     Args:
         now: aware.
-        customer: None where it isn't known who wrote; then no name in a greeting is a fault.
+        customer: None where it isn't known who wrote, nor what; then nobody's name is a fault.
     """
     named = {f"source/{place}": text for place, text in enumerate(sources)}
     citations = [Citation(source=name, kind="knowledge", quote="") for name in named]
@@ -135,7 +137,7 @@ def verify_reply(
     )
     found = faults([Part(text=reply, citations=tuple(citations))], grounds, entailment=entailment)
     if customer is None:
-        return tuple(fault for fault in found if not fault.why.endswith(NOT_THEIRS))
+        return tuple(fault for fault in found if not fault.why.endswith((NOT_THEIRS, UNSPOKEN)))
     return found
 
 
@@ -226,12 +228,13 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
     if len(said) == len(reply.sentences):
         return  # most drafts that no model wrote; the search takes longer than all else
     heard = Said(whole)
-    found = (*_cut(text, reply, heard), *_others(text, reply, heard, whole.grounds.language))
+    language = whole.grounds.language
+    found = (*_cut(text, reply, heard, language), *_others(text, reply, heard, language))
     yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
 
 
-def _cut(text: str, reply: Reading, heard: Said) -> Iterator[Fault]:
-    for span in find_cut(reply, heard):
+def _cut(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
+    for span in find_cut(reply, heard, language):
         yield _fault("plain_text", "plain_text", text, span, "is cut in two, or strung together")
 
 

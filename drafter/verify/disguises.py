@@ -48,11 +48,14 @@ _SAID_DOT = re.compile(
     rf"|(?<![^\W_])[^\W_]+ (?:point|period|full stop|punkt|punto|ponto) (?:{_CLEAR_TLDS})(?![^\W_])"
     r"|\b(?:a|the|another|one|then) (?:dot|full stop|at[ -]sign|underscore)\b"
     r"(?! (?:matrix|prints?|patterns?|at|of|after|before))"
-    r"|\b(?:forward |back)?slash (?!prices?\b)[^\W\d_]+",
+    r"|\b(?:forward |back)?slash (?!prices?\b)[^\W\d_]+"
+    r"|[\[({<|]\s*(?:at|d[o0]t|punkt|punto|ponto|point)\s*[\])}>|]",
     re.IGNORECASE,
 )
 """Signs that are written out as words."""
-_MAY_SAY = re.compile(r"d[o0]t|point|period|stop|punkt|punto|ponto|sign|underscore|slash", re.I)
+_MAY_SAY = re.compile(
+    r"[\[({<|]\s*at\b|d[o0]t|point|period|stop|punkt|punto|ponto|sign|underscore|slash", re.I
+)
 
 
 def find_disguised(text: str) -> Iterator[Mention]:

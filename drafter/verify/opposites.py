@@ -134,9 +134,14 @@ def wrongly_included(statement: Statement, close: list[Match]) -> Match | None:
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:
-    """`gluten-free`, where no source says that there is none; the word as it stands."""
+    """`gluten-free` where no source says that there is none, and `your order is free`; the words
+    as they stand."""
     if statement.clause.opener in CIRCUMSTANCES:
         return ""
+    if (gift := _GIVEN.search(statement.text)) and not any(
+        _GIVEN.search(reading.text) for reading in evidence.readings
+    ):
+        return gift.group()
     for found in _NO_TRACE.finditer(statement.text):
         thing = found.group(1).lower()
         if thing in _NO_THING:
@@ -150,5 +155,11 @@ def wrongly_free(statement: Statement, evidence: Evidence) -> str:
     return ""
 
 
+_GIVEN = re.compile(
+    r"\b(?:your|the|this|that|whole|entire) (?:order|purchase|basket|shopping|items?|things?) "
+    r"(?:is|are|was|were|will be|comes?) (?:now |completely |totally |absolutely |entirely |all )*"
+    r"(?:free(?: of charge)?(?! (?:of|from|to)\b)|on us|on the house|for nothing)\b",
+    re.IGNORECASE,
+)
 _NO_TRACE = re.compile(r"\b([a-z]+)-free\b", re.IGNORECASE)
 _NO_THING = listed("hassle care worry step hands stress duty fuss")

@@ -13,11 +13,19 @@ from drafter.verify.trade import CLASSES, GROUPS, PROCESS, RULES
 from drafter.verify.words import stem
 
 _DATES = " ".join((*calendar.month_name, *calendar.day_name)).lower().split()
+_KIN = """
+mother father mum mom dad parent son daughter child brother sister sibling grandson granddaughter
+grandchild grandmother grandfather gran grandma grandad grandpa aunt uncle niece nephew cousin
+husband wife spouse partner fiancé fiancée girlfriend boyfriend friend neighbour neighbor colleague
+flatmate baby toddler teenager
+"""
+_TRANSPORT = "sea air road rail post ship plane train van lorry truck boat freight"
 PLAIN = frozenset(
     stem(word)
     for word in chain(
         STOP, WEAK, NEGATORS, IRREGULAR, SAME.split(), VERBS, PARTICIPLES, PROCESS, GROUPS,
         RULES.split(), CLASSES.split(), NUMBER_WORDS, _DATES,
+        _KIN.split(), _TRANSPORT.split(),
     )
     if len(word) > 1 or word in "ai"
 )  # fmt: skip

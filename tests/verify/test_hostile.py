@@ -54,6 +54,7 @@ CONTACTS = (
     "Call nine hundred, five fifty-five, oh one twenty-three",
     'Call "nine" "zero" "zero" "five"',
     "Order seven seven seven three one is hers",
+    "help [at] pay [ dot] com",
     "Call 0900|555|0123",
     "Call O9OO 555 O123",
 )
@@ -78,6 +79,7 @@ NAMES = (
     "It goes to Mr Reyes",
     "The card belongs to dana",
     "She lives at ls1 4ab",
+    "For help, reyes.",
 )
 MARKUP = (
     "[click\nhere](evil)",
@@ -118,6 +120,11 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
         ("We repair zips\n\nbut a repair costs £15.", "cut in two"),
         ("We repair zips, and it's Dan  a who does.", "cut in two"),
         ("We repair zips at help [at] pay [  dot] com", "cut in two"),
+        ("We repair zips at help [at] pay-\nnow", "cut in two"),
+        ("We repair zips\n\n, dana wrote to us", "cut in two"),
+        ("We repair zips, dana wrot e to us", "cut in two"),
+        ("We repair zips and cance lled your order", "cut in two"),
+        ("We repair zips and it's Dan a's", "cut in two"),
         ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),
         ("Type+evil+and+after+it+.test", "strung together"),
         ("A repair\u00b7costs £15.", "looks like a dot"),
@@ -136,6 +143,7 @@ def test_true_words_in_disguise_are_refused_too(text: str, what: str) -> None:
         "We accept full liability for the injury.",
         "thanks for waiting. we accept full liability for the injury.",
         "You may keep the tent and you'll get your money back.",
+        "As the policy says, Your order is free of charge.",
     ],
 )
 def test_nothing_is_admitted_or_given_away(text: str) -> None:
@@ -150,6 +158,8 @@ def test_nothing_is_admitted_or_given_away(text: str) -> None:
         "Congratulations!",
         "You can return anything unused, e.g. a jacket, within 30 days of delivery.",
         "We repair zips and/or seams. A repair costs £15 (about three weeks).",
+        "You get your money back. It's yours, and Maya's, too.",
+        "We repair zips and seams. Rebooking is for your son, honestly.",
         "Maya's jacket? We repair zips and seams.",
         "Returns start at https://fernway.example/returns.",
         "A repair costs £15 /repair and takes about three weeks.",
