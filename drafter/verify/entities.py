@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from drafter.verify.binding import misnamed
-from drafter.verify.clauses import Clause, marks_of
+from drafter.verify.clauses import Clause
 from drafter.verify.evidence import Evidence
 from drafter.verify.grammar import IMPERATIVES, VERBS
 from drafter.verify.matching import Match
@@ -28,14 +28,16 @@ NEAR = 1.0
 SOME = 0.5
 """Share of what is said that a source clause on the same subject must hold, to be the one meant."""
 SAME_WORDS = 2
-"""Words that two clauses must have in common to be told apart by one."""
-SAME_CONCEPTS = 3
-"""The same, where only their words with content are compared."""
+"""Words more than which two clauses must have to be told apart by one."""
 _TRAVELS = re.compile(
     r"\b(?:went out|left|shipped|dispatched|sent|delivered|arrived|on (?:its|"
     r"their) way|placed|ordered|cancelled|refunded)\b",
     re.IGNORECASE,
 )
+
+
+_RESULTS = re.compile(r"\W*(?:and|so|where|which)\b", re.IGNORECASE)
+"""What opens a clause that draws a conclusion: its subject is whatever was spoken of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,71 +95,37 @@ def of_another_kind(
     return None
 
 
-def unknown_half(statement: Statement, evidence: Evidence) -> Stranger | None:
-    """`coconut oil` where the sources have `almond oil`: one word of a known pair replaced."""
-    known = evidence.concepts | evidence.setting.customer_concepts
-    words = statement.words
-    for first, second in pairwise(words):
-        if second.start - first.end > 1 or not first.concept or not second.concept:
-            continue
-        new = [w for w in (first, second) if w.concept not in known and not w.weak]
-        kept = second if new and new[0] is first else first
-        if len(new) != 1 or kept.weak or new[0].text.endswith(("ly", "ing", "ed")):
-            continue
-        paired = {p[0] for p in evidence.pairs if p[1] == kept.concept}
-        alone = evidence.counts.get(kept.concept, 0) > sum(
-            1 for pair in evidence.pairs if pair[1] == kept.concept
-        )
-        if kept is second and paired and not alone and not any(is_weak(p) for p in paired):
-            return Stranger(new[0], min(paired))
-    return None
-
-
 def replaced(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
     """The one word by which a clause differs from a source's: `Pine needs oiling once a year`.
 
     Who says it in words of their own changes more than one.
     """
-    known = evidence.concepts | evidence.setting.customer_concepts
-    for content, least in ((False, SAME_WORDS), (True, SAME_CONCEPTS)):
-        mine = _sequence(statement.words, statement.clause, content)
-        for match in close:
-            theirs = _sequence(match.clause.words, match.clause, content)
-            place = _only_difference(mine, theirs, least)
-            if place is None:
-                continue
-            word = next((w for w in statement.words if (w.concept or w.text) == mine[place]), None)
-            if not word or not word.concept or word.weak or word.concept in known | PROCESS:
-                continue
-            if theirs[place] in PROCESS:
-                continue  # "valid" for "can be used": no thing for another
-            if word.text in VERBS or word.text in IMPERATIVES:
-                continue
-            if not _bends(word.text) and (content or word.concept in statement.subject
-                                          or place == len(mine) - 1):  # fmt: skip
-                return Stranger(word, theirs[place])
+    known = evidence.concepts | evidence.setting.customer_concepts | PROCESS
+    mine = _sequence(statement.words)
+    for match in close:
+        theirs = _sequence(match.clause.words)
+        place = _only_difference(mine, theirs)
+        if place is None or theirs[place] in PROCESS:
+            continue  # "valid" for "can be used": no thing for another
+        word = statement.words[place]
+        verbal = word.text in VERBS | IMPERATIVES or word.text.endswith(("ed", "ing", "ly"))
+        if not word.concept or word.weak or word.concept in known or verbal:
+            continue
+        if word.concept in statement.subject or place == len(mine) - 1:
+            return Stranger(word, theirs[place])
     return None
 
 
-def _sequence(words: tuple[Word, ...], clause: Clause, content: bool) -> list[str]:
-    """A clause's words in order; only those with content, and the figures, where asked."""
-    if not content:
-        return [word.concept or word.text for word in words]
-    marks = [mark for claim in clause.claims for mark in marks_of(claim)]
-    return [word.concept for word in words if word.concept] + marks
+def _sequence(words: tuple[Word, ...]) -> list[str]:
+    return [word.concept or word.text for word in words]
 
 
-def _only_difference(mine: list[str], theirs: list[str], least: int) -> int | None:
+def _only_difference(mine: list[str], theirs: list[str]) -> int | None:
     """The one place at which two clauses differ, in as many words; None where they differ more."""
-    if len(mine) != len(theirs) or len(mine) <= least:
+    if len(mine) != len(theirs) or len(mine) <= SAME_WORDS:
         return None
     places = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]
     return places[0] if len(places) == 1 else None
-
-
-def _bends(word: str) -> bool:
-    """Whether a word looks like a verb or an adverb, which one may well say in another way."""
-    return word.endswith(("ed", "ing", "ly"))
 
 
 def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
@@ -225,17 +193,26 @@ def wrong_subject(statement: Statement, evidence: Evidence) -> str:
     """What the sources say this of instead, where they speak of the statement's subject apart."""
     subject = {c for c in statement.subject if not is_weak(c)}
     told = {c for c in statement.concepts - subject if not is_weak(c)}
-    if not subject - PROCESS or not told or not subject <= evidence.concepts:
+    if not subject - PROCESS or not told - PROCESS or not subject <= evidence.concepts:
+        return ""
+    if statement.denied or _RESULTS.match(statement.text):
         return ""
     instead = ""
-    for sentence in evidence.told:
+    for sentence in (s for s in evidence.told if s not in evidence.customers):
         for clause in sentence.clauses:
             theirs = {c for c in clause.subject | clause.carried if not is_weak(c)}
             common = len(told & clause.concepts) / len(told)
             own = subject - theirs
             if not own and (common >= SOME or (subject & clause.concepts and common)):
                 return ""
-            if common == 1 and theirs - subject and own and not own & sentence.concepts:
+            asked = clause.opener or (clause.words and clause.words[0].text in IMPERATIVES)
+            if (
+                common == 1
+                and not asked
+                and theirs - subject
+                and own
+                and not own & sentence.concepts
+            ):
                 instead = "" if theirs & told else min(theirs - subject)
     known = any(_opens_with(c, subject) for s in evidence.told for c in s.clauses)
     return instead if known else ""

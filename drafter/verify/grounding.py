@@ -16,7 +16,6 @@ from drafter.verify.entities import (
     of_another_kind,
     replaced,
     swapped_name,
-    unknown_half,
     unknown_names,
     wrong_subject,
 )
@@ -191,7 +190,6 @@ def _statement_fault(
         return _fault(statement, "invented_policy", "doesn't follow from the cited sources")
     stranger = (
         of_another_kind(statement, close, evidence)
-        or unknown_half(statement, evidence)
         or replaced(statement, close, evidence)
         or swapped_name(statement, close, evidence)
         or not_ordered(statement, evidence)
