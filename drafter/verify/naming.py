@@ -26,8 +26,11 @@ _SCHEME = re.compile(r"\b([a-z]{3,11}):(?=\S)", re.IGNORECASE)
 _TAGS = str.maketrans("<>“”", "‹›''")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
-_JOINED = re.compile(r"\S*(?:[\w)\]](?:[.@:_#?=\\&]|[^\w\s\x00-\x7f’‘–—…“”€£½])+|//)[\w(\[/\\]\S*")
-"""Words run together by what links and accounts are made of."""
+_ODD = r"[^\w\s\x00-\x7f’‘–—…“”€£½]"
+_JOINED = re.compile(rf"\S*(?:[\w)\]](?:[.@:_#?=\\&+]|{_ODD})+|//)[\w(\[/\\]\S*|\S+\s*{_ODD}\s*\S+")
+"""Words run together by what links and accounts are made of, and what stands about a sign that no
+prose has."""
+_LINK_TEXT = re.compile(r"\]\s*\(")
 _FIGURE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
 )
@@ -143,4 +146,4 @@ def _seen(text: str) -> str:
 def _defused(text: str) -> str:
     """With no link that can be opened, no tag and no Markdown link. What is defused stays so."""
     dead = _SCHEME.sub(r"\1[:]", _HOST_DOT.sub("[.]", text))
-    return dead.translate(_TAGS).replace("](", "], (")
+    return _LINK_TEXT.sub("], (", dead.translate(_TAGS))

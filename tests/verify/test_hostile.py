@@ -17,6 +17,7 @@ LINKS = (
     "See bit.l\ny/x",
     "See ev\nil.test/pay",
     "See t . c o / x",
+    "e-v-i-[-.-]-l-y-/-p-a-y",
     "See e v i l . t e s t",
     "See evil\u2024test/pay",
     "See evil\u3001test",

@@ -21,6 +21,7 @@ OURS = words_said(["https://track.example/48213"])
         ("Reye\n\ns wrote", "“Reye s wrote”"),
         ("he said “yes”", "“he said 'yes'”"),
         ("[a](javascript:x)", "“[a], (javascript[:]x)”"),
+        ("[a] (here)", "“[a], (here)”"),
         ("one two three four five six seven eight", "“one two three four five six seven…”"),
     ],
 )
@@ -50,6 +51,8 @@ def test_a_source_is_quoted_whole() -> None:
         ("pay at refunds-desk.example/48213", "“pay at …example/48213”"),
         ("pay at https://track.example/other", "“pay at https[:]//track[.]example/…”"),
         ("write to me@evil.test", "“write to …”"),
+        ("Refunds-desk \u06d4 return", "“…”"),
+        ("Type+return+and+after+it+.test", "“…”"),
         ("to Portugal by 23/11/2026 for £9.95", None),
         ("within fourteen days, on Monday, in Spain", None),
         ("a Portuguese tents warehouse", "“a … tents warehouse”"),
