@@ -161,7 +161,9 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
             instead = min(other.sentence.concepts & kind, default="") if best > 1 else ""
         else:
             names = _other_names(other.sentence, said, evidence) if best > 1 else ()
-            instead = next(iter(names), "")
+            # A place stands for a place only: "Royal Mail" for no "UK".
+            of_a_sort = (n for n in names if bool(place_of(n)) == bool(place_of(word.text)))
+            instead = next(of_a_sort, "")
         if instead:
             return Stranger(word, instead)
     return None

@@ -33,6 +33,7 @@ _AUXILIARIES = frozenset(("do", "does", "did"))
 _DENIALS = frozenset(("not", "never", "no"))
 _IRREGULAR = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 _FIGURE = "\x1f"
+_STOPS = frozenset(",;:.!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,20 @@ def made_false(sentence: Sentence, reply: Reading, evidence: Evidence) -> Differ
 @lru_cache(maxsize=8192)
 def tokens_of(sentence: Sentence) -> tuple[Token, ...]:
     """The words and figures of a sentence in order; remembered as long as a source is."""
-    return tuple(_tokens(sorted((*sentence.words, *sentence.claims), key=_start)))
+    pieces = sorted((*sentence.words, *sentence.claims), key=_start)
+    return tuple(_tokens(pieces, sentence))
 
 
 def _start(one: Word | Claim) -> int:
     return one.start
 
 
-def _tokens(pieces: Sequence[Word | Claim]) -> Iterator[Token]:
-    denied = False
+def _tokens(pieces: Sequence[Word | Claim], sentence: Sentence) -> Iterator[Token]:
+    denied, end = False, sentence.start
     for piece in pieces:
+        between = sentence.text[end - sentence.start : piece.start - sentence.start]
+        denied = denied and _STOPS.isdisjoint(between)  # "if not, tell us"
+        end = piece.end
         if not isinstance(piece, Word):
             yield Token(_FIGURE, denied, None, piece)
             denied = False

@@ -9,6 +9,14 @@ from tests.verify.examples import NOW
 
 SAME = [
     (
+        "Delivery in the UK takes 2 days, and it leaves within 1 working day. Royal Mail brings it.",
+        "We send it out within 1 working day, and Royal Mail brings it to you.",
+    ),
+    (
+        "If there's a vase in the set, it goes on Monday. If there isn't, tell us here.",
+        "If there's a vase in the set, it goes on Monday. If not, tell us here.",
+    ),
+    (
         "Soles are glued and not covered by the guarantee.",
         "Glued soles fall outside the guarantee.",
     ),
