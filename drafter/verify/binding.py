@@ -33,6 +33,12 @@ _CUT = re.compile(
 )
 
 
+_WITH = re.compile(r" with (?:the|our|your|a|an) ", re.IGNORECASE)
+_STANDS_IN = re.compile(r" ?(?:then |and |after that |so )*(?:each|they|these|it)\b", re.IGNORECASE)
+_BEFORE = re.compile(r" ?(?:before|after|until) \w+ing\b", re.IGNORECASE)
+"""What opens a run that tells of another time than the run after it."""
+
+
 def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     """What the source says the figure of instead of what the reply does, in the source's words;
     empty where it fits."""
@@ -174,17 +180,31 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
             f"weekday:{day}" for c in sentence.claims
             if isinstance(c, Weekdays) and start <= c.start < end for day in c.days
         }  # fmt: skip
-        if place and words and words[0].text in VERBS:
-            found |= sentence.clauses[0].subject  # "… and lapse after 12 months"
+        if place and words and not _BEFORE.match(sentence.text):
+            if words[0].text in VERBS or _STANDS_IN.match(_run(runs[place], sentence)):
+                found |= sentence.clauses[
+                    0
+                ].subject  # "… and lapse after a year", "then each is £1"
         if any(concept not in PROCESS for concept in found):
             break
         place -= 1
-        if place >= 0 and any(
-            runs[place][0] <= c.start < runs[place][1] and same_kind(claim, c)
-            for c in sentence.claims
+        is_listed = isinstance(claim, Day) and not found
+        if (
+            place >= 0
+            and not is_listed
+            and any(
+                runs[place][0] <= c.start < runs[place][1] and same_kind(claim, c)
+                for c in sentence.claims
+            )
         ):
-            break  # that run is another figure's
+            break  # that run is another figure's; a list's share theirs
+        if place >= 0 and _BEFORE.match(_run(runs[place], sentence)):
+            break  # "before planting, two hours in water"
     return frozenset(found)
+
+
+def _run(run: tuple[int, int], sentence: Sentence) -> str:
+    return sentence.text[run[0] - sentence.start : run[1] - sentence.start]
 
 
 def _antecedents(run: tuple[int, int], sentence: Sentence) -> list[Word]:
@@ -193,7 +213,11 @@ def _antecedents(run: tuple[int, int], sentence: Sentence) -> list[Word]:
     opening = next((w for w in sentence.words if run[0] <= w.start < run[1]), None)
     if opening is None or opening.text not in RELATIVES:
         return []
-    return [w for w in sentence.words if w.start < run[0] and _tells(w)][-2:]
+    found = [w for w in sentence.words if w.start < run[0] and _tells(w)][-2:]
+    if len(found) == 2:
+        start, end = found[0].end - sentence.start, found[1].start - sentence.start
+        return found[:1] if _WITH.fullmatch(sentence.text, start, end) else found
+    return found
 
 
 def _marks(other: Claim, claim: Claim) -> set[str]:

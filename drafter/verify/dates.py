@@ -48,17 +48,17 @@ _AFTER_MONTH = re.compile(
 )
 _YEAR_AFTER = re.compile(rf"\.?{_YEAR}")
 _LEADS_MONTH = re.compile(
-    r"\b(?:in|by|until|till|of|from|since|during|before|after|early|late|mid|next|this|last|every|"
-    r"is|and|or|to)[ -](?:the )?$|[a-z]\.? ?[–-] ?$",
+    r"\b(?:in|by|until|till?|of|from|since|during|before|after|early|late|mid|next|this|last|every|"
+    r"is|and|or|to|between)[ -](?:the )?$|[a-z]\.? ?[–-] ?$",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"\b(?:the )?(?:last day|end) of $", re.IGNORECASE)
 _THROUGH = re.compile(r"\.? ?(?:-|–|to|through|until|till) ?([A-Za-z]{3,9})(?:'?s)?\b")
 _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d\d)(?![\d/])")
-_SHORT = re.compile(r"\b(?:on|by|until|till|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])")
+_SHORT = re.compile(r"\b(?:on|by|until|till?|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])")
 _NTH = re.compile(
-    r"\b(?:the|by|on|until|till) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
+    r"\b(?:the|by|on|until|till?) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
     re.IGNORECASE,
 )
 _BARE_NTH = re.compile(r"(?<!\bthe )(?<!\bon )\b(\d{1,2})(?:st|nd|rd|th)(?=[,.;!?]|$)")
@@ -70,7 +70,9 @@ _UNMISTAKABLE = listed(
     aug sep sept oct nov dec"""
 )
 """Months whose names are no other word or name, in small letters too."""
-_IN_MONTH = re.compile(r"\b(?:in|since|from|until|till|last) $", re.IGNORECASE)
+_NO_NAME = _UNMISTAKABLE - listed("april june august jan apr jun jul aug dec sep feb oct nov")
+"""Those that are nobody's name either, and need no word before them."""
+_IN_MONTH = re.compile(r"\b(?:in|since|from|until|till?|last) $", re.IGNORECASE)
 """Before `march` and `may` in small letters."""
 _CLIPPED = listed("tues weds thur thurs")
 """Days of the week cut short to what is no other word, in small letters too."""
@@ -98,6 +100,9 @@ class Calendar:
     def __init__(self, locale: str) -> None:
         self._month_first = locale.replace("-", "_") in ("en_US", "en_PH", "es_US")
         self._months, self._weekdays = _names(locale)
+        self._listed = re.compile(
+            rf"\b(?:{_either(self._months)})(?:,|,? and|,? or) $", re.IGNORECASE
+        )
         names = {*self._months, *self._weekdays, *_RELATIVE, *_GROUPS}
         self._known = frozenset(f"{name}{end}" for name in names for end in ("", "s", "'s"))
 
@@ -167,7 +172,8 @@ class Calendar:
         elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
             year, known = dated, dated.group(1) if dated else None
             led = _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
-            if not (known or led):
+            listed_with = self._listed.search(text[max(0, word.start - 16) : word.start])
+            if not (known or led or listed_with or word.text.removesuffix("'s") in _NO_NAME):
                 return
             end = year.end() if year and known else word.end
             yield Day(word.start, end, month=month, year=int(known) if known else None)

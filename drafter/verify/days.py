@@ -95,7 +95,8 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         if claim.year:
             months.clear()  # it is that very month's, or counted from one
         months |= set(_months_after(claim, evidence))
-        months |= {d.month for d in evidence.timeline.computed if claim.year and claim.fits(d)}
+        dated = evidence.timeline.computed if claim.year else evidence.timeline.deadlines
+        months |= {d.month for d in (evidence.today, *dated) if claim.fits(d)}
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None

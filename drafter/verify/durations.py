@@ -51,7 +51,7 @@ _SORT = (
 )
 _SPAN = re.compile(
     rf"({NUMBER}|(?:half )?an?(?= ))(?:[ -]?(?:{_UNIT}[ ])?(?:{RANGE}|"
-    rf"(?P<between> and ))({NUMBER}))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and "
+    rf"(?P<between> ?\band ))({NUMBER}|(?<=and )an?(?= )))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and "
     rf"(?:a half|a quarter|0*3 quarters))?",
     re.IGNORECASE,
 )
@@ -65,13 +65,15 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _EACH_UNIT = re.compile(
-    rf"(?:per|each|every|an?) {_UNIT}\b|(?P<worded>(?:per|each|every) quarter(?! of)|daily|weekly|monthly|quarterly|yearly|"
-    rf"annually|annual)\b",
+    rf"(?:per|each|every|an?) {_UNIT}\b(?! (?:day|night|week|month|year)s?\b)|every (?P<nth>other|second|third|fourth) {_UNIT}\b|(?P<worded>(?:per|each|every) quarter(?! of)|daily|weekly|fortnightly|monthly|quarterly|"
+    rf"yearly|annually|annual)\b",
     re.IGNORECASE,
 )
+_NTHS = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _OFTEN = {
     "daily": "day",
     "weekly": "week",
+    "fortnightly": "fortnight",
     "monthly": "month",
     "quarterly": "quarter",
     "per quarter": "quarter",
@@ -91,7 +93,14 @@ _EACH = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?:the )?(day|night) (?:before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each|per) $", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
+_SOME_DAY = re.compile(r"0*1 day(?=$|[,;.])")
+_SUPPOSED = re.compile(
+    r"\b(?:if|when|once|should|in case)\b[^,;.]*(?<!\bin)(?<!\bfor)(?<!\bafter)(?<!\bby)(?<!\bthan)"
+    r"(?<!\bonly)(?<!\bjust)(?<!\bto)(?<!\bof)(?<!\bleast)(?<!\btakes)(?<!\blasts) $",
+    re.IGNORECASE,
+)
+"""`If a pair wears through one day`: some day."""
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
 _A_SECOND = re.compile(r"a second(?:-| (?!or\b|to\b|ago\b|and\b)[a-z]| 0*1\b)", re.IGNORECASE)
 """`a second pair` ranks it."""
@@ -100,14 +109,16 @@ _WEEK_ON = re.compile(
 )
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
-    monthly quarterly yearly annually annual the"""
+    fortnightly monthly quarterly yearly annually annual the"""
 )
 """Words other than figures that a length of time can start with."""
 
 
 def duration_at(text: str, start: int) -> Amount | None:
     """The length of time whose figure, or whose word of `OPENERS`, starts here."""
-    if _A_SECOND.match(text, start):
+    if _A_SECOND.match(text, start) or (
+        _SOME_DAY.match(text, start) and _SUPPOSED.search(text, max(0, start - 80), start)
+    ):
         return None
     first = text[start].lower()
     if first == "t":
@@ -154,7 +165,9 @@ def _rhythm(text: str, start: int) -> Amount | None:
     opens = text[start : start + 2].lower()
     if opens in ("a ", "an") and not _EACH.search(text[max(0, start - 12) : start]):
         return None
-    scale, factor = scale_of(None, _OFTEN[match["worded"].lower()] if match["worded"] else match[1])
+    worded = _OFTEN[match["worded"].lower()] if match["worded"] else ""
+    scale, factor = scale_of(None, worded or match[1] or match[3])
+    factor *= _NTHS[match["nth"].lower()] if match["nth"] else 1
     return Amount("duration", *match.span(), factor, factor, f"{EACH}{scale}")
 
 
@@ -164,13 +177,14 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
         return None  # "part of a month" is no length of time
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
         return None  # "a week on Thursday" is a day, "a day ticket" no length of time
-    if match.group("between") and "between" not in text[max(0, match.start() - 9) : match.start()]:
-        if first.startswith("0") or not first.isdigit():
-            first = last  # "the first two and 3 days": only the second is counted in days
+    both = match.group("between")
+    apart = both and "between" not in text[max(0, match.start() - 9) : match.start()]
+    if apart and not first_unit and (first.startswith("0") or not first.isdigit()):
+        first = last  # "the first two and 3 days": only the second is counted in days
     low = _count(first)
     high = _count(last) if last else low
     scale, factor = scale_of(sort, unit)
-    if first_unit and scale_of(sort, first_unit)[0] != scale:
+    if first_unit and (apart or scale_of(sort, first_unit)[0] != scale):
         scale, factor = scale_of(sort, first_unit)  # "8 weeks to 12 months": the first by itself
         end = match.end(2)
         bound = bound_at(text, match.start(), end)
@@ -185,7 +199,7 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _every(text: str, start: int) -> bool:
-    return bool(_EVERY.search(text, max(0, start - 8), start))
+    return bool(_EVERY.search(text, max(0, start - 24), start))
 
 
 def _amount(text: str, match: re.Match[str], low: Decimal, high: Decimal, scale: str) -> Amount:

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from drafter.verify.amounts import Amount, Clock, Day
 from drafter.verify.clock import ALWAYS
 from drafter.verify.clock import DAY as DAY_MINUTES
-from drafter.verify.durations import CLOCK, DAY, MONTHS, WEEK, WORKING, scale_of
+from drafter.verify.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING, scale_of
 from drafter.verify.evidence import Evidence
 from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
@@ -35,7 +35,10 @@ MADE = re.compile(
 )
 """What says that a length has been worked out."""
 _LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
-_APART = re.compile(r" (?:before|after|earlier|later|longer|ahead|apart|sooner)\b", re.IGNORECASE)
+_APART = re.compile(
+    r" (?:before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
+    re.I,
+)
 
 
 def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
@@ -47,7 +50,11 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + NEAR]
     if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
         return True
-    if not _SINCE.search(around) or claim.low != claim.high:
+    if not _SINCE.search(around):
+        return False
+    if claim.unit == f"{VAGUE} {CLOCK}":
+        return any(claim.low <= gap * DAY <= claim.high for gap in _gaps(claim, sentence, evidence))
+    if claim.low != claim.high:
         return False
     if claim.unit == MONTHS:
         return _is_months_since(claim, evidence)

@@ -25,6 +25,12 @@ DIVIDED = re.compile(
     r"\b(?:each|per|apiece|so that's|works out|payments? of|instalments? of|times)\b", re.IGNORECASE
 )
 """What says that a figure has been shared out."""
+_EXTRA = re.compile(
+    r"\b(?:adds?|plus|another|an? (?:extra|additional|further)|"
+    r"(?:lengthen|extend|prolong)\w*(?: once| twice)?,? (?:by|for))(?: up to)?(?: a| an)? $",
+    re.IGNORECASE,
+)
+_ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
 _SAY = re.compile(r"(?:\b(?:so|say|for example|e\.g\.|for instance),?|:) (?:an? )?$", re.IGNORECASE)
 _WOULD = re.compile(r"[\w -]{0,20} would\b", re.IGNORECASE)
 _REST = re.compile(
@@ -61,6 +67,12 @@ def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool
         if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
             return True
     return False
+
+
+def is_added(claim: Amount, sentence: Sentence) -> bool:
+    """Whether the words around a figure say that it comes on top of another: `a mount adds 3`."""
+    head = _EXTRA.search(sentence.text, 0, claim.start - sentence.start)
+    return bool(head or _ON_TOP.match(sentence.text, claim.end - sentence.start))
 
 
 def is_example(claim: Amount, sentence: Sentence) -> bool:

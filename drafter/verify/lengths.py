@@ -38,7 +38,20 @@ _OWN = re.compile(
 _DEFINITE = re.compile(r"\b(?:within|inside|in) (?:the|those|these|our|your) $", re.IGNORECASE)
 """`Within the seven days` points to a length of time that has been given."""
 _PASSED = re.compile(r" (?:old|ago|late|since)\b", re.IGNORECASE)
+_HAS_PASSED = re.compile(
+    r"\b(?:now|today|been|already|ago|that|it|yours|you|which) (?:is|are|'re|was|were|been)?(?:'s)? ?(?:\w+ )?"
+    r"(?:more than|over|past|longer than) $|\bit's (?:been )?(?:more than|over|past|longer than) $",
+    re.IGNORECASE,
+)
 """`More than twelve months old`: that the most a source allows has been passed."""
+_AGE = re.compile(r"\bage[ds]?(?: (?:of|from|between|range|group))?:? $", re.IGNORECASE)
+_PAYMENTS = re.compile(r" (?:equal )?(?:monthly|weekly)\b", re.IGNORECASE)
+_FOREVER = re.compile(
+    r"\b(?:lifetime|for life|for as long as|no (?:time )?limit|(?:never|don't|doesn't) (?:expire|run out)|any time|"
+    r"no expiry)\b",
+    re.IGNORECASE,
+)
+_EVEN = re.compile(r"\beven (?:after|if|though|at)\b[^,;.]*$", re.IGNORECASE)
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _OFF = re.compile(
     r" (?:more|over|late|early|short|left|past|too|longer|to go|to spare)\b", re.IGNORECASE
@@ -62,7 +75,11 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if claim.unit.startswith(EACH):
         return _UNTOLD if is_other_rhythm(claim, sentence, sources, evidence) else None
     if claim.unit.startswith(VAGUE):
-        vague = _is_off(claim, sentence) or any(_vaguely(claim, source) for source in sources)
+        vague = (
+            _is_off(claim, sentence)
+            or any(_vaguely(claim, source) for source in sources)
+            or is_elapsed(claim, sentence, evidence)
+        )
         return None if vague else _UNTOLD
     written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if "week" in written and any(
@@ -74,7 +91,9 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     ]  # "after twelve months" is "every 12 months"
     ahead = _AHEAD.match(sentence.text[claim.end - sentence.start :])
     head = sentence.text[: claim.start - sentence.start]
-    passed = claim.bound == "min" and _PASSED.match(sentence.text, claim.end - sentence.start)
+    passed = claim.bound == "min" and (
+        _PASSED.match(sentence.text, claim.end - sentence.start) or _HAS_PASSED.search(head)
+    )
     if any(
         ahead or passed or _DEFINITE.search(head) or not _opposed(claim, source)
         for source in fitting
@@ -103,7 +122,13 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources, evidence)
         or length_follows(claim, sentence, evidence)
-        or (claim.low == claim.high and claim.high in with_extras("duration", claim.unit, evidence))
+        or {claim.low / 12, claim.high / 12} <= _ages(claim, evidence)
+        or {claim.low, claim.high} <= _payments(claim, evidence)
+        or (
+            _EVEN.search(sentence.text, 0, claim.start - sentence.start)
+            and evidence.told_of(_FOREVER)
+        )
+        or {claim.low, claim.high} <= with_extras("duration", claim.unit, evidence)
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
     )
 
@@ -115,6 +140,20 @@ def _spans(claim: Amount, evidence: Evidence) -> bool:
         if length.unit == claim.unit:
             ends.setdefault(place, set()).update((length.low, length.high))
     return claim.low < claim.high and any({claim.low, claim.high} <= e for e in ends.values())
+
+
+def _ages(claim: Amount, evidence: Evidence) -> set[Decimal]:
+    """The years that a source's `age 2 to 12` names, for a claim in years."""
+    told = evidence.amounts.get("number", ()) if claim.unit == MONTHS else ()
+    return {
+        v for a, s in told if _AGE.search(s.text, 0, a.start - s.start) for v in (a.low, a.high)
+    }
+
+
+def _payments(claim: Amount, evidence: Evidence) -> set[Decimal]:
+    """How many months 6, 12 or 24 monthly instalments run for."""
+    told = evidence.amounts.get("number", ()) if claim.unit == MONTHS else ()
+    return {v for a, s in told if _PAYMENTS.match(s.text, a.end - s.start) for v in (a.low, a.high)}
 
 
 def _is_customers(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

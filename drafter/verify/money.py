@@ -59,10 +59,13 @@ _CODES = _spellings()
 _SIGNS = frozenset(spelling[-1] for spelling in _CODES if not spelling[-1].isalnum())
 _FIGURE = rf"({NUMBER}(?:k\b)?)"
 _NO_MONEY = r"(?![\d%]|\.\d| ?per ?cent|[ -][^\W\d_]* ?(?:day|hour|week|month|year))"
-_LED = re.compile(
-    rf"{_FIGURE}(?:{RANGE}[^\W\d_]{{0,2}}[{''.join(map(re.escape, _SIGNS))}]? "
-    rf"?{_FIGURE}{_NO_MONEY})?",
-    re.IGNORECASE,
+_LED, _BETWEEN = (
+    re.compile(
+        rf"{_FIGURE}(?:{joined}[^\W\d_]{{0,2}}[{''.join(map(re.escape, _SIGNS))}]? "
+        rf"?{_FIGURE}{_NO_MONEY})?",
+        re.IGNORECASE,
+    )
+    for joined in (RANGE, " and ")
 )
 _TRAILED = re.compile(
     rf"{_FIGURE}(?:{RANGE}{_FIGURE})?[ -]?(?:([^\W\d_]+)(?: ([^\W\d_]+))?|"
@@ -74,7 +77,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    r"\b(?P<half>half[ -](?:price|off)|half (?:as much|the (?:price|cost))|"
+    r"\b(?P<half>half[ -](?:price|off)|half (?:as much|(?:the|their|its|your) (?:price|cost))|"
     r"buy one,? get one free|bogof)\b"
     r"|\b(?:an? |one |0*1 )?(?P<part>third|quarter|fifth) (?:off|cheaper|less)\b"
     r"|\b(?:two|0*2) thirds (?P<most>off)\b",
@@ -97,6 +100,7 @@ _FREE = re.compile(
     r"(?: you)?(?: (?:anything|a fee|for (?:it|this|that)))?\b"
     r"|(?:don't|won't|not|never|doesn't) (?:have to )?charge(?: you)?(?: (?:anything|a fee|for (?:it|this|that)))?\b"
     r"|refund (?:the |your )?(?:shipping|delivery|postage)\b"
+    r"|(?:pays?|paying) (?:no|nothing(?: for)?)(?: \w+)?\b"
     r"|(?:is|are|it's|postage is|all) on us\b|zero (?:cost|charge)\b|at our (?:cost|expense)\b)",
     re.IGNORECASE,
 )
@@ -141,7 +145,8 @@ def currency_of(locale: str) -> frozenset[str]:
 def money_at(text: str, start: int) -> Amount | None:
     """The amount of money whose figure starts here, if it is one."""
     begin, currency = _led_by(text, start)
-    if currency and (match := _LED.match(text, start)):
+    led = _BETWEEN if text[max(0, begin - 8) : begin].lower() == "between " else _LED
+    if currency and (match := led.match(text, start)):
         return _amount(text, begin, match.end(), currency, match.group(1), match.group(2))
     match = _TRAILED.match(text, start)
     if not match:

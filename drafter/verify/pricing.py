@@ -21,7 +21,7 @@ from drafter.verify.money import same_currency
 from drafter.verify.proportion import exchanged
 from drafter.verify.reading import Sentence
 from drafter.verify.sums import PENNY, money_known, theirs
-from drafter.verify.table import TIME, Count, counts_of, said_before, shares_of, window
+from drafter.verify.table import TIME, Count, counts_of, numbers_in, said_before, shares_of, window
 from drafter.verify.words import concept_of
 
 MAX_SUMMED = 4
@@ -160,6 +160,8 @@ def _taken(
         or DIVIDED.search(sentence.text)
         or _APIECE.match(sentence.text, claim.end - sentence.start)
     )
+    parts = [n for n, _ in counts]
+    parts += [n for s in evidence.told if _SPLIT.search(s.text) for n, _ in numbers_in(s) if n > 1]
     rate = _RATE.match(sentence.text, claim.end - sentence.start)  # no total: "£8 an item"
     for price, _ in _prices(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
@@ -168,7 +170,7 @@ def _taken(
             yield from ((price * n, price) for n in fitting)
             yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
         if shared_out:
-            yield from ((price / n, price) for n, _ in counts)
+            yield from ((price / n, price) for n in parts)
     for source, place in evidence.amounts.get("money", ()) if shared_out else ():
         for c in place.claims:  # what one is of "1,000 cards at £55"
             if isinstance(c, Amount) and c.kind == "number" and c.low > 1:

@@ -33,6 +33,11 @@ kw: kw kilowatt kilowatts
 kwh: kwh
 mah: mah
 v: v volt volts
+hz: hz
+khz: khz
+mhz: mhz
+ghz: ghz
+tb: tb
 gb: gb
 mb: mb
 lumen: lumen lumens

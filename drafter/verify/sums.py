@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.verify.amounts import Amount
+from drafter.verify.durations import CLOCK, DAY, WORKING
 from drafter.verify.evidence import Evidence
+from drafter.verify.hedges import is_added
 from drafter.verify.money import same_currency
 from drafter.verify.reading import Sentence
 
@@ -32,8 +34,6 @@ _HALVED = re.compile(
 _DOUBLED = re.compile(
     r"\b(?:twice as (?:much|dear|expensive)|double the (?:price|cost|fee|rate)|twice the)\b", re.I
 )
-_EXTRA = re.compile(r"\b(?:adds?|plus|another|an? (?:extra|additional|further))(?: a| an)? $", re.I)
-_ON_TOP = re.compile(r" (?:extra|more|on top|surcharge|supplement|longer)\b", re.IGNORECASE)
 
 
 def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
@@ -80,18 +80,22 @@ def with_extras(kind: str, unit: str, evidence: Evidence) -> set[Decimal]:
     for reading in evidence.readings:
         told = [
             (c, s) for s in reading.sentences for c in s.claims
-            if isinstance(c, Amount) and c.kind == kind and c.unit == unit
+            if isinstance(c, Amount) and c.kind == kind
         ]  # fmt: skip
+        bases = {c: {c.low, c.high} for c, _ in told if c.unit == unit}
         for extra, sentence in told:
-            place = extra.start - sentence.start
-            if _EXTRA.search(sentence.text, 0, place) or _ON_TOP.match(
-                sentence.text, extra.end - sentence.start
-            ):
+            if is_added(extra, sentence) and (more := _in_unit(extra, unit)):
                 found |= {
-                    base + extra.high
-                    for c, _ in told if c is not extra for base in (c.low, c.high)
-                }  # fmt: skip
+                    v + more for base, ends in bases.items() if base is not extra for v in ends
+                }
     return found
+
+
+def _in_unit(extra: Amount, unit: str) -> Decimal:
+    """A figure in another unit; days that come on top of working days are working days too."""
+    if extra.unit == WORKING or unit != WORKING:
+        return extra.high if extra.unit == unit else Decimal(0)
+    return extra.high / DAY if extra.unit == CLOCK and extra.high % DAY == 0 else Decimal(0)
 
 
 def named_sums(currency: str, evidence: Evidence) -> Iterator[Decimal]:

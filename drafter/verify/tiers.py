@@ -33,6 +33,14 @@ def other_tier(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
         tiers = [(q, v) for s in reading.sentences for q, v in _tiers(s, claim)]
         if len(tiers) < 2 or len({v.low for _, v in tiers}) < len(tiers):
             continue
+        if (
+            len(
+                {c.low for c in sentence.claims if isinstance(c, Amount)}
+                & {v.low for _, v in tiers}
+            )
+            > 1
+        ):
+            continue  # "from £14 to £18": both are told of
         its = next((q for q, v in tiers if v.low == claim.low), None)
         count = _quantity(tiers[0][0], sentence, evidence)
         fitting = _fitting(tiers, count) if its and count else None

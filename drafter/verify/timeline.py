@@ -28,6 +28,7 @@ from drafter.verify.deadlines import (
     ranked_days,
 )
 from drafter.verify.durations import EACH, WORKING
+from drafter.verify.hedges import is_added
 from drafter.verify.reading import Sentence
 
 _FOLLOWING = re.compile(r" (?:after|following)\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ _MONTHS_END = re.compile(
     r"\blast (working |business )?day of (?:the|each|every) month|\bend of (?:the|each|every) month",
     re.I,
 )
+_YEARS_END = re.compile(r"\bend of (?:the|that|this|each|every) (?:calendar )?year\b", re.I)
 _BEFORE = re.compile(r"(?: or more| at the latest)? (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
@@ -95,9 +97,13 @@ class Timeline:
             every = replace(amount, unit=amount.unit.removeprefix(EACH))  # each month on the day
             for day in moments:
                 found.update(days_from(day, every))
+        added = [a for a, sentence in self._forward if is_added(a, sentence)]
         for amount, _ in self._back:
-            early = [later(day, -amount.high, amount.unit) for day in {*moments, *found}]
-            found.update(day for day in early if day)
+            for more in (Decimal(0), *(a.high for a in added if a.unit == amount.unit)):
+                early = [later(d, -amount.high - more, amount.unit) for d in {*moments, *found}]
+                found.update(day for day in early if day)
+        for amount in added:  # "can be extended by 7 days"
+            found.update(day for d in tuple(found) for day in days_from(d, amount))
         return frozenset(found)
 
     @cached_property
@@ -147,8 +153,11 @@ class Timeline:
                     yield day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
 
     def _month_ends(self) -> Iterator[date]:
-        """The last day, or working day, of this month, where a source has `the end of each month`."""
+        """The last day, or working day, of this month, and the last of this year, where a source has
+        `the end of each month` or `of the calendar year`."""
         for sentence in self.told:
+            if _YEARS_END.search(sentence.text):
+                yield date(self.today.year, 12, 31)
             if last := _MONTHS_END.search(sentence.text):
                 yield last_day(self.today, working=bool(last.group(1)))
 

@@ -59,15 +59,18 @@ def number_follows(
 ) -> bool:
     """Whether a number is one step from a number said before, or the customer's, and one of the
     sources: what is left, what is missing, how many go in."""
-    if claim.low != claim.high or claim.bound or not _is_result(claim, sentence):
-        return False
-    if _NAMED.search(sentence.text, 0, claim.start - sentence.start):
+    if claim.low != claim.high or not _is_result(claim, sentence):
         return False
     given = list(sources)
+    if is_measure(claim.unit) and claim.bound:
+        given = [a for a in given if not a.bound or a.bound == claim.bound]
+        return any(a.bound for a in given) and _measured(claim, sentence, given, evidence)
+    if not claim.bound and claim.low in exchanged(claim, sentence, evidence):
+        return True
+    if claim.bound or _NAMED.search(sentence.text, 0, claim.start - sentence.start):
+        return False
     if is_measure(claim.unit):
         return _measured(claim, sentence, given, evidence)
-    if claim.low in exchanged(claim, sentence, evidence):
-        return True
     mine = {a.low for a, _ in said_before(claim, sentence, COUNTED)}
     mine |= {n for s in evidence.heard for n, _ in numbers_in(s)} | evidence.customers_times
     mine |= set(spoken_before(claim, sentence))

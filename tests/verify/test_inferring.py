@@ -1,0 +1,119 @@
+"""What any reader takes from a figure without being told is no fault, and what only looks like it is
+one. Each true reply stands beside the false one it could be taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verify.facts import faults_of
+
+GLAZE = "The glaze fires between October and February."
+BOXES = "Boxes leave in March, June, September and November."
+HARES = "Ground parcels take 3–4 working days; to the isles 2 days longer."
+
+PAIRS = [
+    # Months
+    (GLAZE, "It fires from October to February.", "It fires from October to April."),
+    (BOXES, "The next box leaves in June.", "The next box leaves in July."),
+    (BOXES, "September's box is next.", "October's box is next."),
+    (
+        "Terms can be changed until the end of the calendar year.",
+        "You can change them until 31 December.",
+        "You can change them until 30 November.",
+    ),
+    # Lengths of time
+    (HARES, "Reckon with 5 to 6 working days.", "Reckon with 6 to 7 working days."),
+    (
+        "Feed one scoop every other day.",
+        "It's one scoop every second day.",
+        "It's one scoop every third day.",
+    ),
+    (
+        "The bank lets go of it in 1 to 14 days.",
+        "It lets go of it between a day and two weeks.",
+        "It lets go of it between a day and three weeks.",
+    ),
+    (
+        "Pads are sent every 2, 3 or 5 months. A pause lasts until the day before dispatch.",
+        "You can pick a longer interval, at most five months.",
+        "You can pick a longer interval, at most six months.",
+    ),
+    (
+        "We glue worn soles for as long as you own the boots, no limit.",
+        "Even after nine years we'd glue them.",
+        "We glue them within nine years.",
+    ),
+    (
+        "Children's reins (age 2 to 6) come in red.",
+        "The reins for 2 to 6 years come in red.",
+        "The reins for 2 to 8 years come in red.",
+    ),
+    (
+        "A harp is paid off in 6 or 12 monthly instalments.",
+        "It can be paid over 12 months.",
+        "It can be paid over 18 months.",
+    ),
+    (
+        "A fitted kilt can be altered within 24 months. Customer: bought mine in may 2024",
+        "From May 2024 to now is more than 24 months.",
+        "It can be altered after more than 24 months.",
+    ),
+    (
+        "A lace that frays is replaced.",
+        "If one frays one day, we replace it.",
+        "If one frays, we replace it within one day.",
+    ),
+    # Money
+    (
+        "Groups of twelve or more pay no entry.",
+        "For twelve of you there's no entry fee.",
+        "For twelve of you it's £12 for entry.",
+    ),
+    (
+        "Duties are paid by us.",
+        "You won't have to pay anything: the duties are paid.",
+        "You won't have to pay anything for wrapping.",
+    ),
+    (
+        "Fitting is €18–25 a door. Customer: we have 4 doors",
+        "It's between €18 and €25 a door, so some €72 to €100 for the four.",
+        "It's between €18 and €25 a door, so some €72 to €120 for the four.",
+    ),
+    (
+        "Loans of a drum are £11 for sizes up to 12, £17 for larger ones.",
+        "The rent goes from £11 to £17 a month.",
+        "The rent goes from £11 to £19 a month.",
+    ),
+    (
+        "Pay in 3 from £60. Customer: the desk is £270",
+        "You'd pay £90 now, another £90 in a month and the last £90 after two.",
+        "You'd pay £95 now, another £90 in a month and the last £90 after two.",
+    ),
+    (
+        "The price fell from 30.00 to 24.00 EUR.",
+        "It went from 30 down to 24 euros.",
+        "It went from 35 down to 24 euros.",
+    ),
+    (
+        "The opened sheet is taken back at half its price.",
+        "We take it back at half the price.",
+        "We take it back at a third off.",
+    ),
+    # Measures
+    (
+        "The lamp joins a 2.4 GHz network only.",
+        "It joins 2.4 GHz networks.",
+        "It joins 2.5 GHz networks.",
+    ),
+    (
+        "A hide should be at least 25 cm wider than the drum. Customer: my drum is 32 cm",
+        "You'd want a hide of at least 57 cm.",
+        "You'd want a hide of at least 62 cm.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "true", "false"), PAIRS, ids=lambda text: text[:36])
+def test_what_a_reader_takes_from_it_passes(source: str, true: str, false: str) -> None:
+    assert faults_of(source, true) == []
+    assert faults_of(source, false) != []
