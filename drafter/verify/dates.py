@@ -47,11 +47,12 @@ _AFTER_MONTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(rf"\.?{_YEAR}")
-_LEADS_MONTH = re.compile(
+LEADS_MONTH = re.compile(
     r"\b(?:in|by|until|till?|of|from|since|during|before|after|early|late|mid|next|this|last|every|"
     r"is|and|or|to|between)[ -](?:the )?$|[a-z]\.? ?[–-] ?$",
     re.IGNORECASE,
 )
+"""What makes a month the time of something; without it, `the December box`, it's what names it."""
 _LAST_DAY = re.compile(r"\b(?:the )?(?:last day|end) of $", re.IGNORECASE)
 _THROUGH = re.compile(r"\.? ?(?:-|–|to|through|until|till) ?([A-Za-z]{3,9})(?:'?s)?\b")
 _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -171,7 +172,7 @@ class Calendar:
             )
         elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
             year, known = dated, dated.group(1) if dated else None
-            led = _LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
+            led = LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
             listed_with = self._listed.search(text[max(0, word.start - 16) : word.start])
             if not (known or led or listed_with or word.text.removesuffix("'s") in _NO_NAME):
                 return

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
-from drafter.verify.dates import WEEK, WORKWEEK
+from drafter.verify.dates import LEADS_MONTH, WEEK, WORKWEEK
 from drafter.verify.deadlines import later
 from drafter.verify.durations import CLOCK, DAY, EACH, MONTHS, WORKING
 from drafter.verify.evidence import Evidence
@@ -91,6 +91,8 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         known.append(evidence.today)  # "as today's the 23rd"
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
+        if not (claim.year or LEADS_MONTH.search(sentence.text[: claim.start - sentence.start])):
+            return []  # "the November box"
         months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
         if claim.year:
             months.clear()  # it is that very month's, or counted from one

@@ -15,7 +15,7 @@ PAIRS = [
     # Months
     (GLAZE, "It fires from October to February.", "It fires from October to April."),
     (BOXES, "The next box leaves in June.", "The next box leaves in July."),
-    (BOXES, "September's box is next.", "October's box is next."),
+    (BOXES, "The next one is September's.", "The next one is October's."),
     (
         "Terms can be changed until the end of the calendar year.",
         "You can change them until 31 December.",
