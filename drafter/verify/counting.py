@@ -31,6 +31,7 @@ _LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNOREC
 _FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
 """`The first two orders` have a second among them."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
+_TIMED = re.compile(r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I)
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
@@ -78,8 +79,10 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
     if others and not ordered and not values <= others:
-        told = (s for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a))
-        if not any(claim.unit in s.concepts for s in told):
+        told = ((a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a))
+        if not any(
+            claim.unit in s.concepts and not (a.unit and set(kin) & set(s.claims)) for a, s in told
+        ):
             return "number", f"is said of another thing than {claim.unit}"
     return None
 
@@ -123,6 +126,8 @@ def _number_known(
 ) -> bool:
     if any(same_measure(value, claim.unit, a) for a in sources):
         return True
+    if is_measure(claim.unit) and not claim.bound and value in evidence.customers_numbers:
+        return True  # "im 203 tall"
     if value in evidence.customers_times and not (claim.bound or is_measure(claim.unit)):
         return True  # "only four have gone by"
     if not claim.unit and value in evidence.counts_of_time:
@@ -143,7 +148,10 @@ def _number_known(
     if claim.bound == "" and value in _years_after(evidence):
         return True
     years = {d.year for d in evidence.timeline.known} | {d.year for d in evidence.named_days}
-    return value in years or (not claim.unit and is_hour(value, evidence))
+    if value in years:
+        return True
+    timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
+    return bool(timed) and not claim.unit and is_hour(value, evidence)
 
 
 def _is_bare_money(value: Decimal, sentence: Sentence, evidence: Evidence) -> bool:

@@ -49,7 +49,7 @@ def same_measure(value: Decimal, unit: str, source: Amount) -> bool:
     mine, theirs = _UNITS.get(unit), _UNITS.get(source.unit)
     for figure in {source.low, source.high}:
         if mine is None or theirs is None:
-            if value == figure:
+            if value == figure and not (mine and source.unit):
                 return True
         elif mine[0] == theirs[0]:
             said, meant = value * mine[1], figure * theirs[1]

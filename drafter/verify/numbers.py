@@ -70,7 +70,13 @@ _NOT_MORE = (" no more than", " not more than", " no longer than")
 _AT_MOST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:\w+er than|more than|beyond|past|over|above)$"
 )
-_COMPARED = re.compile(r"\d\S* (?:less|more|fewer) than$")
+_MORE_THAN = re.compile(
+    r"(?<!no )(?<!not )\b(?:heavi|tall|wid|deep|larg|bigg|thick|high|great|old|hott|warm|fast|strong)er than$"
+)
+_LESS_THAN = re.compile(
+    r"(?<!no )(?<!not )\b(?:light|short|narrow|small|young|thinn|low|cold|cool|slow|weak)er than$"
+)
+_COMPARED = re.compile(r"\d\S*(?: \w+)? (?:less|more|fewer|\w+er) than$")
 """`£15 less than five singles` sets no bound to the five."""
 _AT_LEAST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:(?:less|fewer|younger|shorter|smaller|"
@@ -78,11 +84,12 @@ _AT_LEAST = re.compile(
 )
 """`Isn't for babies under six months` is from six months."""
 _MIN_AFTER = re.compile(
-    r"\+| ?(?:or|and) (?:more|over|above|up|upwards|longer|older)\b| ?(?:minimum|at least)\b",
+    r"\+| ?(?:or|and) (?:more|over|above|up|upwards|(?:long|old|deep|tall|wid|larg|bigg|thick|high|heavi|great)er)\b|"
+    r" ?(?:minimum|at least)\b",
     re.IGNORECASE,
 )
 _MAX_AFTER = re.compile(
-    r" ?(?:(?:or|and) (?:less|under|fewer|below|younger)\b|max\b|maximum\b|"
+    r" ?(?:(?:or|and) (?:less|under|fewer|below|(?:young|short|small|light|narrow|thinn|low)er)\b|max\b|maximum\b|"
     r"at (?:the )?most\b|tops\b)",
     re.IGNORECASE,
 )
@@ -131,9 +138,9 @@ def bound_at(text: str, start: int, end: int) -> Bound:
         return "min"
     if before.endswith(_NOT_MORE) or _MAX_AFTER.match(text, end) or _AT_MOST.search(before):
         return "max"
-    if before.endswith(_MIN_BEFORE) or _MIN_AFTER.match(text, end):
+    if before.endswith(_MIN_BEFORE) or _MIN_AFTER.match(text, end) or _MORE_THAN.search(before):
         return "min"
-    return "max" if before.endswith(_MAX_BEFORE) else ""
+    return "max" if before.endswith(_MAX_BEFORE) or _LESS_THAN.search(before) else ""
 
 
 def _padded(match: re.Match[str]) -> str:

@@ -88,6 +88,7 @@ _SET_OF = re.compile(
     r"\b(sets?|packs?|boxes|box|groups?|cases?|part(?:y|ies)|blocks?|bundles?) of $", re.I
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+_PLURAL = re.compile(r"(?:[^siu]s|people|children|men|teeth|feet)$", re.IGNORECASE)
 OWN_COUNT = frozenset(
     concept_of(word)
     for word in listed(
@@ -222,4 +223,6 @@ def _noun(text: str, end: int) -> tuple[str, bool]:
         if not match or not concept or match.group(1).lower() in VERBS | _APART:
             break
         noun, told, end = concept, True, match.end()
+        if _PLURAL.search(match.group(1)):
+            break  # "two people carry": what follows a plural isn't counted
     return noun, told

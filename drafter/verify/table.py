@@ -36,6 +36,12 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 """What sets those of a number apart that go beyond another."""
+HALF = re.compile(
+    r"\bhalf(?:[ -](?:of|the|what|that|this|their|its|your|as|price|off|an?|now|up ?front|is|back)\b|[,.;])|"
+    r"\b(?:in|by|a|one|for|pay|other) half\b",
+    re.IGNORECASE,
+)
+"""A half as a share, and not `half soles`."""
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
@@ -106,7 +112,7 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
 def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
     """The shares that the sources name, and a half where either side speaks of one."""
     shares = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
-    if "half" in sentence.text or any("half" in s.text for s in evidence.told):
+    if HALF.search(sentence.text) or evidence.told_of(HALF):
         shares.add(Decimal("0.5"))
     return shares
 

@@ -33,7 +33,7 @@ _RESULT = re.compile(
     r"\b(?:makes?|making|comes? to|brings?|total|altogether|in all|all in|together|left|leaves?|stays?|over|"
     r"past|more|less|short|missing|another|difference|\w+er than|heavier|lighter|longer|shorter|bigger|"
     r"smaller|wider|larger|taller|cheaper|dearer|higher|lower|deeper|thicker|further|fewer|room|spare|"
-    r"to go|out of|gives?|get|goes|used|half|so|have|needs?|that's|means|each|per|times|takes|rest|others?)\b",
+    r"to go|remain\w*|out of|gives?|get|goes|used|half|so|have|needs?|that's|means|each|per|times|takes|rest|others?)\b",
     re.IGNORECASE,
 )
 """What says that a number has been worked out."""
