@@ -31,7 +31,9 @@ _LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNOREC
 _FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
 """`The first two orders` have a second among them."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
-_TIMED = re.compile(r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I)
+_TIMED = re.compile(
+    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
+)
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
@@ -79,7 +81,9 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
     if others and not ordered and not values <= others:
-        told = ((a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a))
+        told = (
+            (a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a)
+        )
         if not any(
             claim.unit in s.concepts and not (a.unit and set(kin) & set(s.claims)) for a, s in told
         ):

@@ -23,17 +23,33 @@ WEEKLY_SLACK = 3
 """Days by which a whole number of weeks may be off."""
 NEAR = 24
 """Characters on either side of a length in which the words that tell of it stand."""
-_SINCE = re.compile(
-    r"\b(?:ago|for|now|had|used|since|old|already|left|late|more|past|remaining|to go|still|until|till|"
-    r"yet|before|earlier|longer|apart|sooner|after|later|again|away|ahead|been)\b",
+_THEN = re.compile(
+    r"'?s? (?:\w+ )?(?:ago|now|old|already|left|late|early|more|past|remaining|to go|to spare|since|until|till|"
+    r"before|earlier|longer|apart|sooner|after|later|again|away|ahead|in|gone|passed|have|has|back|from|is)\b",
     re.IGNORECASE,
 )
+"""What follows a length that runs from or to a day: `3 weeks ago`, `6 days left`."""
+_BEEN = re.compile(
+    r"\b(?:been|had|has|have|owned|used|waited|waiting|it's|that's|you're|we're|still|another|further|leaves|left|"
+    r"at|after|only|already|yours?|old|past|last|over|about|around|nearly|almost|just|another|other)\b"
+    r"(?: [\w,]+){0,4} $",
+    re.IGNORECASE,
+)
+"""What leads up to one: `it's been 6 days`, `you have had it for 3 weeks`."""
+_RULE = re.compile(
+    r"\b(?:if|once|unless|needs?|takes?|allow|lasts?|keeps?|must|please|within|up to)\b[^,;:]*$",
+    re.I,
+)
+"""What makes a length the term of a rule, which no two days bear out."""
 MADE = re.compile(
     r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
     r"early|earlier|late|later|less|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
     re.IGNORECASE,
 )
 """What says that a length has been worked out."""
+_LEFT = re.compile(
+    r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
+)
 _LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
 _APART = re.compile(
     r" (?:before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
@@ -47,10 +63,14 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     if any((claim.unit, claim.high) == scale_of(None, unit) for unit in lately):
         return True
     place = claim.start - sentence.start
-    around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + NEAR]
     if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
         return True
-    if not _SINCE.search(around):
+    after = claim.end - sentence.start
+    if not (
+        _THEN.match(sentence.text, after) or _BEEN.search(sentence.text[max(0, place - 32) : place])
+    ):
+        return False
+    if _RULE.search(sentence.text, 0, place) and not _LEFT.match(sentence.text, after):
         return False
     if claim.unit == f"{VAGUE} {CLOCK}":
         return any(claim.low <= gap * DAY <= claim.high for gap in _gaps(claim, sentence, evidence))
@@ -61,7 +81,8 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     gaps = _gaps(claim, sentence, evidence)
     if claim.unit == WORKING:
         return claim.low in gaps
-    slack = WEEKLY_SLACK if claim.low % WEEK == 0 else 0
+    written = sentence.text[place:after]
+    slack = WEEKLY_SLACK if claim.low % WEEK == 0 and "day" not in written else 0
     return any(abs(gap - claim.low / DAY) <= slack for gap in gaps)
 
 

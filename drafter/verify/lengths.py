@@ -61,6 +61,20 @@ _REST = re.compile(
     r"\b(?:older|longer|later|otherwise|above|heavier|larger|beyond|after that|over that)\b", re.I
 )
 _OTHER = re.compile(r"\b(?:other|remaining|rest of the) $", re.IGNORECASE)
+_REMAINS = re.compile(
+    r"'?s? (?:\w+ )?(?:left|remain\w*|to go|to spare|more|longer|short|over|early|earlier|late|later|less|sooner|away|"
+    r"past|beyond|apart|ahead|before|from (?:now|today)|of (?:it|the|your|that))\b",
+    re.IGNORECASE,
+)
+_REMAINDER = re.compile(
+    r"\b(?:another|still|leav\w+|gives?|remaining|further|other|extra|left with|room for|got)(?: \w+){0,2} $",
+    re.I,
+)
+"""What stands beside a length that is what another leaves: `leaves you three weeks`."""
+_SUM = re.compile(
+    r"\b(?:in all|altogether|together|total|in total|all told|combined|makes?|making|comes? to|adds? up|so|then)\b",
+    re.IGNORECASE,
+)
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`Those two days` counts what has just been said."""
@@ -194,8 +208,12 @@ def _is_difference(
         lengths |= {12 * abs(one - other) for one in evidence.customers_numbers for other in ages}
         if claim.high in lengths and claim.high and MADE.search(around):
             return True
-    made = {value for a, b in combinations(lengths, 2) for value in (a + b, abs(a - b))}
-    return claim.high in made and bool(MADE.search(around))
+    after = claim.end - sentence.start
+    pairs = list(combinations(lengths, 2))
+    rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
+    if rest and any(claim.high == abs(one - other) for one, other in pairs):
+        return True
+    return claim.high in {one + other for one, other in pairs} and bool(_SUM.search(around))
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:

@@ -48,9 +48,12 @@ _OFFSET = re.compile(r" (?:less|more|lower|higher|cooler|hotter|warmer|colder|be
 _SCALED = frozenset({"°c", "°f"})
 """Units that are points on a scale: two of them don't add up."""
 _LASTING = re.compile(
-    r"\b(?:lasts?|set for|enough for|keep\w*|going|covered|supply|in all|altogether|total|after|reach|"
-    r"makes?|you get|gives?|fly|flying|runs?|burns?|through|worth of|works out)\b",
+    r"\b(?:lasts?|set for|enough for|keep(?:s|ing)? (?:you|them|him|her|it) going|supply|in all|altogether|total|reach|"
+    r"makes?|you get|gives?|fly|flying|runs?|burns?|through|worth of|works out|each|per|every)\b",
     re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:an?|per|each|every) (?:day|night|week|month|year)\b|\b(?:dai|week|month|year)ly\b", re.I
 )
 
 
@@ -117,20 +120,24 @@ def length_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> boo
         return False
     lengths = {
         a.high / one
-        for a in (
-            *(a for a, _ in said_before(claim, sentence, {"duration"})),
-            *(a for a, _ in evidence.amounts.get("duration", ())),
+        for a, place in (
+            *said_before(claim, sentence, {"duration"}), *evidence.amounts.get("duration", ()),
         )
         if one_of(a) and a.unit.removeprefix(EACH) == claim.unit
-    }
+        and (a.unit.startswith(EACH) or _LASTING.search(place.text))
+    }  # fmt: skip
     known = {a.low for a, _ in said_before(claim, sentence, COUNTED)} | evidence.customers_numbers
     known |= set(spoken_before(claim, sentence))
     numbers = {v for a, _ in evidence.amounts.get("number", ()) for v in (a.low, a.high)}
+    rhythmic = (
+        s for s in (*window(sentence), *evidence.heard, *evidence.told) if _RATE.search(s.text)
+    )
+    rates = {n for s in rhythmic for n, _ in numbers_in(s)} & known
     value = claim.low / one
     for many in numbers | known:
         if any(value == length * many for length in lengths if many > 1):
             return True
-        if any(abs(many / rate - value) < 1 for rate in known if rate > 1 and many > rate):
+        if any(abs(many / rate - value) < 1 for rate in rates if rate > 1 and many > rate):
             return True
     return False
 
