@@ -25,7 +25,7 @@ NEAR = 24
 """Characters on either side of a length in which the words that tell of it stand."""
 _THEN = re.compile(
     r"'?s? (?:\w+ )?(?:ago|now|old|already|left|late|early|more|past|remaining|to go|to spare|since|until|till|"
-    r"before|earlier|longer|apart|sooner|after|later|again|away|ahead|in|gone|passed|have|has|back|from|is)\b",
+    r"before|earlier|longer|apart|sooner|after|later|again|away|ahead|gone|passed|back|from (?:now|today|then)|(?:have|has) (?:gone|passed|been))\b",
     re.IGNORECASE,
 )
 """What follows a length that runs from or to a day: `3 weeks ago`, `6 days left`."""
@@ -37,7 +37,7 @@ _BEEN = re.compile(
 )
 """What leads up to one: `it's been 6 days`, `you have had it for 3 weeks`."""
 _RULE = re.compile(
-    r"\b(?:if|once|unless|needs?|takes?|allow|lasts?|keeps?|must|please|within|up to)\b[^,;:]*$",
+    r"\b(?:if|once|unless|needs?|takes?|allow|lasts?|keeps?|holds?|held|must|please|within|up to)\b[^,;:]*$",
     re.I,
 )
 """What makes a length the term of a rule, which no two days bear out."""

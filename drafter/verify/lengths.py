@@ -71,10 +71,25 @@ _REMAINDER = re.compile(
     re.I,
 )
 """What stands beside a length that is what another leaves: `leaves you three weeks`."""
-_SUM = re.compile(
-    r"\b(?:in all|altogether|together|total|in total|all told|combined|makes?|making|comes? to|adds? up|so|then)\b",
+_ALL = re.compile(
+    r"[^,;.]{0,16}\b(?:in all|altogether|together|total|all told|combined)\b", re.IGNORECASE
+)
+_MAKES = re.compile(
+    r"\b(?:makes?|making|comes? to|adds? up to|total of|totals?|so|that's|then)(?: \w+){0,3} $",
+    re.I,
+)
+"""What stands beside one that two make."""
+_TERM = re.compile(
+    r"\b(?:(?:keeps?|lasts?|covered|valid|held|holds?|good|guaranteed|works?)(?: \w+){0,4} (?:for|within)|"
+    r"covers?|the first|takes?|allow|carry|comes? with an?|for \w+ (?:from|of|under|over)|within its|its)"
+    r"(?: about| around| roughly| up to| a| an)? $",
     re.IGNORECASE,
 )
+_TERMED = re.compile(
+    r"(?:-| )(?:\w+ )?(?:warranty|guarantee|cover|trial|window|policy|limit|period|notice|contract|term)\b",
+    re.I,
+)
+"""What makes a length the shop's own term, whatever the customer says."""
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`Those two days` counts what has just been said."""
@@ -82,10 +97,10 @@ _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 
 def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     """What is wrong with a length of time; None where it is grounded."""
-    sources = [
-        amount for amount, s in evidence.amounts.get("duration", ())
-        if claim.bound != "max" or s not in evidence.customers  # the most is the shop's to say
-    ]  # fmt: skip
+    told = evidence.amounts.get("duration", ())
+    if _is_term(claim, sentence):
+        told = [(a, s) for a, s in told if s not in evidence.customers]
+    sources = [amount for amount, _ in told]
     if claim.unit.startswith(EACH):
         return _UNTOLD if is_other_rhythm(claim, sentence, sources, evidence) else None
     if claim.unit.startswith(VAGUE):
@@ -117,6 +132,18 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
     pointed = _POINTED.search(head)
     return None if pointed or _follows(claim, sentence, sources, evidence) else _UNTOLD
+
+
+def _is_term(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is said to be a term of the shop's, `a 2-year warranty`, `keeps for 2 years`."""
+    place, end = claim.start - sentence.start, claim.end - sentence.start
+    if claim.bound == "max":
+        return True
+    if _OWN.search(sentence.text[end : end + 8]) or _OWN.search(
+        sentence.text[max(0, place - 16) : place]
+    ):
+        return False
+    return bool(_TERMED.match(sentence.text, end) or _TERM.search(sentence.text, 0, place))
 
 
 def _is_off(claim: Amount, sentence: Sentence) -> bool:
@@ -213,7 +240,9 @@ def _is_difference(
     rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
     if rest and any(claim.high == abs(one - other) for one, other in pairs):
         return True
-    return claim.high in {one + other for one, other in pairs} and bool(_SUM.search(around))
+    return claim.high in {one + other for one, other in pairs} and bool(
+        _ALL.match(sentence.text, after) or _MAKES.search(sentence.text, 0, place)
+    )
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
