@@ -35,7 +35,7 @@ _AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for|after) $", re.IGNORECASE)
 
 
-MONTH = 31
+MONTH, YEAR = 31, 12
 LATELY = timedelta(days=100)
 """How long ago a day may be to be counted back to: `14 months ago` means no day."""
 
@@ -61,9 +61,9 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
 
 
 def times_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
-    """How many days, weeks or months each length of time is, where it is a whole number of them."""
+    """How many days, weeks, months or years each length of time is, where it is a whole number of them."""
     for claim in lengths_of(sentences):
-        units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1),)
+        units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1), Decimal(YEAR))
         yield from (claim.high / unit for unit in units if claim.high % unit == 0)
 
 

@@ -30,15 +30,16 @@ from drafter.verify.table import (
 )
 
 _RESULT = re.compile(
-    r"\b(?:makes?|making|comes? to|brings?|total|altogether|in all|all in|together|left|leaves?|stays?|over|"
-    r"past|more|less|short|missing|another|difference|\w+er than|heavier|lighter|longer|shorter|bigger|"
-    r"smaller|wider|larger|taller|cheaper|dearer|higher|lower|deeper|thicker|further|fewer|room|spare|"
-    r"to go|remain\w*|out of|gives?|get|goes|used|half|so|have|needs?|that's|means|each|per|times|takes|rest|others?)\b",
+    r"\b(?:makes|make up|making|comes? to|brings (?:it|you|that)|total|altogether|in all|all in|together|left|leaves?|stays?|"
+    r"over|past|more|less|short|missing|another|difference|\w+er than|heavier|lighter|longer|shorter|bigger|smaller|"
+    r"wider|larger|taller|cheaper|dearer|higher|lower|deeper|thicker|further|fewer|room for|spare|to go|remain\w*|"
+    r"out of|gives?|half|so|that's|means|rest|others?|need|want|times|get|have)\b",
     re.IGNORECASE,
 )
 """What says that a number has been worked out."""
 _NEEDED = re.compile(
-    r"\b(?:wants?|about|around|roughly|covers?|with|without|and back|both ways)\b", re.IGNORECASE
+    r"\b(?:wants?|takes?|per|each|about|around|roughly|covers?|with|without|and back|both ways)\b",
+    re.IGNORECASE,
 )
 """What says so of a measure: how much of it is needed."""
 _MORE = re.compile(r" (?:\w+ )?(?:more|less|left|over|short|extra)\b", re.IGNORECASE)
@@ -74,13 +75,14 @@ def number_follows(
         return False
     if is_measure(claim.unit):
         return _measured(claim, sentence, given, evidence)
-    mine = {a.low for a, _ in said_before(claim, sentence, COUNTED)}
+    mine = {a.low for a, _ in said_before(claim, sentence, COUNTED) if not is_measure(a.unit)}
     mine |= {n for s in evidence.heard for n, _ in numbers_in(s)} | evidence.customers_times
     mine |= set(spoken_before(claim, sentence))
     mine |= {
         a.high / one for a, _ in said_before(claim, sentence, {"duration"}) if (one := one_of(a))
     }
-    told = {v for a in given for v in (a.low, a.high)} | evidence.counts_of_time
+    told = {v for a in given if not is_measure(a.unit) for v in (a.low, a.high)}
+    told |= evidence.counts_of_time
     shares = shares_of(sentence, evidence)
     if claim.low in {
         n * s for n in mine for share in shares for s in (share, 1 - share, 1 + share)
