@@ -37,6 +37,18 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 """What says that a number has been worked out."""
+SMALL, HEAD = 12, 40
+"""Up to here any number is one step from others, so the words right beside it must say that it's one."""
+_LEAD = re.compile(
+    r"\b(?:another|makes?|making|leaves?|leaving|left with|that's|that makes|comes? to|total of|gives?|only|just|"
+    r"means|needs?|needing|want|other|remaining|further|extra|so|get|have|into|goes|spare|missing)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?: \w+){0,2} (?:left|remain\w*|more|less|fewer|short|over|to go|missing|others?|spare|extra|in all|"
+    r"altogether|together|total|each|would do|will do|do it|is enough|are enough|times)\b",
+    re.IGNORECASE,
+)
 _NEEDED = re.compile(
     r"\b(?:wants?|takes?|per|each|about|around|roughly|covers?|with|without|and back|both ways)\b",
     re.IGNORECASE,
@@ -98,6 +110,10 @@ def number_follows(
 
 def _is_result(claim: Amount, sentence: Sentence) -> bool:
     """Whether the words say that a number has been worked out."""
+    if claim.low <= SMALL and not is_measure(claim.unit):
+        after = claim.end - sentence.start
+        head = sentence.text[max(0, after - HEAD) : claim.start - sentence.start]
+        return bool(_LEAD.search(head) or _TAIL.match(sentence.text, after))
     near = around(claim, sentence)
     return bool(_RESULT.search(near) or (is_measure(claim.unit) and _NEEDED.search(near)))
 
