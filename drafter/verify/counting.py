@@ -34,6 +34,7 @@ _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
     r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
 )
+_NAME = re.compile(r"(?<=[^.!?] )\b([A-Z][a-z]+) $")
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
@@ -62,6 +63,8 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
         return None
+    if _is_crossed(claim, sources) or _is_other_model(claim, sentence, evidence):
+        return "number", "stands otherwise in the source"
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
         wrong = (
             kin
@@ -70,25 +73,54 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
             and not (claim.low == 1 and any(_refuses_two(claim, s) for s in evidence.told))
         )
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
-    values = {claim.low, claim.high}
-    unknown = {v for v in values if not _number_known(v, claim, sentence, sources, evidence)}
-    if unknown and number_follows(claim, sentence, sources, evidence):
-        return None
+    unknown = {
+        v for v in {claim.low, claim.high}
+        if not _number_known(v, claim, sentence, sources, evidence)
+    }  # fmt: skip
     if unknown:
         near = {a.high for a in sources if a.unit == claim.unit}
-        roughly = is_roughly(claim, sentence, near)
-        return None if roughly else ("number", "is in no cited source")
+        follows = number_follows(claim, sentence, sources, evidence)
+        grounded = follows or is_roughly(claim, sentence, near)
+        return None if grounded else ("number", "is in no cited source")
+    if _is_of_another(claim, kin, evidence):
+        return "number", f"is said of another thing than {claim.unit}"
+    return None
+
+
+def _is_of_another(claim: Amount, kin: list[Amount], evidence: Evidence) -> bool:
+    """Whether the sources count its noun otherwise, and have the figure where its noun isn't told of."""
     others = {value for a in kin for value in (a.low, a.high)}
     ordered = any(claim.low in f.numbers for f in evidence.orders)
-    if others and not ordered and not values <= others:
-        told = (
-            (a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ()) if _is(claim, a)
-        )
-        if not any(
-            claim.unit in s.concepts and not (a.unit and set(kin) & set(s.claims)) for a, s in told
-        ):
-            return "number", f"is said of another thing than {claim.unit}"
-    return None
+    if not others or ordered or {claim.low, claim.high} <= others:
+        return False
+    told = (
+        (a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())
+        if {claim.low, claim.high} <= {a.low, a.high}
+    )  # fmt: skip
+    return not any(
+        claim.unit in s.concepts and not (a.unit and set(kin) & set(s.claims)) for a, s in told
+    )
+
+
+def _is_crossed(claim: Amount, sources: list[Amount]) -> bool:
+    """Whether a range begins where the sources' ranges only end, or the other way round."""
+    kin = [a for a in sources if a.unit == claim.unit]
+    if claim.low >= claim.high or not any(a.low < a.high for a in kin):
+        return False
+    lows, highs = {a.low for a in kin}, {a.high for a in kin}
+    return (claim.low in highs - lows) or (claim.high in lows - highs)
+
+
+def _is_other_model(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a name has a number that it never has where it's told of: `the Moor 3`."""
+    place = claim.start - sentence.start
+    name = _NAME.search(sentence.text, 0, place)
+    if not name or claim.bound or not sentence.text[place].isdecimal():
+        return False
+    texts = [r.text for r in evidence.readings]
+    texts += [item.name for f in evidence.orders for item in f.order.items]
+    told = {n for text in texts for n in re.findall(rf"\b{re.escape(name[1])} (\d+)\b", text)}
+    return bool(told) and f"{claim.low.normalize():f}" not in told
 
 
 def _refuses_two(claim: Amount, source: Sentence) -> bool:
@@ -98,10 +130,6 @@ def _refuses_two(claim: Amount, source: Sentence) -> bool:
         isinstance(c, Amount) and c.unit == claim.unit and c.low == claim.low + 1
         for c in source.claims
     )
-
-
-def _is(claim: Amount, source: Amount) -> bool:
-    return {claim.low, claim.high} <= {source.low, source.high}
 
 
 def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
@@ -119,6 +147,7 @@ def _is_loose(claim: Amount, sentence: Sentence) -> bool:
         written[:1].isalpha()
         and claim.high <= LOOSE
         and not claim.bound
+        and not is_measure(claim.unit)
         and not _LIMITED.search(sentence.text[: claim.start - sentence.start])
         and not _PER.match(sentence.text, claim.end - sentence.start)
         and not _LEFT.match(sentence.text, claim.end - sentence.start)

@@ -61,12 +61,18 @@ def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool
     head = sentence.text[: claim.start - sentence.start]
     for figure in figures:
         off = claim.low - figure
-        if abs(off) > ROUGH * figure:
-            continue
+        if abs(off) > ROUGH * figure or (
+            claim.kind != "duration" and _digits(claim.low) > _digits(figure)
+        ):
+            continue  # "about 310" is no rounding of 300
         below, above = _SHORT_OF.search(head), _BEYOND.search(head)
         if (below and off > 0) or (above and off < 0) or _ROUGHLY.search(head):
             return True
     return False
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def is_added(claim: Amount, sentence: Sentence) -> bool:

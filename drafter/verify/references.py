@@ -72,9 +72,9 @@ _NTHS = {
 }  # fmt: skip
 RANKS = frozenset((*_NTHS, *_FREQUENCIES, "first", "last", "once"))
 """Words other than figures that `rank_at` reads."""
-_NUMBER = re.compile(
-    rf"({NUMBER})(?:{RANGE}({NUMBER}))?(?:[ -]?({_UNIT})(?![^\W_]))?",
-    re.IGNORECASE,
+_NUMBER, _BETWEEN = (
+    re.compile(rf"({NUMBER})(?:{joined}({NUMBER}))?(?:[ -]?({_UNIT})(?![^\W_]))?", re.IGNORECASE)
+    for joined in (RANGE, rf"(?: ?(?:{_UNIT}))? and ")
 )
 _BELOW_ZERO = re.compile(rf"({NUMBER})(?: degrees?)? (?:below|under) (?:zero|0+)\b", re.IGNORECASE)
 _SIGN = re.compile(r"(?:minus |(?<![\w-])-|−)$", re.IGNORECASE)
@@ -89,6 +89,7 @@ _SET_OF = re.compile(
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _PLURAL = re.compile(r"(?:[^siu]s|people|children|men|teeth|feet)$", re.IGNORECASE)
+_SAME_NOUN = {concept_of("people"): concept_of("person")}
 OWN_COUNT = frozenset(
     concept_of(word)
     for word in listed(
@@ -169,7 +170,8 @@ def number_at(text: str, original: str, start: int) -> Amount | None:
     if below := _BELOW_ZERO.match(text, start):
         value = -value_of(below.group(1))
         return Amount("number", start, below.end(), value, value, "°c")
-    match = _NUMBER.match(text, start)
+    between = text[max(0, start - 8) : start].lower() == "between "
+    match = (_BETWEEN if between else _NUMBER).match(text, start)
     if not match:
         return None
     if _AGE.match(text, match.end()):
@@ -178,7 +180,7 @@ def number_at(text: str, original: str, start: int) -> Amount | None:
     noun, told = _noun(text, match.end())
     signed = (unit or not told) and _SIGN.search(text[max(0, start - 6) : start])
     value = value_of(first) * (-1 if signed else 1)
-    if not told and (whole := _SET_OF.search(text[max(0, start - 14) : start])):
+    if whole := _SET_OF.search(text[max(0, start - 14) : start]):
         noun = concept_of(whole.group(1).lower())
     is_word = original[start].isalpha()
     if is_word and not unit and not last and not _counts(text, match, value, told):
@@ -222,7 +224,7 @@ def _noun(text: str, end: int) -> tuple[str, bool]:
         concept = concept_of(match.group(1).lower()) if match else ""
         if not match or not concept or match.group(1).lower() in VERBS | _APART:
             break
-        noun, told, end = concept, True, match.end()
-        if _PLURAL.search(match.group(1)):
+        noun, told, end = _SAME_NOUN.get(concept, concept), True, match.end()
+        if match.group()[0] == "-" or _PLURAL.search(match.group(1)):
             break  # "two people carry": what follows a plural isn't counted
     return noun, told

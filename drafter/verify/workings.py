@@ -54,7 +54,7 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """What says so of a measure: how much of it is needed."""
-_MORE = re.compile(r" (?:\w+ )?(?:more|less|left|over|short|extra)\b", re.IGNORECASE)
+_MORE = re.compile(r" (?:\w+ )?(?:more|less|left|remain\w*|over|short|extra)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
 _BOTH_WAYS = re.compile(r"\b(?:and back|both ways|round trip|return trip)\b", re.IGNORECASE)
 _OFFSET = re.compile(r" (?:less|more|lower|higher|cooler|hotter|warmer|colder|below|above)\b", re.I)
@@ -199,5 +199,7 @@ def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence
     for one, other in combinations([figure for figure in figures if figure], 2):
         if claim.low in (abs(one - other), one + other):
             return True
+    if claim.bound:
+        return False
     made = {figure * n for figure in figures for n in counts}
     return claim.low in made | {figure / n for figure in figures for n in counts if n > 1}
