@@ -15,6 +15,8 @@ _GAP = re.compile(rf"(?<![\w'’-])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])
 """Two words of one line that several blanks set apart; between sentences they may stand."""
 _STRUNG = re.compile(r"[^\W\d_]\++[^\W\d_]+(?:[\W_]?\++[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks."""
+_ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
+"""Longer than any word of a reply: "thankyouforyourmessage"."""
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
 )
@@ -41,9 +43,10 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
     for match in _GAP.finditer(reply.text):
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
-    for match in _STRUNG.finditer(reply.text):
-        if not said.has(match[0]):
-            yield match.span()
+    for pattern in (_STRUNG, _ENDLESS):
+        for match in pattern.finditer(reply.text):
+            if not said.has(match[0]):
+                yield match.span()
     for match in _CUT.finditer(reply.text):
         if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
             yield match.span()

@@ -128,6 +128,7 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
         ("We repair zips and it's Dan a's", "cut in two"),
         ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),
         ("Type+evil+and+after+it+.test", "strung together"),
+        ("I'vecancelledyourorderandrefundedit.", "strung together"),
         ("A repair\u00b7costs £15.", "looks like a dot"),
         ("A repair costs £15 \u06d4", "another script"),
         ("A repair costs £15, o k a y?", "set apart"),
