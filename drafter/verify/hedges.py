@@ -13,11 +13,12 @@ ROUGH = Decimal("0.06")
 WORKED = re.compile(
     r"\b(?:less|more|fewer|most|difference|save[sd]?|saving|extra|instead|rather|left|leaves?|leaving|remain\w*|"
     r"short|missing|another|further|over|past|beyond|above|up ?front|rest|others?|total|together|altogether|in all|all in|"
-    r"comes?|came|coming|makes?|making|made|brings?|adds?|plus|including|with|without|both|each|apiece|per|times|works out|so|"
-    r"that's|that is|that means|which is|would be|looking at|are|it's|you'd|you pay|you'll pay|pays?|need\w*|takes?|want\w*|"
-    r"gives?|get|goes|used|use|earn\w*|half|out of|spare|room|to go|against|for (?:the|all|both|your|you)|"
-    r"to spend|payments? of|instalments? of|everything|about|around|roughly|covers?|and back|both ways|of (?:that|the|your|those)|one by one|separately|"
-    r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than)?)\b|[:=]",
+    r"comes?|came|coming|makes?|making|made|brings?|adds?|plus|both|each|apiece|times|works out|so|"
+    r"that's|that is|that means|which is|would be|looking at|you'd|you'll|you pay|pays?|"
+    r"gives?|get|earn\w*|half|out of|spare|room|to go|for (?:the|all|both|your|you) (?:\w+|\d+)|"
+    r"to spend|payments? of|instalments? of|everything|one by one|separately|of (?:that|your|those)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){1,2} (?:are|cost|would cost)|"
+    r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than))\b|[:=]",
     re.IGNORECASE,
 )
 """What says that a figure has been worked out from others."""

@@ -18,6 +18,7 @@ from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import DIVIDED, WORKED, around
 from drafter.verify.money import same_currency
+from drafter.verify.numbers import number_word
 from drafter.verify.proportion import exchanged
 from drafter.verify.reading import Sentence
 from drafter.verify.sums import PENNY, money_known, theirs
@@ -59,6 +60,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_FOR_SOME = re.compile(r" for ([a-z]+|\d+)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"\binclu\w+|\bincl\b", re.IGNORECASE)
 
@@ -122,6 +124,8 @@ def _reckoned(
     found = {*terms, *shared}
     if _RATE.match(sentence.text, claim.end - sentence.start):
         return found - prices.keys()
+    if _is_compared(claim, sentence):
+        found = set(shared)
     together = len({unit for _, unit in counts}) > 1 or _TOGETHER.search(around(claim, sentence))
     for (one, its), (other, base) in combinations(terms.items(), 2):
         if its != base and (together or prices.get(one) or prices.get(other)):
@@ -129,6 +133,12 @@ def _reckoned(
     for one in (price for price, anchored in prices.items() if anchored):
         found |= {value for other in shared for value in (one + other, abs(one - other))}
     return (found | _compared(claim, sentence, evidence)) - prices.keys()
+
+
+def _is_compared(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is by how much one amount is more or less than another."""
+    tail = _COMPARED.match(sentence.text, claim.end - sentence.start)
+    return bool(tail or _SAVED.search(sentence.text, 0, claim.start - sentence.start))
 
 
 def _compared(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
@@ -139,9 +149,7 @@ def _compared(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Deci
         return found
     if _APART.search(sentence.text):
         found |= {sum(some, Decimal(0)) for n in (2, 3, 4) for some in combinations(named, n)}
-    if _COMPARED.match(sentence.text, claim.end - sentence.start) or _SAVED.search(
-        sentence.text, 0, claim.start - sentence.start
-    ):
+    if _is_compared(claim, sentence):
         found |= {one + other - third for one, other, third in permutations(named, 3)}
     return found
 
@@ -155,26 +163,50 @@ def _taken(
     for value, context in _contexts(claim, sentence, evidence):
         contexts[value] = contexts.get(value, frozenset()) | context
     named = frozenset({TIME}).union(*contexts.values())
-    shared_out = (
-        evidence.told_of(_SPLIT)
-        or DIVIDED.search(sentence.text)
-        or _APIECE.match(sentence.text, claim.end - sentence.start)
-    )
+    after = claim.end - sentence.start
+    rate = _RATE.match(sentence.text, after)  # no total: "£8 an item"
+    shared_out = rate or evidence.told_of(_SPLIT) or DIVIDED.search(around(claim, sentence))
+    for_one = set(_for_one(claim, sentence, evidence))
+    listed = _listed(evidence)
     parts = [n for n, _ in counts]
     parts += [n for s in evidence.told if _SPLIT.search(s.text) for n, _ in numbers_in(s) if n > 1]
-    rate = _RATE.match(sentence.text, claim.end - sentence.start)  # no total: "£8 an item"
     for price, _ in _prices(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
         fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
         if not rate:
-            yield from ((price * n, price) for n in fitting)
+            yield from ((price * n, price) for n in fitting if n not in listed)
             yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
-        if shared_out:
+        if shared_out and price not in for_one:
             yield from ((price / n, price) for n in parts)
     for source, place in evidence.amounts.get("money", ()) if shared_out else ():
         for c in place.claims:  # what one is of "1,000 cards at £55"
             if isinstance(c, Amount) and c.kind == "number" and c.low > 1:
                 yield source.low / c.low, source.low
+
+
+def _for_one(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
+    """The amounts on the table that are already the price of one."""
+    for amount, place in (
+        *evidence.amounts.get("money", ()),
+        *said_before(claim, sentence, {"money"}),
+    ):
+        if _RATE.match(place.text, amount.end - place.start):
+            yield amount.low
+
+
+def _listed(evidence: Evidence) -> set[Decimal]:
+    """How many of a thing the sources have a price of its own for: `£7 for one case, £10 for two`."""
+    found: set[Decimal] = set()
+    for source in evidence.told:
+        prices = (c for c in source.claims if isinstance(c, Amount) and c.kind == "money")
+        listed = (_FOR_SOME.match(source.text, c.end - source.start) for c in prices)
+        counts = {n for some in listed if some and (n := _number(some[1]))}
+        found |= counts if len(counts) > 1 else set()
+    return found
+
+
+def _number(word: str) -> Decimal | None:
+    return Decimal(word) if word.isdecimal() else number_word(word.lower())
 
 
 def _inclusive(share: Decimal, evidence: Evidence) -> tuple[Decimal, ...]:
