@@ -73,19 +73,22 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     worked = apiece or WORKED.search(around(claim, sentence))
     if claim.bound or _is_named(claim, sentence) or not worked:
         return False
-    shown = [
-        a for a in sentence.claims
-        if isinstance(a, Amount) and a.kind == "money" and a is not claim and a.low == a.high
-        and same_currency(a.unit, claim.unit)
-    ]  # fmt: skip
     counts = list(counts_of(sentence, evidence))
-    before = [a for a in shown if a.end <= claim.start]
-    after = [a for a in shown if a not in before and money_known(a.low, a.unit, evidence)]
-    found = _totals(after, sentence, counts)
+    before = [
+        (a, s) for a, s in said_before(claim, sentence, {"money"})
+        if a.low == a.high and same_currency(a.unit, claim.unit)
+    ]  # fmt: skip
+    after = [
+        (a, sentence) for a in sentence.claims
+        if isinstance(a, Amount) and a.kind == "money" and a.start >= claim.end and a.low == a.high
+        and same_currency(a.unit, claim.unit) and money_known(a.low, a.unit, evidence)
+    ]  # fmt: skip
+    found = _totals(after, counts)
     place = claim.start - sentence.start
     if not _THRESHOLD.search(sentence.text, 0, place):
-        if len(before) > 1 and _SO.search(sentence.text, before[-1].end - sentence.start, place):
-            found |= _totals(before, sentence, counts)  # the working is shown: it has to hold
+        last, its = before[-1] if len(before) > 1 else (claim, None)
+        if its is sentence and _SO.search(sentence.text, last.end - sentence.start, place):
+            found |= _totals(before, counts)  # the working is shown: it has to hold
         else:
             found |= _reckoned(claim, sentence, evidence, counts)
     return _is_rounded(claim, found)
@@ -259,17 +262,17 @@ def _context(amount: Amount, place: Sentence) -> frozenset[str]:
     return dict(source_contexts(place)).get(amount, frozenset()).union(before) - {""}
 
 
-def _totals(amounts: list[Amount], sentence: Sentence, counts: list[Count]) -> set[Decimal]:
-    """What two or more amounts of a sentence make, each so many times if it is a rate."""
-    options: list[tuple[Decimal, ...]] = []
-    for amount in amounts[-MAX_SUMMED:]:
-        rate = _RATE.match(sentence.text, amount.end - sentence.start) or _AT.search(
-            sentence.text, 0, amount.start - sentence.start
+def _totals(amounts: list[tuple[Amount, Sentence]], counts: list[Count]) -> set[Decimal]:
+    """What amounts make, two or more of them, or one so many times if it is a rate."""
+    options: list[tuple[tuple[Decimal, int], ...]] = []
+    for amount, place in amounts[-MAX_SUMMED:]:
+        rate = _RATE.match(place.text, amount.end - place.start) or _AT.search(
+            place.text, 0, amount.start - place.start
         )
-        times = [amount.low * n for n, _ in counts] if rate else []
-        options.append((Decimal(0), amount.low, -amount.low, *times))
-    chosen = (some for some in product(*options) if len(some) - some.count(Decimal(0)) > 1)
-    return {abs(sum(some, Decimal(0))) for some in chosen}
+        times = [(amount.low * n, 2) for n, _ in counts] if rate else []
+        options.append(((Decimal(0), 0), (amount.low, 1), (-amount.low, 1), *times))
+    chosen = (some for some in product(*options) if sum(n for _, n in some) > 1)
+    return {abs(sum((value for value, _ in some), Decimal(0))) for some in chosen}
 
 
 def _spoken_of(sentence: Sentence, evidence: Evidence) -> frozenset[str]:

@@ -21,6 +21,7 @@ from drafter.verify.proportion import in_proportion
 from drafter.verify.reading import Sentence
 from drafter.verify.sums import is_customers_own, money_known, with_extras
 from drafter.verify.table import said_before
+from drafter.verify.wholes import is_of_one
 
 ROUNDED = Decimal("0.5")
 """How far a percentage may be off that is rounded to a whole one."""
@@ -47,6 +48,8 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
         return _money(first, sentence, evidence) or _money(
             replace(claim, low=claim.high, start=claim.end, bound=""), sentence, evidence
         )
+    if is_of_one(claim, sentence, evidence):
+        return "money", "is the price of one"
     values = {claim.low, claim.high}
     if all(money_known(value, claim.unit, evidence) for value in values):
         return None
