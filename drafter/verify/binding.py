@@ -299,7 +299,7 @@ def _accuses(
         return ""
     if not own and not said & mine & other:
         return ""
-    return "" if own & whole else min(telling)
+    return "" if (own - other) & whole else min(telling)
 
 
 def _tells(word: Word) -> bool:

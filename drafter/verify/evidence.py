@@ -228,5 +228,7 @@ class Evidence:
 
     @cached_property
     def places(self) -> frozenset[str]:
-        """Places the sources name."""
-        return frozenset(place for word in self.words if (place := place_of(word)))
+        """Places the shop names."""
+        told = (r.vocabulary for r in self.readings if not r.text.startswith(_CUSTOMER))
+        words = frozenset[str]().union(*told, *(facts.words for facts in self.orders))
+        return frozenset(place for word in words if (place := place_of(word)))

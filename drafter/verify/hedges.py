@@ -53,8 +53,12 @@ _BEYOND = re.compile(
 
 
 def is_remainder(claim: Amount, sentence: Sentence) -> bool:
-    """Whether the words around a percentage say that it is what is left of the whole."""
-    return bool(_REST.search(around(claim, sentence)))
+    """Whether the words beside a percentage say that it is what is left of the whole."""
+    place, after = claim.start - sentence.start, claim.end - sentence.start
+    return bool(
+        _REST.search(sentence.text[max(0, place - 40) : place])
+        or re.match(r" (?:\w+ )?(?:left|remaining|balance|outstanding)\b", sentence.text[after:])
+    )
 
 
 def is_roughly(claim: Amount, sentence: Sentence, figures: set[Decimal]) -> bool:

@@ -93,6 +93,9 @@ _MAX_AFTER = re.compile(
     r"at (?:the )?most\b|tops\b)",
     re.IGNORECASE,
 )
+_BEYOND_NOUN = re.compile(
+    r"(?: [^\W\d_]+){1,2} or (more|over|above|upwards|less|fewer)\b", re.IGNORECASE
+)
 _REACH = 48
 """Characters looked at before and after a number for its bound."""
 
@@ -141,6 +144,12 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     if before.endswith(_MIN_BEFORE) or _MIN_AFTER.match(text, end) or _MORE_THAN.search(before):
         return "min"
     return "max" if before.endswith(_MAX_BEFORE) or _LESS_THAN.search(before) else ""
+
+
+def bound_beyond(text: str, end: int) -> Bound:
+    """What stands behind the noun that a number counts: `24 pieces or more`."""
+    beyond = _BEYOND_NOUN.match(text, end)
+    return "" if not beyond else "max" if beyond[1].lower() in ("less", "fewer") else "min"
 
 
 def _padded(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from drafter.verify.amounts import Amount, Mention
 from drafter.verify.grammar import VERBS
 from drafter.verify.lexicon import listed
-from drafter.verify.numbers import NUMBER, RANGE, bound_at, value_of
+from drafter.verify.numbers import NUMBER, RANGE, bound_at, bound_beyond, value_of
 from drafter.verify.words import concept_of
 
 _SPELLINGS = """
@@ -187,7 +187,7 @@ def number_at(text: str, original: str, start: int) -> Amount | None:
         return None
     high = value_of(last) if last else value
     measure = _MEASURES[unit.lower()] if unit else noun
-    bound = bound_at(text, start, match.end())
+    bound = bound_at(text, start, match.end()) or bound_beyond(text, match.end())
     return Amount("number", start, match.end(), value, high, measure, bound)
 
 
