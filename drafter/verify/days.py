@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from drafter.verify.amounts import Claim, Day, Relative, Weekdays
+from drafter.verify.counteddays import is_miscounted, is_no_last_day
 from drafter.verify.dates import LEADS_MONTH, WEEK, WORKWEEK
 from drafter.verify.deadlines import later
 from drafter.verify.durations import CLOCK, DAY, EACH, MONTHS, WORKING
@@ -78,6 +79,10 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
         ] or None  # up to when the source's day comes
     if meant is None:
         return "date", "is in no cited source and doesn't follow from one"
+    if is_miscounted(claim, sentence, evidence):
+        return "date", "is another than the length of time beside it leads to"
+    if is_no_last_day(claim, sentence, evidence):
+        return "date", "is no last day in the source"
     if claim.weekday is not None and meant and claim.weekday not in {d.weekday() for d in meant}:
         right = _NAMES[next(iter(meant)).weekday()]
         return "date", f"has the wrong day of the week; it is a {right}"

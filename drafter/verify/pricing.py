@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from drafter.verify.amounts import Amount
-from drafter.verify.binding import context_of, source_contexts
+from drafter.verify.contexts import context_of, source_contexts
 from drafter.verify.durations import EACH
 from drafter.verify.evidence import Evidence
 from drafter.verify.hedges import DIVIDED, WORKED, around

@@ -99,6 +99,82 @@ PAIRS = [
         "We take it back at half the price.",
         "We take it back at a third off.",
     ),
+    # What is worked out, and from what
+    (
+        "Fern pots cost £6 for one tray, £9 for two. Customer: two trays please",
+        "Two trays come to £9.",
+        "Two trays come to £12.",
+    ),
+    (
+        "Trays are £9 each. Customer: for two?",
+        "That's £9 each, £18 for both.",
+        "That's £9 each, £9 for both.",
+    ),
+    (
+        "Four rugs as a set cost £70, singly £19 each. Fringes add £4 a rug. Customer: 4 with fringes",
+        "The set is £70. With fringes on each that's another £16, so £86 in all.",
+        "The set is £70. With fringes on each that's another £16, so £92 in all.",
+    ),
+    (
+        "The drum costs £10 per person. Rooms are for two people.",
+        "After that it's £10 a person.",
+        "After that it's £5 a person.",
+    ),
+    (
+        "A patch is ready after 6 days; the shop then takes 4 to post it.",
+        "It's ready after six days.",
+        "It's ready within ten days.",
+    ),
+    (
+        "Looms have a 5-year warranty. Customer: bought it 4 years ago",
+        "At four years it's within the 5-year warranty.",
+        "It has a 4-year warranty.",
+    ),
+    (
+        "Names can be changed until 21 days before the fair, and passes leave 14 days before it. "
+        "Customer: for the fair on 18 July",
+        "You can change it up to three weeks before; that means by 27 June.",
+        "You can change it up to three weeks before; that means by 4 July.",
+    ),
+    (
+        "Anything bought between 1 November and 24 December can come back until 31 January.",
+        "You have until 31 January to send it back.",
+        "You have until 24 December to send it back.",
+    ),
+    # Whose figure it is
+    (
+        "Orders of 24 pieces or more get 20% off. Orders of 100 or more get 30% off. Customer: 40 mugs",
+        "For 40 pieces you'd get 20% off.",
+        "For 40 pieces you'd get 30% off.",
+    ),
+    (
+        "Express to Austria is €14. Express to Switzerland is €22. Customer: to Vienna?",
+        "Express to Vienna is €14.",
+        "Express to Vienna is €22.",
+    ),
+    (
+        "A new account needs a first order of at least 24 units. Reorders start at 12 units.",
+        "For the first order we ask for at least 24 units.",
+        "For the first order we ask for at least 12 units.",
+    ),
+    (
+        "The Fell cloth is 55% linen and 45% cotton.",
+        "Linen makes up 55% of the Fell cloth and cotton does the rest.",
+        "Linen makes up 45% of the Fell cloth and cotton does the rest.",
+    ),
+    (
+        "Socks are 70% merino and 28% nylon.",
+        "They're 70% merino, and the rest is mostly nylon.",
+        "They're 72% merino, and the rest is mostly nylon.",
+    ),
+    (
+        "Fell cuffs fit 22 to 32 cm, Moor cuffs 32 to 42 cm.",
+        "The Fell cuff is for 22 to 32 cm.",
+        "The Fell cuff is for 22 to 42 cm and the Moor cuff for 32 to 32 cm.",
+    ),
+    ("The Moor 2 has a lid.", "The Moor 2 has a lid, yes.", "So the Moor 3 has a lid."),
+    ("Bring two forms of ID.", "Please bring two forms of ID.", "Please bring four forms of ID."),
+    ("Two people carry it.", "Two people bring it.", "Four people bring it."),
     # Measures
     (
         "The lamp joins a 2.4 GHz network only.",
