@@ -59,7 +59,6 @@ def _ends(length: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[da
         *timeline.known,
         *timeline.dated,
         *timeline.moments,
-        *timeline.computed,
     }
     named = [
         c for s in window(sentence) for c in s.claims if isinstance(c, Day) and c.day and c.month
