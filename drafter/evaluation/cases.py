@@ -53,6 +53,7 @@ Personal = Literal[
     "PHONE",
     "CARD",
     "IBAN",
+    "BANK_ACCOUNT",
     "ADDRESS",
     "HANDLE_URL",
     "DOB",

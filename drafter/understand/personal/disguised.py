@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.understand.personal.dictated import NUMBER_WORD
 from drafter.understand.personal.spans import Found
 from drafter.understand.personal.words import words
 
@@ -22,6 +23,16 @@ PROVIDER_DOMAIN = re.compile(
 )
 BARE_PROVIDER = re.compile(rf"{_PROVIDER}(?:[, ]?(?:com|co\.? ?uk|net|org|de|fr|es|ie))?\b", re.I)
 
+_GROWN = re.compile(
+    r"(?<![\w@])[a-z\d][\w.-]*?(?:AT|_at_|-at-)[a-z][a-z\d-]*(?:(?:\.|DOT|_dot_|-dot-)[a-z]{2,10})+(?![\w@])"
+)
+"""Grown into one word: janeATexampleDOTcom, jane_at_example_dot_com."""
+_AT_PROVIDER = re.compile(
+    rf"\b{_PROVIDER}(?: (?:address|account|mail|name))?(?:\s?[:=]| is| ist| est| es)[ ]{{1,2}}"
+    r"(?P<name>(?=[a-z.]*[\d._])[a-z\d][\w.-]{3,40}\w)(?![\w@])",
+    re.IGNORECASE,
+)
+"""Named without its at-sign: my gmail is jane.doe92."""
 _MARKS = r"[*#_|/~•·'\"-]{1,3}"
 _AT_BRACKETED = (
     r"\s{0,3}(?:[(\[{<]\s?(?:at|@|a|arroba|arobase)\s?[)\]}>]|"
@@ -43,13 +54,16 @@ _TOKEN = r"[\w+'-]{1,40}"  # noqa: S105 - a run of a local part, no secret
 _NOT_A_HOST = words("this that these some any one the a which what my your our all no")
 _JOINED = re.compile(rf"\w[._+]\w|{_JOIN}|^(?:\w ){{2,}}\w$", re.IGNORECASE)
 SPOKEN_LOCAL = re.compile(
-    rf"(?<![\w.])(?:(?:\w[ ]){{2,20}}\w|{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,6}}(?:[ ]\d{{1,4}})?)$",
+    rf"(?<![\w.])(?:(?:\w[ ]){{2,20}}\w|{_TOKEN}(?:{_JOIN}{_TOKEN}){{0,6}}"
+    rf"(?:[ ](?:\d{{1,4}}|{NUMBER_WORD})){{0,3}})$",
     re.IGNORECASE,
 )
 _TOP = (
     r"(?:com|net|org|co|uk|de|fr|es|it|ie|nl|be|at|ch|eu|io|me|info|biz|edu|gov|ac|us|ca|au|nz|in|"
     r"pt|pl|se|no|dk|fi|cz|gr|ro|hu|jp|br|mx|ar|cl|za|cat|scot|wales|london|app|dev|online|shop|store|"
-    r"email|mail|name|example|test|invalid|localhost)"
+    r"email|mail|name|example|test|invalid|localhost|fm|tv|ai|cc|ly|gg|im|is|lu|li|si|sk|hr|rs|bg|lt|lv|"
+    r"ee|ru|ua|tr|il|sg|hk|kr|cn|my|ph|th|vn|xyz|club|studio|design|agency|world|life|live|cloud|tech|"
+    r"space|site|website|blog|media|art|shoes|pub|coop|wien|berlin|hamburg|koeln|paris|nyc)"
 )
 SPOKEN_DOMAIN = re.compile(
     rf"(?=[\w-]*[a-z])[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}"
@@ -84,6 +98,10 @@ def disguised_emails(view: str) -> Iterator[Found]:
     for at in _AT.finditer(view):
         if found := _spoken(view, at):
             yield found
+    for grown in _GROWN.finditer(view):
+        yield Found("EMAIL_OBFUSCATED", *grown.span())
+    for named in _AT_PROVIDER.finditer(view):
+        yield Found("EMAIL_OBFUSCATED", *named.span("name"))
 
 
 def _spoken(view: str, at: re.Match[str]) -> Found | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from drafter.understand.personal.accounts import bank_accounts
 from drafter.understand.personal.addresses import addresses
 from drafter.understand.personal.birth import birth_dates
+from drafter.understand.personal.dictated import dictated_phones, with_noughts
 from drafter.understand.personal.disguised import disguised_emails
 from drafter.understand.personal.emails import emails
 from drafter.understand.personal.identity import documents
 from drafter.understand.personal.links import handle, profiles, urls
-from drafter.understand.personal.payment import cards, ibans
+from drafter.understand.personal.payment import cards, ibans, security_codes
 from drafter.understand.personal.phones import phones
 from drafter.understand.personal.spans import Found, PersonalSpan, PersonalType
 from drafter.understand.personal.view import BARRIER, View, view_of
@@ -22,6 +24,7 @@ _FIRST: tuple[PersonalType, ...] = (
     "EMAIL_OBFUSCATED",
     "IBAN",
     "CARD",
+    "BANK_ACCOUNT",
     "PASSPORT_OR_ID",
     "DOB",
     "ADDRESS",
@@ -83,15 +86,18 @@ def _readings(text: str, region: str) -> Iterator[Found]:
     yield from emails(text)
     yield from disguised_emails(text)
     yield from profiles(text)
+    yield from dictated_phones(text)
     if not _DIGIT.search(text):
         return
     yield from birth_dates(text)
     yield from addresses(text)
     yield from documents(text)
+    yield from security_codes(text)
     if _MANY_DIGITS.search(text):
         yield from ibans(text)
         yield from cards(text)
-        yield from phones(text, region)
+        yield from bank_accounts(text)
+        yield from phones(with_noughts(text), region)
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:

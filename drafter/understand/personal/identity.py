@@ -1,11 +1,11 @@
-"""Numbers of passports and of other official documents, stated as such or told by their form."""
+"""Numbers of passports and of other official documents, beside the words that name them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from drafter.understand.personal.labels import label_before
+from drafter.understand.personal.official import formed_numbers
 from drafter.understand.personal.spans import Found
 
 _DOCUMENT = (
@@ -23,6 +23,11 @@ _DOCUMENT = (
     r"codice fiscale|\bbsn\b|burgerservicenummer|\bcpf\b|\bpesel\b|personnummer|\bppsn?\b|aadhaar|"
     r"driv(?:ing|er'?s?|ers) licen[cs]e|licen[cs]e (?:number|no)\b|fuhrerschein\w*|"
     r"permis de conduire|(?:carnet|permiso) de conducir|"
+    r"paszport\w*|passaportes?|\bdowod(?:u|em)?(?: osobist\w+)?|bilhete de identidade|cartao de cidadao|"
+    r"contribuinte|rijbewijs\w*|rijksregister\w*|registre national|\bniss\b|\bahv\b|\bavs\b|"
+    r"\bsv-?(?:nr|nummer)\b|patente|\bid-?kort\b|legitimation\w*|health ?card|\bohip\b|"
+    r"(?:social insurance|\bsin) (?:number|no)\b|\btfn\b|\bcurp\b|\bnric\b|"
+    r"driv(?:ing|er'?s?|ers) lic\b|"
     r"residence permit|work permit|aufenthaltstitel|green ?card|\bbrp\b"
 )
 _HINTS = (
@@ -31,7 +36,9 @@ _HINTS = (
     "dent id", "yee id", "aff id", "ary id", "ter id", "'s id", "student", "matri", "employee",
     "insur", "nat", "ni n", "nino", "ssn", "social", "secu", "seguri", "vitale", "nhs", "medicare",
     "versicher", "steuer", "tax", "itin", "utr", "codice", "bsn", "burger", "cpf", "pesel", "pps",
-    "aadhaar", "licen", "schein", "condu", "permi", "titel", "green", "brp",
+    "aadhaar", "licen", "schein", "condu", "permi", "titel", "green", "brp", "paszp", "dowod",
+    "cidad", "contrib", "rijb", "rijks", "registre n", "niss", "ahv", "avs", "sv-", "svn", "patente",
+    "kort", "legitim", "health", "ohip", "sin ", "tfn", "curp", "nric", "lic", "dl", "ni ", "ni:",
 )  # fmt: skip
 """Without one of these, no document is named: cheaper to look for than the names."""
 _SHOPS_OWN = re.compile(
@@ -52,18 +59,25 @@ _VALUE = (
     r"(?:[ ./-][A-Z]{0,2}\d[\dA-Za-z]*){0,8}"
     r"(?:[ -]?[A-HJ-Z](?![^\W_]))?"
 )
+_FOR_WHAT = (
+    r"(?:[ ](?:for|to)[ ](?![^:]{0,30}\b(?:order|track|ref|parcel|invoice|booking|ticket))"
+    r"[^\d.,!?\n:=]{2,30}(?::|=|[ ]is\b|[ ]-[ ]))"
+)
+"""What a document is wanted for, before its number: passport for the flight voucher: …"""
+_IN_CAPITALS = r"\bNIE\b|\bN\.I\.E\.?|\b(?:NI|SIN|DL)\b"
+"""Names that are ordinary words, or codes, in small letters."""
 _STATED = re.compile(
-    rf"(?:\b(?i:{_DOCUMENT})|\bNIE\b|\bN\.I\.E\.?)(?i:{_LINK})"
+    rf"(?:\b(?i:{_DOCUMENT})|{_IN_CAPITALS})(?i:{_FOR_WHAT}?{_LINK})"
     rf"(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
 )
 _STATED_AFTER = re.compile(
     rf"(?<![\w£$€/.-])(?P<value>{_VALUE})(?i:[\s,]*(?:is|was|ist|es|est|=|-|\(|:)\s*"
     rf"(?:(?:my|the|mein\w*|mon|ma|mi|el|la|le|her|his)\s+)?(?:{_DOCUMENT}))"
 )
-_NATIONAL_INSURANCE = re.compile(r"(?<!\w)[A-Z]{2} \d{2} \d{2} \d{2} [A-D](?!\w)")
-_SOCIAL_SECURITY = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
-_SPANISH = re.compile(r"(?<![\w-])(?:([XYZ])[ -]?)?(\d{1,2}\.?\d{3}\.?\d{3})[ -]?([A-Z])(?![\w-])")
-_CHECK_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
+_ENDING = re.compile(
+    rf"\b(?i:{_DOCUMENT})(?i:[\s\w,:'-]{{0,12}}?\b(?:ending|ends|last (?:four|4)(?: digits)?)"
+    r"(?:[\s:]|\b(?:in|with|is|are|of|it)\b){0,6})(?P<value>\d[\dA-Za-z]{2,4})(?![\w/-])"
+)
 
 
 def documents(view: str) -> Iterator[Found]:
@@ -71,14 +85,7 @@ def documents(view: str) -> Iterator[Found]:
     lowered = view.lower()
     if any(hint in lowered for hint in _HINTS):
         yield from _stated(view)
-    for formed in _NATIONAL_INSURANCE.finditer(view):
-        yield Found("PASSPORT_OR_ID", *formed.span())
-    for formed in _SOCIAL_SECURITY.finditer(view):
-        if not _is_reference(view, formed.start()):
-            yield Found("PASSPORT_OR_ID", *formed.span())
-    for formed in _SPANISH.finditer(view):
-        if _checks(formed) and not _is_reference(view, formed.start()):
-            yield Found("PASSPORT_OR_ID", *formed.span())
+    yield from formed_numbers(view)
 
 
 def _stated(view: str) -> Iterator[Found]:
@@ -89,6 +96,8 @@ def _stated(view: str) -> Iterator[Found]:
             shops_own = _SHOPS_OWN.search(view, max(0, place - 16), place)
             if shops_own is None and _is_number(stated["value"]):
                 yield Found("PASSPORT_OR_ID", *stated.span("value"))
+    for stated in _ENDING.finditer(view):
+        yield Found("PASSPORT_OR_ID", *stated.span("value"))
 
 
 def _is_number(value: str) -> bool:
@@ -98,17 +107,3 @@ def _is_number(value: str) -> bool:
         return False
     digits = sum(c.isdigit() for c in bare)
     return 6 <= len(bare) <= 18 and digits >= (2 if len(bare) >= 8 else 4)
-
-
-def _checks(formed: re.Match[str]) -> bool:
-    """Whether the letter of a Spanish DNI or NIE follows from its digits."""
-    digits = formed[2].replace(".", "")
-    if len(digits) != (7 if formed[1] else 8):
-        return False
-    prefix = str("XYZ".index(formed[1])) if formed[1] else ""
-    return _CHECK_LETTERS[int(prefix + digits) % 23] == formed[3]
-
-
-def _is_reference(view: str, start: int) -> bool:
-    label = label_before(view, start)
-    return label is not None and label.kind == "reference"

@@ -50,6 +50,12 @@ _LABELLED_IBAN = re.compile(
     r"([A-Z]{2}\d{2}(?:[ -]?(?=[A-Z]{0,4}\d)[A-Z0-9]{2,30}){2,8})",
     re.I,
 )
+_SECURITY_CODE = re.compile(
+    r"\b(?:cvv2?|cvc2?|cvn|csc|card (?:verification|security)|security code|prufziffer|"
+    r"(?:karten)?prufnummer|cryptogramme)\b(?:[\s:#=.,(-]|\b(?:number|code|no|nr|is|ist|est|es)\b){0,5}"
+    r"(?<!\d)(\d{3,4})(?![\w/-])",
+    re.I,
+)
 
 
 def cards(view: str) -> Iterator[Found]:
@@ -121,6 +127,12 @@ def luhn(digits: str) -> bool:
     """Whether a run of digits passes the check that payment cards carry."""
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
     return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+
+
+def security_codes(view: str) -> Iterator[Found]:
+    """The three or four digits on the back of a card, where they are called so."""
+    for stated in _SECURITY_CODE.finditer(view):
+        yield Found("CARD", *stated.span(1))
 
 
 def ibans(view: str) -> Iterator[Found]:

@@ -10,7 +10,9 @@ from drafter.understand.personal.spans import PersonalType
 from drafter.understand.personal.view import BARRIER, TYPED, WORD, view_of
 
 _SIGNS = re.compile(r"[\W_]")
-_DIGITS_COUNT: frozenset[PersonalType] = frozenset({"PHONE", "CARD", "IBAN", "PASSPORT_OR_ID"})
+_DIGITS_COUNT: frozenset[PersonalType] = frozenset(
+    {"PHONE", "CARD", "IBAN", "BANK_ACCOUNT", "PASSPORT_OR_ID"}
+)
 
 
 TELLING = 6

@@ -11,6 +11,7 @@ PersonalType = Literal[
     "PHONE",
     "CARD",
     "IBAN",
+    "BANK_ACCOUNT",
     "ADDRESS",
     "HANDLE_URL",
     "DOB",
