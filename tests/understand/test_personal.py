@@ -46,6 +46,11 @@ FOUND: dict[PersonalType, str] = {
         «tess 'at' example 'dot' com»
         «tess -at- example -dot- com»
         «tess at sign example dot net»
+        «tessATexampleDOTorg», the form won't take it
+        «tess_at_example_dot_org»
+        «tess dot lee ninety two at yahoo dot com»
+        «tess at example dot studio», newsletters
+        my gmail is «tess.lee92»
         «tess@example dot com»
         log in is «tess.w at gmail»
         meine Mail: «anna punkt lee at gmx punkt de»
@@ -79,6 +84,10 @@ FOUND: dict[PersonalType, str] = {
         phone «0\u200b7\u200b7\u200b0\u200b0900123»
         «0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣1️⃣2️⃣3️⃣» in keycaps
         my number: «+353 1 555 0123»
+        my mobile is «oh seven seven double oh nine hundred one two three»
+        «zero one six one, four nine six, zero one two three»
+        Handy «null eins fünf eins zwei drei vier fünf sechs sieben acht»
+        «O77OO 9OO123» with the letter
     """,
     "CARD": """
         paid with «4111 1111 1111 1111» exp 12/27
@@ -94,6 +103,7 @@ FOUND: dict[PersonalType, str] = {
         «４１１１ １１１１ １１１１ １１１１»
         «4111\u200b1111\u200b1111\u200b1111»
         58213 «4242 4242 4242 4242» 123
+        the cvv is «123», why decline it
         my card number «4012 8888 8888 1882», a digit wrong, gets declined
     """,
     "IBAN": """
@@ -105,6 +115,14 @@ FOUND: dict[PersonalType, str] = {
         «DE 89-3704-0044-0532-0130-00»
         IBAN«BE68 5390 0754 7034» danke
         my iban «DE89 3704 0044 0532 0130 01», mistyped
+    """,
+    "BANK_ACCOUNT": """
+        sort code «12-34-56» account «12345678», refund there please
+        my account number is «12345678» and the sort code «123456»
+        straight into the bank: «12-34-56» «12345678»
+        BSB «062-000» acct «1234 5678»
+        routing «021000021», checking account «000123456789»
+        Konto «0532013000» bei BLZ «37040044»
     """,
     "ADDRESS": """
         send it to «12 Acacia Road, Leeds LS1 4AB» please
@@ -134,6 +152,27 @@ FOUND: dict[PersonalType, str] = {
         vivo en «calle del pez 4, madrid»
         «Calle Mayor 12, Madrid 28013, España»
         «Plaza Mayor s/n, 37002 Salamanca»
+        «4 Acacia Terrace, Dublin 8, D08 X0X0», it's blue
+        my eircode is «D08 X0X0»
+        my zip code is «62704»
+        mum lives at «flat 2 the old mill, kendal» can it go there
+        leave it at «The Old Rectory, Church Lane, Little Snoring» please
+        deliver to «Apt 4, Block C, Acacia Dock, Dublin 1», thanks
+        «17/2 Acacia Road, Brunswick 3056» mobile is the same
+        «#12-345 W 10th Ave, Vancouver BC V5Y 1R9»
+        «RR 2 Box 45, Springfield, IL 62704»
+        «14550 County Road 12, Gering NE 69341»
+        «Burgemeester Acacialaan 203, 3581 KP Utrecht»
+        «Kanaalstraat 56-II, 1054 XK Amsterdam»
+        «Lange Voorhout 12, 2514 EE Den Haag»
+        «Hauptstr. 31, 79098 Freiburg». Sendung FB-2210
+        «Wiener Straße 12/3/14, 1070 Wien»
+        «Rue de Lausanne 12, 1201 Genève»
+        «lieu-dit Le Bourg, 24200 Sarlat»
+        «Rua das Flores 12, 2º Esq, 1200-195 Lisboa»
+        «ul. Akacjowa 12/34, 00-590 Warszawa»
+        «Via dei Mille 3/A, 20129 Milano MI»
+        «Storgatan 12, 111 22 Stockholm»
     """,
     "HANDLE_URL": """
         find me here «https://www.instagram.com/anna.lee92/»
@@ -173,6 +212,14 @@ FOUND: dict[PersonalType, str] = {
         driving licence «MORGA657054SM9IJ»
         student id number «20260417-S»
         «533380006» is my passport number
+        passport for the flight voucher: «533380006»
+        my pasport no. is «533380006»
+        my SSN ends in «1120» if that helps
+        the last four of my social security: «1120»
+        DL# «D1234562» for the age check
+        licence «MORGA657054SM9IJ» as asked
+        codice fiscale o no, «RSSMRA85T10A562S»
+        meine AHV ist «756.9217.0769.85»
     """,
 }
 
@@ -198,6 +245,11 @@ KEPT = """
     je ne le vois pas, commande du 12/03/2026
     passport cover in size 10, customer ID 12345678, sku 12345678Z, order ID AB1234567
     see https://fernway.example/track?order=58213 or https://carrier.example/07700900123
+    sin wave print, the DL 441022 lamp, licence plate frame 520x110, passport for order no: 12345678
+    my account number 12345678 won't log in, customer no 12-34-56, sort by price 10-20-30
+    the bank shows £12.00, customer account number 12345678, sku 12-34-56
+    one two three four five six seven eight nine, six or seven of ten, the security code 482913
+    Galaxy 12, 2023 Edition and left it at the back gate, soaked
     your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/
 """
 

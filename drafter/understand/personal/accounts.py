@@ -24,7 +24,7 @@ _ACCOUNT = (
 )
 _BANK = re.compile(
     rf"(?<![^\W_])(?:{_BANKS_CODE}|bank\w*|banc[oa]|banque|building society|direct debit|checking|"
-    r"savings|current account|chequing|bacs|wire|iban|swift|bic)(?![^\W_])|\d\d-\d\d-\d\d",
+    r"savings|current account|chequing|bacs|wire|iban|swift|bic)(?![^\W_])",
     re.IGNORECASE,
 )
 _LINK = (
@@ -33,7 +33,8 @@ _LINK = (
 )
 _FIGURES = r"\d(?:[ -]{0,3}\d){3,25}(?![\w%]|[.,]\d)"
 _CODE_STATED = re.compile(
-    rf"(?<![^\W_])(?:{_BANKS_CODE}|sort(?=:? ?\d\d[ -]))(?![^\W_]){_LINK}(?<![\w£$€])(?P<value>\d\d-\d\d-\d\d(?!\w)|"
+    rf"(?<![^\W_])(?:{_BANKS_CODE}|sort(?=:? ?\d\d[ -]))(?![^\W_]){_LINK}"
+    r"(?<![\w£$€])(?P<value>\d\d-\d\d-\d\d(?!\w)|"
     r"\d\d \d\d \d\d(?!\w)|\d{3}-\d{3}(?!\w)|\d{3}[ ]\d{3}[ ]\d\d(?!\w)|"
     r"\d{3,26}(?![\w%]|[.,]\d)|\d{4,10}(?:[ ]\d{1,11}){1,6}(?!\w))",
     re.IGNORECASE,
@@ -43,7 +44,8 @@ _ACCOUNT_STATED = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<![\w£$€./-])(?P<code>\d\d-\d\d-\d\d)(?P<between>[ ,/&\n]{1,3}(?:and )?)(?P<value>\d{7,8})(?![\w-])"
+    r"(?<![\w£$€./-])(?P<code>\d\d-\d\d-\d\d)[ ,/&\n]{1,3}(?:and )?"
+    r"(?P<value>\d{7,8})(?![\w-])"
 )
 _SHOPS_OWN = re.compile(
     r"\b(?:customer|client|user|your|store|shop|loyalty|membership|online|business|trade|kunden)"
@@ -54,15 +56,15 @@ _SHOPS_OWN = re.compile(
 
 def bank_accounts(view: str) -> Iterator[Found]:
     """Codes of a bank's branch and numbers of accounts there, without the words that name them."""
-    if not _BANK.search(view):
-        return
-    for stated in _CODE_STATED.finditer(view):
-        yield Found("BANK_ACCOUNT", *stated.span("value"))
     for pair in _PAIR.finditer(view):
         label = label_before(view, pair.start())
         if label is None or label.kind != "reference":
             yield Found("BANK_ACCOUNT", *pair.span("code"))
             yield Found("BANK_ACCOUNT", *pair.span("value"))
+    if not _BANK.search(view):
+        return
+    for stated in _CODE_STATED.finditer(view):
+        yield Found("BANK_ACCOUNT", *stated.span("value"))
     for stated in _ACCOUNT_STATED.finditer(view):
         start, end = stated.span("value")
         shops_own = _SHOPS_OWN.search(view, max(0, stated.start() - 16), stated.start())

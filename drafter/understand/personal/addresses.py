@@ -10,13 +10,16 @@ from drafter.understand.personal.extent import BETWEEN, Tail, country, head, tai
 from drafter.understand.personal.labels import label_before
 from drafter.understand.personal.places import (
     ENDERS,
+    HOUSE_KIND,
     NAME,
     NOT_IN_NAME,
     POSTCODE_LABEL,
     STATE_AND_ZIP,
     STATED_POSTCODE,
+    UNIT,
 )
 from drafter.understand.personal.spans import Found
+from drafter.understand.personal.streets import KIND as STREET_KIND
 from drafter.understand.personal.streets import Street, Strength, english_streets
 
 _ANNOUNCED = re.compile(
@@ -46,6 +49,7 @@ _GOES_ON = re.compile(
 _STATED = re.compile(
     r"(?:\b(?:address|adresse|anschrift|direccion)\b"
     r"(?: (?:now |new )?(?:is|ist|est|es)\b)?(?: now)?"
+    r"|\b(?:leave|left|drop|dropped)(?: (?:it|them|the \w+|my \w+))?(?: off)? at\b"
     r"|\b(?:live|lives|living|staying|based) at\b|\bmoved? (?:house )?to\b|\bmoving to\b"
     r"|\b(?:(?:re)?deliver(?:ed)?|send|sent|ship(?:ped)?|post(?:ed)?|redirect(?:ed)?|go|goes|going|"
     r"changed?)(?: (?:it|this|that|them|the \w+|my \w+|order))? to\b"
@@ -76,6 +80,17 @@ _SHOPS_OWN = re.compile(
     r"(?: is| was)?[ ,(]{1,2}(?:at |on |in )?$",
     re.IGNORECASE,
 )
+_OWN_DIGITS = re.compile(
+    rf"\b(?:my|our|meine|mon|notre|mi|mijn)[ ](?:new )?{POSTCODE_LABEL}"
+    r"(?:[\s:]|\b(?:is|ist|est|es|code)\b){1,4}(?P<code>\d{4,5}(?:-\d{3,4})?)(?![\w/]|[.,-]\d)",
+    re.IGNORECASE,
+)
+_NAMED_HOUSE = re.compile(
+    rf"(?:(?:{UNIT.pattern})[ ,]{{1,2}}){{0,3}}(?:the[ ])?(?:[^\W\d_][\w'-]+[ ]){{1,3}}?"
+    rf"(?:{HOUSE_KIND}|{STREET_KIND})(?![\w'])(?=[ ]?[,\n])",
+    re.IGNORECASE,
+)
+"""A house or a street without a number: The Old Rectory, Church Lane, …"""
 _PLACES_REACH = 120
 """Characters before a postcode in which its address starts."""
 
@@ -84,13 +99,19 @@ def addresses(view: str) -> Iterator[Found]:
     """Whole addresses: unit, number, street, town, postcode, country, where they stand together."""
     marks = bytearray(len(view))
     found: list[tuple[int, int]] = []
-    for search in (_by_street, _announced, _by_postcode):
+    for search in (_by_street, _announced, _named_houses, _by_postcode):
         for start, end in search(view):
             shops_own = _SHOPS_OWN.search(view, max(0, start - 60), start)
             if not shops_own and marks.find(1, start, end) < 0:
                 marks[start:end] = b"\1" * (end - start)
                 found.append((start, end))
     for start, end in _joined(view, sorted(found)):
+        yield Found("ADDRESS", start, end)
+
+
+def unnumbered_addresses(view: str) -> Iterator[Found]:
+    """Addresses in a text without a digit: houses that have a name, where words announce them."""
+    for start, end in _named_houses(view):
         yield Found("ADDRESS", start, end)
 
 
@@ -149,6 +170,20 @@ def _announced(view: str) -> Iterator[tuple[int, int]]:
             yield named.start(), tail(view, named.end(kind), code_first=None).end
 
 
+def _named_houses(view: str) -> Iterator[tuple[int, int]]:
+    """Houses that have a name for a number, right after words that announce an address."""
+    for stated in _STATED.finditer(view):
+        house = _NAMED_HOUSE.match(view, stated.end())
+        if house is None or NOT_IN_NAME.intersection(house[0].lower().split()) - {"the"}:
+            continue
+        if not (re.search("[A-Z]", house[0]) or UNIT.match(house[0])):
+            continue  # left it at the back gate, soaked
+        end = tail(view, house.end(), code_first=None).end
+        if end > house.end():
+            article = 4 if view[house.start() - 4 : house.start()] == "The " else 0
+            yield house.start() - article, end
+
+
 def _by_postcode(view: str) -> Iterator[tuple[int, int]]:
     """Addresses that only their postcode gives away, and postcodes called the customer's own."""
     for code in STATED_POSTCODE.finditer(view):
@@ -161,6 +196,8 @@ def _by_postcode(view: str) -> Iterator[tuple[int, int]]:
             yield head(view, start, 0), country(view, code.end())
         elif _OWN_POSTCODE.search(before):
             yield code.span()
+    for own in _OWN_DIGITS.finditer(view):
+        yield own.span("code")
     for code in STATE_AND_ZIP.finditer(view):
         before = view[max(0, code.start() - _PLACES_REACH) : code.start()]
         begins = [_numbered(before), _named_places(before)]

@@ -10,14 +10,16 @@ from drafter.understand.personal.streets import Street, Strength
 
 _GERMAN_STRONG = (
     r"strasse|str\.|str|weg|platz|allee|gasse|chaussee|damm|ufer|steig|pfad|straat|laan|"
-    r"gracht|plein"
+    r"gracht|plein|singel|dijk|dreef|plantsoen|steeg|gatan|vagen|gade|vej|veien|katu"
 )
 _GERMAN_WEAK = (
-    r"ring|hof|wall|graben|markt|berg|garten|park|winkel|zeile|stieg|kamp|tor|brucke|kade"
+    r"ring|hof|wall|graben|markt|berg|garten|park|winkel|zeile|stieg|kamp|tor|brucke|kade|gate|"
+    r"gata|plass|torv|torg"
 )
 _GERMAN_NO = (
     r"[ ]{0,2}(?:nr\.? ?)?\d{1,4}(?:[ ]?[a-z](?![^\W_]))?"
-    r"(?:[ ]?[-/+][ ]?\d{1,4}(?:[ ]?[a-z](?!\w))?)?"
+    r"(?:[ ]?[-/+][ ]?(?:\d{1,4}(?:[ ]?[a-z](?!\w))?|[ivx]{1,4}(?!\w)|[a-z]{1,2}(?!\w))){0,3}"
+    r"(?:[ ](?:hs|huis|bis|sous|(?:bus|bte|boite)[ ]?\w{1,4})(?!\w))?"
     r"(?!\w|[.,:]\d|[ ]?(?:uhr|euro|mal|paar|tage|stuck|monate|wochen)\b|[ ]?[€%])"
 )
 _GERMAN_NAME = re.compile(
@@ -34,7 +36,17 @@ _KIND_OF = re.compile(
     rf"{_TITLE}(?: {_TITLE})?$"
 )
 _TITLES = re.compile(rf"(?<![\w-]){_TITLE}(?: (?:(?:der|den|dem|des|von|am|an) )?{_TITLE}){{0,2}}$")
-_CODE_AND_TOWN = re.compile(r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?\d{5} [A-Z]")
+_CODE_AND_TOWN = re.compile(
+    r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?"
+    r"(?:\d{5}|\d{4} ?[A-Z]{2}|\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d|(?!19|20[0-3])\d{4}) [A-Z]"
+)
+_QUALIFIES = re.compile(
+    r"(?<![\w-])(?:(?:Burg(?:emeester|\.)|Prof(?:essor|\.)|D(?:oktor|r\.)|Prins(?:es)?|Koning(?:in)?|"
+    r"Eerste|Tweede|Derde|Nieuwe|Oude|Grote|Kleine|Lange|Korte|Hoge|Lage|Sint|St\.|Van|Von|Obere|"
+    r"Untere|Alter?|Neuer?|Grosser?|Mittlere|Innere|Aussere|Vordere|Hintere|Store|Lille|Gamle|Nya|"
+    rf"Stora) (?:{_TITLE} )?){{1,2}}$"
+)
+"""Words that belong to the street after them, though it would be one without them."""
 _GERMAN_LEADS = NOT_IN_NAME | {"an", "adresse", "anschrift", "hausnummer", "wohnung"}
 _REACH = 60
 """Characters before a house number in which its street starts."""
@@ -47,6 +59,10 @@ _FRENCH = re.compile(
     r"(?<![\w.,£$€#/-])\d{1,4}(?:[ ]?-[ ]?\d{1,4})?(?:[ ]?(?:bis|ter|quater|[a-d])(?!\w))?,?[ ]?"
     rf"(?:{_FRENCH_STRONG}|(?P<weak>{_FRENCH_WEAK}))(?!\w)\.?",
     re.IGNORECASE,
+)
+_HAMLET = re.compile(
+    r"(?<![\w-])(?:[Ll]ieu-?[ ]?dit|[Hh]ameau|[Ff]erme|ZA|ZI|ZAC)"
+    rf"(?:[ ](?:de|du|des|la|le|les|en|sur))*(?:[ ](?:[dl]')?{_TITLE}){{1,4}}"
 )
 _FRENCH_DAY = (
     r"\d{1,2}[ ](?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
@@ -63,17 +79,19 @@ _FRENCH_PLAIN = re.compile(
 )
 _SPANISH_STRONG = (
     r"calle|c/(?!o\b)|cl/|avenida|avda|avd|paseo|carretera|ctra|travesia|glorieta|carrer|camino|"
-    r"callejon"
+    r"callejon|travessa|estrada|ul\.?|al\.|os\."
 )
 _SPANISH_WEAK = (
     r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|viale|piazza|corso|"
-    r"rua|praca|largo|strada"
+    r"rua|praca|largo|strada|vicolo|contrada|alameda|rue|chemin|ch\.|avenue|boulevard|bd|place|"
+    r"route|quai|impasse|allee|steenweg"
 )
 _SPANISH = re.compile(
     rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
-    r"(?P<name>(?:[^\W\d_][\w'.-]*[ ]?){1,6}?),?[ ]{0,2}"
+    r"(?P<name>(?:\d{1,2}[. ]{1,2})?(?:[^\W\d_][\w'.-]*[ ]?){1,6}?),?[ ]{0,2}"
     r"(?:(?:n\.? ?o|no|num|numero|nro|n)\.?[ ]?)?"
-    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]))?|s/n)"
+    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]))?(?:[/-](?:\d{1,4}[a-z]?|[a-z])(?!\w))?"
+    r"(?:[ ](?:bte|boite|bus|m\.)[ ]?\d{1,4})?|s/n)"
     r"(?!\w|[.:]\d|[ ]?[€%]|[ ](?:dias|veces|euros|horas)\b)",
     re.IGNORECASE,
 )
@@ -93,13 +111,25 @@ def _german(view: str) -> Iterator[Street]:
         weak = kind is None or kind["weak"] is not None
         alone = kind is not None and kind.start() == 0
         if kind and not alone and not weak:  # Lindenweg 4, Karl-Marx-Allee 3
-            start = match.start("word")
+            start = _whole_name(view, match)
             yield Street(start, match.end(), Strength.STRONG, word[0].isupper(), code_first=True)
         elif word[0].isupper() and (found := _german_in_words(view, match, has_kind=alone)):
             yield found
         elif kind and not alone:
             start = match.start("word")
             yield Street(start, match.end(), Strength.LEAST, word[0].isupper(), code_first=True)
+
+
+def _whole_name(view: str, match: re.Match[str]) -> int:
+    """Where a street starts whose last word would be one by itself: Burgemeester Reigerlaan 203."""
+    start, end = match.span("word")
+    qualified = _QUALIFIES.search(view, max(0, start - _REACH), start)
+    if qualified:
+        return qualified.start()
+    titles = _TITLES.search(view, max(0, end - _REACH), end)
+    if titles and _CODE_AND_TOWN.match(view, match.end()):
+        return end - len(_without_lead(titles[0]))
+    return start
 
 
 def _german_in_words(view: str, match: re.Match[str], *, has_kind: bool) -> Street | None:
@@ -129,6 +159,8 @@ def _without_lead(street: str) -> str:
 
 
 def _french(view: str) -> Iterator[Street]:
+    for hamlet in _HAMLET.finditer(view):
+        yield Street(*hamlet.span(), Strength.LEAST, titled=True, code_first=True)
     for match in _FRENCH.finditer(view):
         name = _FRENCH_TITLED.match(view, match.end())
         titled = name is not None and re.search(r"[A-Z]", name[0]) is not None
@@ -143,7 +175,7 @@ def _french(view: str) -> Iterator[Street]:
 def _spanish(view: str) -> Iterator[Street]:
     for match in _SPANISH.finditer(view):
         names = match["name"].lower().split()
-        if (NOT_IN_NAME - {"via"}).intersection(names):
+        if (NOT_IN_NAME - {"via", "das"}).intersection(names):
             continue
         strength = Strength.WEAK if match["weak"] else Strength.STRONG
         titled = any(name[0].isupper() for name in match["name"].split())

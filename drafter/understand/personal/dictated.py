@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.understand.personal.labels import label_before
 from drafter.understand.personal.spans import Found
+from drafter.understand.personal.words import words
 
 LONG_ENOUGH = 9
 """Digits that make a phone by themselves."""
@@ -31,11 +32,13 @@ _DIGITS = {
     )
     for word in row.split()
 }
-_TENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety dix onze douze treize quatorze quinze seize vingt "
-    "vingts trente quarante cinquante soixante"
-).split()
+_TENS = words(
+    """
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety dix onze douze treize quatorze quinze seize vingt vingts
+    trente quarante cinquante soixante
+    """
+)
 _MORE = {"double": 1, "triple": 2, "treble": 2, "doppel": 1, "doble": 1, "hundred": 2}
 """How many digits a word adds to the one that it goes with."""
 _ONE_WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TENS, *_MORE), key=len, reverse=True))})"

@@ -16,6 +16,7 @@ from drafter.understand.personal.places import (
     TOWN,
     UNIT,
 )
+from drafter.understand.personal.words import words
 
 MAX_PIECES = 9
 """Pieces of an address after its street."""
@@ -32,11 +33,22 @@ _UNIT_WORD = re.compile(
 _STOREY = re.compile(r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|\d[fF]\d),?[ ]$")
 """A flat as Scots number it: 2/1."""
 _SPACE = re.compile(r",?[ ]?\n?[ ]?")
-_IN_TOWN = re.compile(r"[ ]in[ ](?=[A-Z]|\d{5}[ ][A-Z])")
+_IN_TOWN = re.compile(r"[ ]in[ ](?=[A-Z]|\d{5}[ ][^\W\d_])")
 _CODE_AFTER_TOWN = re.compile(r"\d{5}(?=\s*(?:[,.;!?)\n]|$))")
 """Where the code should come first, but people put it last: Calle Mayor 12, Madrid 28013."""
+_DIGITS_AFTER_TOWN = re.compile(r"(?:\d{4}|\d{5})(?!\w|[.,/-]\d|[ ]?[%€]|[ ](?:x|\d))")
+"""Australia and New Zealand, and Americans who leave out their state."""
+_PROVINCE = re.compile(r"[ ]\(?[A-Z]{2}\)?(?![\w'])")
+"""Italy's, after the town: 20121 Milano MI."""
 _LOWER_WORD = re.compile(r"[^\W\d_][\w'.-]+")
 _PIECE_ENDS = re.compile(r"\s*(?:[,.;\n!?)]|$)")
+_ASKS_ON = re.compile(
+    r" (?:please|pls|plz|thanks|thank|thx|ta|cheers|can|could|would|not|and|but|instead|asap|by|"
+    r"if|bitte|danke|svp|merci|gracias|por favor)(?![\w'])",
+    re.IGNORECASE,
+)
+"""What follows a town that no comma ends: …, kendal can you send it there."""
+_SMALL = words("de la le les del di da do dos of on upon the in am an der sur sous en los las el")
 
 
 class Tail(NamedTuple):
@@ -85,6 +97,8 @@ def tail(view: str, end: int, *, code_first: bool | None) -> Tail:
             continue
         if code_first and towns and (last := _CODE_AFTER_TOWN.match(view, place)):
             return Tail(country(view, last.end()), postcode=True)
+        if code_first is False and towns and (last := _DIGITS_AFTER_TOWN.match(view, place)):
+            return Tail(country(view, last.end()), postcode=True)
         parted = view[end:place].strip(" \t") != ""
         town = _town(view, place, parted=parted, first=towns == 0) if towns < MAX_TOWNS else None
         if town is None:
@@ -128,7 +142,8 @@ def _postcode(view: str, place: int, *, code_first: bool | None) -> int | None:
 def _town_after_code(view: str, end: int) -> int | None:
     place = _after(_SPACE, view, end)
     if town := TOWN.match(view, place):
-        return _titled_end(view, town)
+        ends = _titled_end(view, town)
+        return ends and _after(_PROVINCE, view, ends)
     lower = _LOWER_WORD.match(view, place)
     return lower.end() if lower and lower[0].lower() not in ENDERS else None
 
@@ -155,15 +170,17 @@ def _titled_end(view: str, town: re.Match[str]) -> int | None:
 
 def _plain_end(view: str, place: int, *, parted: bool) -> int | None:
     """The end of a name without capitals: only before a postcode, or alone between commas."""
-    end = place
+    end, names = place, 0
     for count in range(1, 5):
         word = _LOWER_WORD.match(view, end + (count > 1))
-        if word is None or word[0].lower().strip(".") in ENDERS:
+        small = word is not None and word[0].lower() in _SMALL and names > 0
+        if word is None or (not small and word[0].lower().strip(".") in ENDERS):
             return None
-        end = word.end()
+        end, names = word.end(), names + (not small)
         if _code_follows(view, end):
             return end
-        if parted and count <= 2 and _PIECE_ENDS.match(view, end):
+        piece = _PIECE_ENDS.match(view, end) or _ASKS_ON.match(view, end)
+        if parted and names <= 2 and not small and piece:
             return end
         if view[end : end + 1] != " ":
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.understand.personal.accounts import bank_accounts
-from drafter.understand.personal.addresses import addresses
+from drafter.understand.personal.addresses import addresses, unnumbered_addresses
 from drafter.understand.personal.birth import birth_dates
 from drafter.understand.personal.dictated import dictated_phones, with_noughts
 from drafter.understand.personal.disguised import disguised_emails
@@ -88,16 +88,18 @@ def _readings(text: str, region: str) -> Iterator[Found]:
     yield from profiles(text)
     yield from dictated_phones(text)
     if not _DIGIT.search(text):
+        yield from unnumbered_addresses(text)
         return
     yield from birth_dates(text)
     yield from addresses(text)
     yield from documents(text)
     yield from security_codes(text)
-    if _MANY_DIGITS.search(text):
+    figures = with_noughts(text)
+    if _MANY_DIGITS.search(figures):
         yield from ibans(text)
         yield from cards(text)
         yield from bank_accounts(text)
-        yield from phones(with_noughts(text), region)
+        yield from phones(figures, region)
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:

@@ -8,39 +8,35 @@ from collections.abc import Iterator
 from drafter.understand.personal.official import formed_numbers
 from drafter.understand.personal.spans import Found
 
-_DOCUMENT = (
-    r"pass ?ports?(?:'s)?|passeports?|pasaportes?|passaporto|paspoort|reisepass\w*|"
-    r"pass(?:nummer|-?nr)|\bpp (?:number|no)\b|"
-    r"identit\w+|identidad|(?:personal)?ausweis\w*|\bperso(?=[ :-])|\bcni\b|\bdni\b|\bnif\b|cedula|"
-    r"id[ -]?card|\bid[ -](?:number|no|nr|nummer|doc\w*)\b|\bmy id\b|national id\w*|"
-    r"(?:government|photo|personal|student|employee|staff|military|voter|resident)(?:'s)? id\b|"
+_LICENCE = r"li[cs][ei]n[cs]e"
+_DOCUMENT = (  # passports and identity cards
+    r"pass? ?p(?:or)?ts?(?:'s)?|passeports?|pasaportes?|passaport[oe]s?|paspoort|paszport\w*|"
+    r"reisepass\w*|pass(?:nummer|-?nr)|pp (?:number|no)\b|identit\w+|identidad|"
+    r"(?:personal|studenten|schuler|dienst|schwerbehinderten)?ausweis\w*|perso(?=[ :-])|"
+    r"cni\b|dni\b|nif\b|cedula|dowod(?:u|em)?(?: osobist\w+)?|bilhete de identidade|"
+    r"cartao de cidadao|legitimation\w*|id-?kort\b|"
+    r"id[ -]?card|id[ -](?:number|no|nr|nummer|doc\w*)\b|my id\b|"
+    r"national id\w*|(?:government|photo|personal|student|employee|staff|military|voter|resident|"
+    r"state)(?:'s)? id\b|"
     r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|"
-    r"insurance (?:number|no)\b|national insurance|nat\.? ?ins\b|n\.?i\.? ?(?:number|no)\b|"
-    r"\bnino\b|\bssn\b|social security|securite sociale|seguridad social|\bsecu\b|"
-    r"carte vitale|\bnhs\b|"
-    r"medicare|(?:sozial|renten|kranken)?versicher(?:ungs|ten)\w*|"
-    r"steuer-?id\w*|steuernummer|tax (?:id\b|identification|file|number)|\bitin\b|\butr\b|"
-    r"codice fiscale|\bbsn\b|burgerservicenummer|\bcpf\b|\bpesel\b|personnummer|\bppsn?\b|aadhaar|"
-    r"driv(?:ing|er'?s?|ers) licen[cs]e|licen[cs]e (?:number|no)\b|fuhrerschein\w*|"
-    r"permis de conduire|(?:carnet|permiso) de conducir|"
-    r"paszport\w*|passaportes?|\bdowod(?:u|em)?(?: osobist\w+)?|bilhete de identidade|cartao de cidadao|"
-    r"contribuinte|rijbewijs\w*|rijksregister\w*|registre national|\bniss\b|\bahv\b|\bavs\b|"
-    r"\bsv-?(?:nr|nummer)\b|patente|\bid-?kort\b|legitimation\w*|health ?card|\bohip\b|"
-    r"(?:social insurance|\bsin) (?:number|no)\b|\btfn\b|\bcurp\b|\bnric\b|"
-    r"driv(?:ing|er'?s?|ers) lic\b|"
-    r"residence permit|work permit|aufenthaltstitel|green ?card|\bbrp\b"
+    r"residence permit|work permit|aufenthaltstitel|green ?card|brp\b|"
+    # insurance and health
+    r"insurance (?:number|no)\b|national insurance|nat\.? ?ins(?:urance)?\b|"
+    r"n\.?i\.? ?(?:number|no)\b|nino\b|ssn\b|(?:social|soc\.?) sec(?:urity)?\b|"
+    r"securite sociale|seguridad social|secu\b|(?:social insurance|sin) (?:number|no)\b|"
+    r"carte vitale|nhs\b|medicare|health ?card|ohip\b|niss\b|ahv\b|avs\b|sv-?(?:nr|nummer)\b|"
+    r"(?:sozial|renten|kranken)?versicher(?:ungs|ten)\w*|"
+    # taxes and registers
+    r"steuer-?id\w*|steuernummer|tax (?:id\b|identification|file|number)|itin\b|utr\b|tfn\b|"
+    r"codice fiscale|contribuinte|bsn\b|burgerservicenummer|rijksregister\w*|registre national|"
+    r"cpf\b|curp\b|pesel\b|personnummer|ppsn?\b|aadhaar|nric\b|"
+    # driving
+    rf"driv(?:ing|er'?s?|ers) (?:{_LICENCE}|lic\b)|{_LICENCE} (?:number|no)\b|"
+    r"fuhrerschein\w*|permis de conduire|(?:carnet|permiso) de conducir|rijbewijs\w*|patente"
 )
-_HINTS = (
-    "pass", "pasap", "paspo", "pp n", "ident", "ausweis", "perso", "cni", "dni", "nif", "nie",
-    "n.i", "cedula", "id c", "id-", "idc", "id n", "id d", "my id", "nal id", "ment id", "oto id",
-    "dent id", "yee id", "aff id", "ary id", "ter id", "'s id", "student", "matri", "employee",
-    "insur", "nat", "ni n", "nino", "ssn", "social", "secu", "seguri", "vitale", "nhs", "medicare",
-    "versicher", "steuer", "tax", "itin", "utr", "codice", "bsn", "burger", "cpf", "pesel", "pps",
-    "aadhaar", "licen", "schein", "condu", "permi", "titel", "green", "brp", "paszp", "dowod",
-    "cidad", "contrib", "rijb", "rijks", "registre n", "niss", "ahv", "avs", "sv-", "svn", "patente",
-    "kort", "legitim", "health", "ohip", "sin ", "tfn", "curp", "nric", "lic", "dl", "ni ", "ni:",
-)  # fmt: skip
-"""Without one of these, no document is named: cheaper to look for than the names."""
+_IN_CAPITALS = r"NIE\b|N\.I\.E\.?|(?:NI|SIN)\b|DL(?=[ ]?[#:]|[ ]no\b|[ ]number)"
+"""Names that are ordinary words, or codes, in small letters."""
+_NAME = re.compile(rf"(?<![^\W_])(?:(?i:{_DOCUMENT})|{_IN_CAPITALS})")
 _SHOPS_OWN = re.compile(
     r"\b(?:order|customer|account|product|item|transaction|payment|tracking|parcel|ticket|case|"
     r"user|member|booking|return|refund|invoice|store|shop|device|app) $",
@@ -64,40 +60,45 @@ _FOR_WHAT = (
     r"[^\d.,!?\n:=]{2,30}(?::|=|[ ]is\b|[ ]-[ ]))"
 )
 """What a document is wanted for, before its number: passport for the flight voucher: …"""
-_IN_CAPITALS = r"\bNIE\b|\bN\.I\.E\.?|\b(?:NI|SIN|DL)\b"
-"""Names that are ordinary words, or codes, in small letters."""
 _STATED = re.compile(
-    rf"(?:\b(?i:{_DOCUMENT})|{_IN_CAPITALS})(?i:{_FOR_WHAT}?{_LINK})"
-    rf"(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
+    r"(?i:[\s\w,:'-]{0,12}?\b(?:ending|ends|last (?:four|4)(?: digits)?)"
+    r"(?:[\s:]|\b(?:in|with|is|are|of|it)\b){0,6})(?P<last>\d[\dA-Za-z]{2,4})(?![\w/-])"
+    rf"|(?i:{_FOR_WHAT}?{_LINK})(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
 )
-_STATED_AFTER = re.compile(
+"""What follows the name of a document: its number, or the end of it."""
+_LAST_OF = re.compile(
+    r"\blast (?:four|4|few)(?: digits| numbers)? (?:of|on|in|for)[\w ]{0,12}$", re.I
+)
+_LAST = re.compile(rf"(?i:{_LINK})(?<![^\W_])(?P<last>\d{{3,5}})(?![\w/-]|[.,]\d)")
+_STATED_BEFORE = re.compile(
     rf"(?<![\w£$€/.-])(?P<value>{_VALUE})(?i:[\s,]*(?:is|was|ist|es|est|=|-|\(|:)\s*"
-    rf"(?:(?:my|the|mein\w*|mon|ma|mi|el|la|le|her|his)\s+)?(?:{_DOCUMENT}))"
+    r"(?:(?:my|the|mein\w*|mon|ma|mi|el|la|le|her|his)\s+)?)$"
 )
-_ENDING = re.compile(
-    rf"\b(?i:{_DOCUMENT})(?i:[\s\w,:'-]{{0,12}}?\b(?:ending|ends|last (?:four|4)(?: digits)?)"
-    r"(?:[\s:]|\b(?:in|with|is|are|of|it)\b){0,6})(?P<value>\d[\dA-Za-z]{2,4})(?![\w/-])"
-)
+_BEFORE = 50
+"""Characters before the name of a document in which its number may stand."""
 
 
 def documents(view: str) -> Iterator[Found]:
     """Document numbers: the value without the words that name it."""
-    lowered = view.lower()
-    if any(hint in lowered for hint in _HINTS):
-        yield from _stated(view)
+    for name in _NAME.finditer(view):
+        yield from _stated(view, *name.span())
     yield from formed_numbers(view)
 
 
-def _stated(view: str) -> Iterator[Found]:
-    """Numbers beside the name of a document."""
-    for pattern in (_STATED, _STATED_AFTER):
-        for stated in pattern.finditer(view):
-            place = stated.start()
-            shops_own = _SHOPS_OWN.search(view, max(0, place - 16), place)
-            if shops_own is None and _is_number(stated["value"]):
-                yield Found("PASSPORT_OR_ID", *stated.span("value"))
-    for stated in _ENDING.finditer(view):
-        yield Found("PASSPORT_OR_ID", *stated.span("value"))
+def _stated(view: str, start: int, end: int) -> Iterator[Found]:
+    """The number beside the name of a document at [start, end)."""
+    if _SHOPS_OWN.search(view, max(0, start - 16), start):
+        return
+    after = _STATED.match(view, end)
+    if _LAST_OF.search(view, max(0, start - _BEFORE), start) and (last := _LAST.match(view, end)):
+        yield Found("PASSPORT_OR_ID", *last.span("last"))
+    elif after and after["last"]:
+        yield Found("PASSPORT_OR_ID", *after.span("last"))
+    elif after and _is_number(after["value"]):
+        yield Found("PASSPORT_OR_ID", *after.span("value"))
+    before = _STATED_BEFORE.search(view, max(0, start - _BEFORE), start)
+    if before and _is_number(before["value"]):
+        yield Found("PASSPORT_OR_ID", *before.span("value"))
 
 
 def _is_number(value: str) -> bool:

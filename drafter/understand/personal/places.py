@@ -14,9 +14,15 @@ _OTHER_POSTCODES = (
     r")(?![^\W_])"
 )
 LETTERED_POSTCODE = re.compile(rf"(?:{UK_POSTCODE}|{_OTHER_POSTCODES})", re.IGNORECASE)
-STATED_POSTCODE = re.compile(rf"(?<![^\W_]){UK_POSTCODE}", re.IGNORECASE)
+STATED_POSTCODE = re.compile(
+    rf"(?<![^\W_])(?:{UK_POSTCODE}"
+    r"|(?:[AC-FHKNPRTV-Y]\d[\dW] ?(?=\d{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}"
+    r"|[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d)(?![^\W_]))",
+    re.IGNORECASE,
+)
 POSTCODE_LABEL = (
-    r"(?:post ?-?code|zip(?: ?code)?|plz|postleitzahl|code postal|codigo postal|c\.?p\.?|p/?c)"
+    r"(?:post ?-?code|postal ?code|eir ?-?code|zip(?: ?code)?|plz|postleitzahl|"
+    r"code postal|codigo postal|c\.?p\.?|p/?c)"
 )
 _STATE = (
     r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|"
@@ -35,16 +41,23 @@ STATE_AND_ZIP = re.compile(
     re.IGNORECASE,
 )
 CODE_BEFORE_TOWN = re.compile(
-    r"(?:(?:D|F|E|A|CH|I|B|NL|DE|FR|ES|AT)-)?(?:\d{5}|\d{4})(?=[,]?[ \n])", re.IGNORECASE
+    r"(?:(?:D|F|E|A|CH|I|B|L|NL|DE|FR|ES|AT|IT|BE|PL|PT|SE|S|DK|N|NO)-)?"
+    r"(?:\d{5}|\d{4}-\d{3}|\d\d-\d{3}|\d{3} \d\d|\d{4})(?=[,]?[ \n])",
+    re.IGNORECASE,
 )
+"""Five digits, or as Portugal, Poland, Sweden and the small countries write them."""
 COUNTRY = re.compile(
     r"(?:u\.?k\.?|united kingdom|great britain|england|scotland|wales|northern ireland|ireland|"
     r"u\.?s\.?a?\.?|united states(?: of america)?|canada|australia|germany|deutschland|austria|"
     r"osterreich|switzerland|schweiz|france|spain|espana|italy|italia|netherlands|nederland|"
-    r"belgium|belgique|portugal)(?![^\W_])",
+    r"belgium|belgique|belgie|portugal|poland|polska|sweden|sverige|denmark|danmark|norway|norge|"
+    r"finland|luxembourg|new zealand|nz)(?![^\W_])",
     re.IGNORECASE,
 )
-_SIDE = r"(?:left|right|front|rear|links|rechts|mitte|gauche|droite|iz[qd]\w*|dcha?\w*|l|r)"
+_SIDE = (
+    r"(?:left|right|front|rear|links|rechts|mitte|gauche|droite|iz[qd]\w*|dcha?\w*|esq\w*|dto|"
+    r"frente|l|r)"
+)
 UNIT = re.compile(
     r"(?:(?:(?:flat|apt|apartment|appartement|appt|app|unit|suite|ste|room|rm|studio|block|bldg|"
     r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|wohnung|whg|"
@@ -57,20 +70,25 @@ UNIT = re.compile(
     rf"(?:[ ](?:flat|{_SIDE}))?"
     r"|(?:basement|garden|top floor|ground floor|1st floor|first floor|upper|lower) flat"
     rf"|\d{{1,2}}(?:[oa]|\.o)[ ,]{{0,2}}(?:puerta[ ])?(?:{_SIDE}|[a-h]|\d{{1,2}}[oa]?)"
-    r"|\d{1,2}[oa](?=[ ]?,)|\d\.[ ]?(?:og|ug|stock|etage)|bajo|atico|entresuelo|hinterhaus|"
+    r"|\d{1,2}[a-ho](?=[ ]?,)|\d{1,2}(?:er|on|r|n|t|e)[ ]\d{1,2}a"
+    r"|\d\.[ ]?(?:og|ug|stock|etage)|bajo|atico|entresuelo|hinterhaus|"
     r"vorderhaus|erdgeschoss|rez-de-chaussee|penthouse|maisonette)(?![^\W_])",
     re.IGNORECASE,
 )
-NAME = r"[A-Z][^\W\d_]*(?:['.-][^\W\d_]*)*"
-_HOUSE_KIND = (
+NAME = (
+    r"[A-Z][^\W\d_]*(?:['.-][^\W\d_]+)*"
+    r"(?:(?:(?<=\bSt)|(?<=\bCo)|(?<=\bMt)|(?<=\bFt)|(?<=\bSte)|(?<=\b[A-Z]))\.)?"
+)
+"""A word with a capital; a full stop belongs to it only where it shortens the word."""
+HOUSE_KIND = (
     r"(?:House|Cottages?|Court|Lodge|Barn|Farm|Farmhouse|Mill|Halls?|Manor|Apartments?|Buildings?|"
-    r"Towers?|Block|Residences?|Villas?|Mansions|Heights|Point|Wharf|Works|Mews|Rectory|Vicarage|"
+    r"Towers?|Block|Residences?|Villas?|Mansions|Heights|Point|Wharf|Works|Mews|Dock|Rectory|Vicarage|"
     r"Stables|Croft|Bungalow|Campus|Hospital|School|Hotel|Business Park|Industrial Estate|"
     r"Trading Estate|Centre|Center|Studios|Plaza|Brewery|Forge|Chapel|Maltings|Granary|Barns?)"
 )
 HOUSE_BEFORE = re.compile(
-    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}{_HOUSE_KIND}[ ]?[,\n]\s{{0,3}}$"
-    r"|(?<!\w)(?:Residence|Batiment|Bat\.?|Edificio|Urbanizacion|Urb\.?|Lotissement|Villa|Haus)"
+    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}{HOUSE_KIND}[ ]?[,\n]\s{{0,3}}$"
+    r"|(?<!\w)(?i:Residence|Batiment|Bat\.?|Edificio|Urbanizacion|Urb\.?|Lotissement|Villa|Haus)"
     r"(?:[ ](?:[a-z]{1,3}[ ])?[A-Z][\w'-]*){1,3}[ ]?[,\n]\s{0,3}$"
     rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{NAME}"
     rf"(?:[ ]{NAME}){{0,3}}[ ]?[,\n]\s{{0,3}}$"
@@ -82,7 +100,7 @@ _PARTICLE = (
     r"bei|los|las|el|y|and|aux?|next|near)"
 )
 TOWN = re.compile(
-    rf"{NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{NAME}|[ ]\d{{1,2}}(?![\w.,])){{0,4}}"
+    rf"{NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{NAME}|[ ]\d{{1,2}}(?:e|er)?(?!\w|[.,]\d)){{0,4}}"
     r"(?:[ ]?\([A-Z][\w' -]{1,30}\))?"
 )
 

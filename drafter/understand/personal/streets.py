@@ -47,10 +47,11 @@ _WEAK = (
     r"drove|mead|orchard|villas|buildings|cottages|houses|wood|woods|copse|nook|garth|gait|wynd|brae|"
     r"promenade|gateway|route"
 )
-_KIND = rf"(?:{_STRONG}|{_FAIR}|{_WEAK})"
+KIND = rf"(?:{_STRONG}|{_FAIR}|{_WEAK})"
 _WORD = r"(?:[^\W\d_][^\W_]*(?:['.-][^\W\d_]+)*\.?|\d{1,3}(?:st|nd|rd|th))"
 _NUMBER = (
-    r"(?<![\w.£$€#/'-])(?<!\d[,:])(?:no\.? ?|nr\.? ?)?\d{1,5}(?:[ ]?[-–/][ ]?\d{1,4})?"
+    r"(?<![\w.£$€#/'-])(?<!\d[,:])(?:no\.? ?|nr\.? ?|#\d{1,4}[ ]?-[ ]?)?\d{1,5}"
+    r"(?:[ ]?[-–/][ ]?\d{1,4})?"
     r"(?:[ ]?[a-z](?![\w']))?(?:[ ]1/2)?"
 )
 _ABBREVIATED = (
@@ -59,14 +60,20 @@ _ABBREVIATED = (
 )
 _ENGLISH = re.compile(
     rf"{_NUMBER},?[ ]{{1,2}}(?P<name>(?:{_WORD}[ ]{{1,2}}){{1,4}}?)"
-    rf"(?P<kind>{_KIND}(?:[ ]{_KIND})*)(?![\w']){_ABBREVIATED}"
+    rf"(?P<kind>{KIND}(?:[ ]{KIND})*)(?![\w']){_ABBREVIATED}"
     r"(?:[ ](?:north|south|east|west|upper|lower|nw|ne|sw|se|n|s|e|w)(?![\w']))?",
     re.IGNORECASE,
 )
 _NAMELESS_KIND = r"(?:Broadway|Kingsway|Queensway|Piccadilly|Avenue of the [A-Z]\w+)"
-_NAMELESS = re.compile(rf"{_NUMBER},?[ ]{_NAMELESS_KIND}\b")
+_NUMBERED_KIND = (
+    r"(?:(?:[NSEW]|North|South|East|West|County|State|US|Old|Farm to Market|Ranch)\.?[ ]){0,2}"
+    r"(?:Road|Rd|Route|Rte|Highway|Hwy|FM|CR|SR)[ ]\d{1,4}[A-Z]?|(?:Avenue|Ave)[ ][A-Z]"
+)
+_NAMELESS = re.compile(rf"{_NUMBER},?[ ](?:{_NAMELESS_KIND}|{_NUMBERED_KIND})(?![\w'])")
 _BOX = re.compile(
-    r"(?<!\w)(?:p\.? ?o\.? ?box|postfach|boite postale|apartado(?: de correos)?|packstation|bfpo)"
+    r"(?<!\w)(?:p\.? ?o\.? ?box|postfach|boite postale|apartado(?: de correos)?|packstation|bfpo|"
+    r"gpo box|private bag|locked bag|postbus|case postale|casella postale|caixa postal|"
+    r"(?:r\.?r\.?|rural route|hc)[ ]?\#?\d{1,3},?[ ]box)"
     r"[ ](?:no\.? ?)?\d{1,6}(?!\w)",
     re.IGNORECASE,
 )
