@@ -51,6 +51,11 @@ FOUND: dict[PersonalType, str] = {
         «tess dot lee ninety two at yahoo dot com»
         «tess at example dot studio», newsletters
         my gmail is «tess.lee92»
+        «tess.lee#gmail.com», that key is broken
+        «tess(at symbol)example(dot)beer»
+        mail: «tess kropka lee małpa example kropka pl»
+        «tess punto lee chiocciola libero punto it»
+        mijn mail: «tess punt lee apenstaartje ziggo punt nl»
         «tess@example dot com»
         log in is «tess.w at gmail»
         meine Mail: «anna punkt lee at gmx punkt de»
@@ -88,6 +93,7 @@ FOUND: dict[PersonalType, str] = {
         «zero one six one, four nine six, zero one two three»
         Handy «null eins fünf eins zwei drei vier fünf sechs sieben acht»
         «O77OO 9OO123» with the letter
+        call «+44 seven seven double oh 900 one two three», 2 mugs
     """,
     "CARD": """
         paid with «4111 1111 1111 1111» exp 12/27
@@ -123,6 +129,8 @@ FOUND: dict[PersonalType, str] = {
         BSB «062-000» acct «1234 5678»
         routing «021000021», checking account «000123456789»
         Konto «0532013000» bei BLZ «37040044»
+        sort «12-34-56», a/c «12345678»
+        BSB «062 000», account no: «561 220»
     """,
     "ADDRESS": """
         send it to «12 Acacia Road, Leeds LS1 4AB» please
@@ -173,6 +181,16 @@ FOUND: dict[PersonalType, str] = {
         «ul. Akacjowa 12/34, 00-590 Warszawa»
         «Via dei Mille 3/A, 20129 Milano MI»
         «Storgatan 12, 111 22 Stockholm»
+        «Karl Johans gate 12, 0154 Oslo»
+        she's at «apartment 6, harbour house, bangor, co down» not me
+        we live on «Church Road, no 14, Malvern»
+        send it to «12 acacia road leeds» please
+        «Mrs Lee, 9 Station Parade, Harrogate HG1 1AA»
+        «1500 S. Acacia apt 14 austin tx 78704»
+        «Chaussée de Wavre 214 bte 5, 1050 Ixelles»
+        «van der Helststraat 8-3hg, 1073 AR Amsterdam»
+        «al. Akacjowa 151 m. 4, 02-555 Warszawa»
+        liefern nach «Im Winkel 3, 8400 Winterthur» Grösse 42
     """,
     "HANDLE_URL": """
         find me here «https://www.instagram.com/anna.lee92/»
@@ -193,6 +211,8 @@ FOUND: dict[PersonalType, str] = {
         je suis née le «12 mars 1990»
         nacido el «12 de marzo de 1990»
         «12/03/1990» is my date of birth
+        born in Leeds on «12/03/90»
+        I turned 18 on «2 June 2007», order of 3 June 2025
     """,
     "PASSPORT_OR_ID": """
         passport number «533380006»
@@ -219,6 +239,8 @@ FOUND: dict[PersonalType, str] = {
         DL# «D1234562» for the age check
         licence «MORGA657054SM9IJ» as asked
         codice fiscale o no, «RSSMRA85T10A562S»
+        «C01X00T47» ist die Nummer von meinem Reisepass
+        the last 4 of my social are «1120»
         meine AHV ist «756.9217.0769.85»
     """,
 }

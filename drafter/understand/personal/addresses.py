@@ -39,7 +39,7 @@ _ANNOUNCED_IN_GERMAN = re.compile(
 _PLACED = re.compile(r"\b(?:at|to|from|on|outside|address)[ \n:]{1,2}$", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"[\s,]{0,3}(?:is|are) (?:where|my|our|the (?:new|right|correct|old|wrong)|her|his)\b|"
-    r"[\s,]{0,3}is the address|[\s,]{0,3}ist mein|[\s,]{0,3}es mi",
+    r"[\s,]{0,3}is (?:the address|the one|right|correct)|[\s,]{0,3}ist mein|[\s,]{0,3}es mi",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -47,10 +47,12 @@ _GOES_ON = re.compile(
     rf"|\s+(?:{'|'.join(sorted(map(re.escape, ENDERS), key=len, reverse=True))})(?![\w'])"
 )
 _STATED = re.compile(
-    r"(?:\b(?:address|adresse|anschrift|direccion)\b"
+    r"(?:\b(?:address|adresse|anschrift|direccion)\b[^\d\n.!?:]{0,24}:"
+    r"|\b(?:he|she|they|we|i)(?:'s|'re|'m| is| are| am)(?: now)? at\b"
+    r"|\b(?:address|adresse|anschrift|direccion)\b"
     r"(?: (?:now |new )?(?:is|ist|est|es)\b)?(?: now)?"
     r"|\b(?:leave|left|drop|dropped)(?: (?:it|them|the \w+|my \w+))?(?: off)? at\b"
-    r"|\b(?:live|lives|living|staying|based) at\b|\bmoved? (?:house )?to\b|\bmoving to\b"
+    r"|\b(?:live|lives|living|staying|based) (?:at|on|in)\b|\bmoved? (?:house )?to\b|\bmoving to\b"
     r"|\b(?:(?:re)?deliver(?:ed)?|send|sent|ship(?:ped)?|post(?:ed)?|redirect(?:ed)?|go|goes|going|"
     r"changed?)(?: (?:it|this|that|them|the \w+|my \w+|order))? to\b"
     r"|\bwohne (?:jetzt )?(?:in der|im|am|in)\b|\bj'habite(?: au)?\b|\bvivo en\b)[\s:=,-]{0,4}"
@@ -72,7 +74,8 @@ _PLACE_NAME = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?<![\w.,£$€#/'-])(?:(?:flat|apt|apartment|unit)\.? \w{1,4},? )?\d{1,5}[a-z]?,? "
-    r"(?P<names>(?:[^\W\d_][\w'.-]*[, \n]{1,3}){1,8})$",
+    r"(?P<names>(?:(?:(?:apt|apartment|unit|suite|ste|flat|fl|no)\.? \w{1,4}|#\w{1,4}|"
+    r"[^\W\d_][\w'.-]*)[, \n]{1,3}){1,8})$",
     re.IGNORECASE,
 )
 _SHOPS_OWN = re.compile(

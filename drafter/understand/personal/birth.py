@@ -44,9 +44,15 @@ _NAMED = re.compile(
 )
 _BORN = re.compile(
     r"\b(?:born|geboren|geb\.|nee? le|nee? en|nacid[oa]|naci|nat[oa] il|geboren op|nascid[oa])"
+    r"(?: in [a-z]+(?: [a-z]+)?(?=,? (?:on|am|le|el|il) ))?"
     rf"[\s,:(]*(?:(?:bin ich|wurde ich|i was|on|in|am|im|the|el|le|en|il|op|em|dia|day|back)\s+)"
     rf"{{0,3}}"
     rf"(?P<date>{_DATE}|(?:(?<= in )|(?<= en )|(?<=geboren ))(?:19|20)\d\d(?![\d\w]))",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    rf"\b(?:turn(?:ed|s|ing)?|became) (?:\d\d|eighteen|twenty one)(?: years old)?,? "
+    rf"(?:on |in )?(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
@@ -78,7 +84,7 @@ _ANOTHER_DATE = re.compile(
 """What says that a date near a birthday is something else's."""
 _HINT = re.compile(
     r"birth|\bd\.?\s?o\.?\s?b\b|born|\bb-?day|gebor|geb\.|geburt|\bnee?\b|naissance|anniversaire|"
-    r"nac|cumple|nat[oa]|nasc|compleanno",
+    r"\bturn|\bbecame|nac|cumple|nat[oa]|nasc|compleanno",
     re.IGNORECASE,
 )
 
@@ -90,7 +96,7 @@ def birth_dates(view: str) -> Iterator[Found]:
     for stated in _NAMED.finditer(view):
         if not _ANOTHER_DATE.search(stated["gap"]):
             yield Found("DOB", *stated.span("date"))
-    for stated in _BORN.finditer(view):
+    for stated in (*_BORN.finditer(view), *_TURNED.finditer(view)):
         yield Found("DOB", *stated.span("date"))
     for stated in _BIRTHDAY.finditer(view):
         opens_line = view[: stated.start()].rstrip(" ")[-1:] in {"", "\n"}

@@ -18,7 +18,7 @@ _GERMAN_WEAK = (
 )
 _GERMAN_NO = (
     r"[ ]{0,2}(?:nr\.? ?)?\d{1,4}(?:[ ]?[a-z](?![^\W_]))?"
-    r"(?:[ ]?[-/+][ ]?(?:\d{1,4}(?:[ ]?[a-z](?!\w))?|[ivx]{1,4}(?!\w)|[a-z]{1,2}(?!\w))){0,3}"
+    r"(?:[ ]?[-/+][ ]?(?:\d{1,4}(?:[ ]?[a-z]{1,2}(?!\w))?|[ivx]{1,4}(?!\w)|[a-z]{1,2}(?!\w))){0,3}"
     r"(?:[ ](?:hs|huis|bis|sous|(?:bus|bte|boite)[ ]?\w{1,4})(?!\w))?"
     r"(?!\w|[.,:]\d|[ ]?(?:uhr|euro|mal|paar|tage|stuck|monate|wochen)\b|[ ]?[€%])"
 )
@@ -42,8 +42,9 @@ _CODE_AND_TOWN = re.compile(
 )
 _QUALIFIES = re.compile(
     r"(?<![\w-])(?:(?:Burg(?:emeester|\.)|Prof(?:essor|\.)|D(?:oktor|r\.)|Prins(?:es)?|Koning(?:in)?|"
-    r"Eerste|Tweede|Derde|Nieuwe|Oude|Grote|Kleine|Lange|Korte|Hoge|Lage|Sint|St\.|Van|Von|Obere|"
-    r"Untere|Alter?|Neuer?|Grosser?|Mittlere|Innere|Aussere|Vordere|Hintere|Store|Lille|Gamle|Nya|"
+    r"Eerste|Tweede|Derde|Nieuwe|Oude|Grote|Kleine|Lange|Korte|Hoge|Lage|Sint|St\.|Obere|"
+    r"[Vv]an(?: de[nr]?)?|[Vv]on(?: der)?|Untere|Alter?|Neuer?|"
+    r"Grosser?|Mittlere|Innere|Aussere|Vordere|Hintere|Store|Lille|Gamle|Nya|"
     rf"Stora) (?:{_TITLE} )?){{1,2}}$"
 )
 """Words that belong to the street after them, though it would be one without them."""
@@ -59,6 +60,10 @@ _FRENCH = re.compile(
     r"(?<![\w.,£$€#/-])\d{1,4}(?:[ ]?-[ ]?\d{1,4})?(?:[ ]?(?:bis|ter|quater|[a-d])(?!\w))?,?[ ]?"
     rf"(?:{_FRENCH_STRONG}|(?P<weak>{_FRENCH_WEAK}))(?!\w)\.?",
     re.IGNORECASE,
+)
+_NORDIC = re.compile(
+    rf"(?<![\w-])(?:{_TITLE} ){{1,3}}(?:gate|gata|vei|veg|vej|plass|plads|torg|torv) \d{{1,3}}"
+    r"(?:[ ]?[A-H])?(?![\w-])"
 )
 _HAMLET = re.compile(
     r"(?<![\w-])(?:[Ll]ieu-?[ ]?dit|[Hh]ameau|[Ff]erme|ZA|ZI|ZAC)"
@@ -79,18 +84,18 @@ _FRENCH_PLAIN = re.compile(
 )
 _SPANISH_STRONG = (
     r"calle|c/(?!o\b)|cl/|avenida|avda|avd|paseo|carretera|ctra|travesia|glorieta|carrer|camino|"
-    r"callejon|travessa|estrada|ul\.?|al\.|os\."
+    r"callejon|travessa|estrada|viale|vicolo|piazza|praca|ul\.?|al\.|os\."
 )
 _SPANISH_WEAK = (
-    r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|viale|piazza|corso|"
-    r"rua|praca|largo|strada|vicolo|contrada|alameda|rue|chemin|ch\.|avenue|boulevard|bd|place|"
-    r"route|quai|impasse|allee|steenweg"
+    r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|corso|"
+    r"rua|largo|strada|contrada|alameda|rue|chemin|ch\.|avenue|boulevard|bd|place|"
+    r"route|quai|impasse|allee|chaussee|steenweg"
 )
 _SPANISH = re.compile(
     rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
     r"(?P<name>(?:\d{1,2}[. ]{1,2})?(?:[^\W\d_][\w'.-]*[ ]?){1,6}?),?[ ]{0,2}"
     r"(?:(?:n\.? ?o|no|num|numero|nro|n)\.?[ ]?)?"
-    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]))?(?:[/-](?:\d{1,4}[a-z]?|[a-z])(?!\w))?"
+    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]|\.[ ]?\d))?(?:[/-](?:\d{1,4}[a-z]?|[a-z])(?!\w))?"
     r"(?:[ ](?:bte|boite|bus|m\.)[ ]?\d{1,4})?|s/n)"
     r"(?!\w|[.:]\d|[ ]?[€%]|[ ](?:dias|veces|euros|horas)\b)",
     re.IGNORECASE,
@@ -99,12 +104,14 @@ _SPANISH = re.compile(
 
 def continental_streets(view: str) -> Iterator[Street]:
     """Streets as Germans, the French and Spaniards write them, and their neighbours."""
-    yield from _german(view)
+    yield from _germanic(view)
     yield from _french(view)
     yield from _spanish(view)
 
 
-def _german(view: str) -> Iterator[Street]:
+def _germanic(view: str) -> Iterator[Street]:
+    for nordic in _NORDIC.finditer(view):
+        yield Street(*nordic.span(), Strength.LEAST, titled=True, code_first=True)
     for match in _GERMAN_NAME.finditer(view):
         word = match["word"]
         kind = _GERMAN_KIND.search(word)

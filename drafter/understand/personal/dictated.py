@@ -43,9 +43,10 @@ _MORE = {"double": 1, "triple": 2, "treble": 2, "doppel": 1, "doble": 1, "hundre
 """How many digits a word adds to the one that it goes with."""
 _ONE_WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TENS, *_MORE), key=len, reverse=True))})"
 NUMBER_WORD = rf"(?:{_ONE_WORD})(?![^\W_])"
-_TOKEN = rf"(?:{NUMBER_WORD}|\d{{1,5}}(?![^\W_]))"
+_NEXT = rf"(?:[ ,.\-/\n]{{1,3}}(?:and |et )?{NUMBER_WORD}|[ .\-]{{1,3}}\d{{1,5}}(?![^\W_]))"
+"""A comma parts words of a number, but before figures it starts something else: …, 2 mugs."""
 _RUN = re.compile(
-    rf"(?<![^\W_])(?:plus[ ])?{_TOKEN}(?:[ ,.\-/\n]{{1,3}}(?:and |et )?{_TOKEN}){{4,}}",
+    rf"(?<![^\W_])(?:plus[ ]|\+)?(?:{NUMBER_WORD}|\d{{1,5}}(?![^\W_])){_NEXT}{{4,}}",
     re.IGNORECASE,
 )
 _WITH_LETTERS = re.compile(
@@ -62,7 +63,7 @@ def dictated_phones(view: str) -> Iterator[Found]:
         called = label.kind if label else None
         least = CALLED_A_PHONE if called == "phone" else LONG_ENOUGH
         counted = called != "reference" and not _counts(tokens)
-        if len(said) >= 4 and counted and least <= _length(tokens) <= 16:
+        if len(said) >= 3 and counted and least <= _length(tokens) <= 16:
             yield Found("PHONE", *run.span())
 
 

@@ -33,17 +33,23 @@ _AT_PROVIDER = re.compile(
     re.IGNORECASE,
 )
 """Named without its at-sign: my gmail is jane.doe92."""
-_MARKS = r"[*#_|/~•·'\"-]{1,3}"
-_AT_BRACKETED = (
-    r"\s{0,3}(?:[(\[{<]\s?(?:at|@|a|arroba|arobase)\s?[)\]}>]|"
-    rf"(?<=[\w ]){_MARKS}(?:at|arroba|arobase){_MARKS}(?=[\w ]))\s{{0,3}}"
+_WRONG_SIGN = re.compile(
+    rf"(?<![\w@.])[a-z\d][\w.+-]{{2,40}}[#*&\"£'!]{_PROVIDER}\.[a-z]{{2,3}}(?:\.uk)?(?![\w@])", re.I
 )
-_AT_SPOKEN = r"[ ]{1,3}(?:at[ -]sign|at symbol|at|arroba|arobase|klammeraffe|chez|@)[ ]{1,3}"
+"""Another key than the at-sign: jane.doe#gmail.com."""
+_MARKS = r"[*#_|/~•·'\"-]{1,3}"
+_AT_WORD = r"(?:at(?:[ -]sign| symbol)?|arroba|arobase|chiocciola|ma[lł]pa|apenstaart(?:je)?)"
+_DOT_WORD = r"(?:dot|d0t|punkt|punto|point|ponto|punt|kropka)"
+_AT_BRACKETED = (
+    rf"\s{{0,3}}(?:[(\[{{<]\s?(?:{_AT_WORD}|@|a)\s?[)\]}}>]|"
+    rf"(?<=[\w ]){_MARKS}{_AT_WORD}{_MARKS}(?=[\w ]))\s{{0,3}}"
+)
+_AT_SPOKEN = rf"[ ]{{1,3}}(?:{_AT_WORD}|klammeraffe|chez|@)[ ]{{1,3}}"
 _AT = re.compile(rf"(?P<bracketed>{_AT_BRACKETED})|(?P<spoken>{_AT_SPOKEN})", re.IGNORECASE)
+_BRACKETED_DOT = rf"\s{{0,3}}[(\[{{<]\s?(?:{_DOT_WORD}|d|\.)\s?[)\]}}>]\s{{0,3}}"
 _DOT = (
-    r"(?:\s{0,3}[(\[{<]\s?(?:dot|d0t|punkt|punto|point|\.)\s?[)\]}>]\s{0,3}"
-    r"|[ ]{1,3}(?:dot|d0t|full stop|punkt|punto|point|period)[ ]{1,3}"
-    rf"|[ ]?{_MARKS}(?:dot|d0t|punkt|punto|point){_MARKS}[ ]?|[ ]\.[ ]|\.)"
+    rf"(?:{_BRACKETED_DOT}|[ ]{{1,3}}(?:{_DOT_WORD}|full stop|period)[ ]{{1,3}}"
+    rf"|[ ]?{_MARKS}{_DOT_WORD}{_MARKS}[ ]?|[ ]\.[ ]|\.)"
 )
 _PLAIN_DOT = re.compile(r" ?\. ?|[*#_-]")
 _JOIN = (
@@ -61,13 +67,14 @@ SPOKEN_LOCAL = re.compile(
 _TOP = (
     r"(?:com|net|org|co|uk|de|fr|es|it|ie|nl|be|at|ch|eu|io|me|info|biz|edu|gov|ac|us|ca|au|nz|in|"
     r"pt|pl|se|no|dk|fi|cz|gr|ro|hu|jp|br|mx|ar|cl|za|cat|scot|wales|london|app|dev|online|shop|store|"
-    r"email|mail|name|example|test|invalid|localhost|fm|tv|ai|cc|ly|gg|im|is|lu|li|si|sk|hr|rs|bg|lt|lv|"
-    r"ee|ru|ua|tr|il|sg|hk|kr|cn|my|ph|th|vn|xyz|club|studio|design|agency|world|life|live|cloud|tech|"
+    r"email|mail|name|example|test|invalid|localhost|fm|tv|ai|cc|ly|gg|im|lu|li|si|sk|hr|rs|bg|lt|lv|"
+    r"ee|ru|ua|tr|il|sg|hk|kr|cn|ph|th|vn|xyz|club|studio|design|agency|world|life|live|cloud|tech|"
     r"space|site|website|blog|media|art|shoes|pub|coop|wien|berlin|hamburg|koeln|paris|nyc)"
 )
 SPOKEN_DOMAIN = re.compile(
     rf"(?=[\w-]*[a-z])[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}"
-    rf"(?:{_DOT}|\.[ ](?=com\b)){_TOP}(?![^\W_])(?:{_DOT}(?:uk|au|nz|br|mx|jp|za|in|ar)\b)?",
+    rf"(?:(?:{_DOT}|\.[ ](?=com\b)){_TOP}|{_BRACKETED_DOT}[a-z]{{2,12}})(?![^\W_])"
+    rf"(?:{_DOT}(?:uk|au|nz|br|mx|jp|za|in|ar)\b)?",
     re.IGNORECASE,
 )
 _MAIL_WORDS = re.compile(
@@ -98,7 +105,7 @@ def disguised_emails(view: str) -> Iterator[Found]:
     for at in _AT.finditer(view):
         if found := _spoken(view, at):
             yield found
-    for grown in _GROWN.finditer(view):
+    for grown in (*_GROWN.finditer(view), *_WRONG_SIGN.finditer(view)):
         yield Found("EMAIL_OBFUSCATED", *grown.span())
     for named in _AT_PROVIDER.finditer(view):
         yield Found("EMAIL_OBFUSCATED", *named.span("name"))

@@ -152,7 +152,7 @@ def _town(view: str, place: int, *, parted: bool, first: bool) -> int | None:
     """The end of a town, district or county at `place`."""
     if town := TOWN.match(view, place):
         return _titled_end(view, town) if parted or first else None
-    return _plain_end(view, place, parted=parted)
+    return _plain_end(view, place, parted=parted, first=first)
 
 
 def _titled_end(view: str, town: re.Match[str]) -> int | None:
@@ -168,8 +168,9 @@ def _titled_end(view: str, town: re.Match[str]) -> int | None:
     return end
 
 
-def _plain_end(view: str, place: int, *, parted: bool) -> int | None:
-    """The end of a name without capitals: only before a postcode, or alone between commas."""
+def _plain_end(view: str, place: int, *, parted: bool, first: bool) -> int | None:
+    """The end of a name without capitals: before a postcode, alone between commas, or one word
+    right after the street where the sentence ends or asks on."""
     end, names = place, 0
     for count in range(1, 5):
         word = _LOWER_WORD.match(view, end + (count > 1))
@@ -180,7 +181,7 @@ def _plain_end(view: str, place: int, *, parted: bool) -> int | None:
         if _code_follows(view, end):
             return end
         piece = _PIECE_ENDS.match(view, end) or _ASKS_ON.match(view, end)
-        if parted and names <= 2 and not small and piece:
+        if names <= (2 if parted else first) and not small and piece:
             return end
         if view[end : end + 1] != " ":
             return None

@@ -94,11 +94,11 @@ def _readings(text: str, region: str) -> Iterator[Found]:
     yield from addresses(text)
     yield from documents(text)
     yield from security_codes(text)
+    yield from bank_accounts(text)
     figures = with_noughts(text)
     if _MANY_DIGITS.search(figures):
         yield from ibans(text)
         yield from cards(text)
-        yield from bank_accounts(text)
         yield from phones(figures, region)
 
 

@@ -19,11 +19,12 @@ _DOCUMENT = (  # passports and identity cards
     r"national id\w*|(?:government|photo|personal|student|employee|staff|military|voter|resident|"
     r"state)(?:'s)? id\b|"
     r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|"
-    r"residence permit|work permit|aufenthaltstitel|green ?card|brp\b|"
+    r"(?:permanent )?resident card|residence permit|work permit|aufenthaltstitel|green ?card|brp\b|"
     # insurance and health
     r"insurance (?:number|no)\b|national insurance|nat\.? ?ins(?:urance)?\b|"
     r"n\.?i\.? ?(?:number|no)\b|nino\b|ssn\b|(?:social|soc\.?) sec(?:urity)?\b|"
-    r"securite sociale|seguridad social|secu\b|(?:social insurance|sin) (?:number|no)\b|"
+    r"my social(?= (?:is|are|ends|ending|number)\b)|securite sociale|"
+    r"seguridad social|secu\b|(?:social insurance|sin) (?:number|no)\b|"
     r"carte vitale|nhs\b|medicare|health ?card|ohip\b|niss\b|ahv\b|avs\b|sv-?(?:nr|nummer)\b|"
     r"(?:sozial|renten|kranken)?versicher(?:ungs|ten)\w*|"
     # taxes and registers
@@ -44,7 +45,7 @@ _SHOPS_OWN = re.compile(
 )
 _LINK = (
     r"(?:[\s:#=,.\-/]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
-    r"is|was|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|my|here|in case|"
+    r"is|are|was|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|my|here|in case|"
     r"customs|form|paperwork|document|details|ending|uk|us|british|german|french|spanish|"
     r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
@@ -71,8 +72,9 @@ _LAST_OF = re.compile(
 )
 _LAST = re.compile(rf"(?i:{_LINK})(?<![^\W_])(?P<last>\d{{3,5}})(?![\w/-]|[.,]\d)")
 _STATED_BEFORE = re.compile(
-    rf"(?<![\w£$€/.-])(?P<value>{_VALUE})(?i:[\s,]*(?:is|was|ist|es|est|=|-|\(|:)\s*"
-    r"(?:(?:my|the|mein\w*|mon|ma|mi|el|la|le|her|his)\s+)?)$"
+    rf"(?<![\w£$€/.-])(?P<value>{_VALUE})(?i:[\s,]*(?:is|was|ist|es|est|=|<?-+|\(|:)\s*"
+    r"(?:(?:this|that|it|is|my|the|her|his|number|no|of|on|from|das|die|der|ist|mein\w*|nummer|von|"
+    r"c'est|est|le|la|numero|de|du|mon|ma|mi|el|es)\s+){0,6})$"
 )
 _BEFORE = 50
 """Characters before the name of a document in which its number may stand."""

@@ -51,7 +51,7 @@ COUNTRY = re.compile(
     r"u\.?s\.?a?\.?|united states(?: of america)?|canada|australia|germany|deutschland|austria|"
     r"osterreich|switzerland|schweiz|france|spain|espana|italy|italia|netherlands|nederland|"
     r"belgium|belgique|belgie|portugal|poland|polska|sweden|sverige|denmark|danmark|norway|norge|"
-    r"finland|luxembourg|new zealand|nz)(?![^\W_])",
+    r"finland|luxembourg|new zealand|nz)(?![^\W_]|-\w)",
     re.IGNORECASE,
 )
 _SIDE = (
@@ -60,7 +60,7 @@ _SIDE = (
 )
 UNIT = re.compile(
     r"(?:(?:(?:flat|apt|apartment|appartement|appt|app|unit|suite|ste|room|rm|studio|block|bldg|"
-    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|wohnung|whg|"
+    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|int|interno|scala|bte|boite|lok|wohnung|whg|"
     r"top|stiege|lot|plot|box|floor|etage|stock|planta|level|lvl|house|chalet|local)\.?[ ]{0,2}"
     r"(?:no\.?|nr\.?|#)?[ ]?"
     r"(?:\d{1,4}[ ]?(?:[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{1,3})?|[a-z]\d{0,3}))"
@@ -92,6 +92,8 @@ HOUSE_BEFORE = re.compile(
     r"(?:[ ](?:[a-z]{1,3}[ ])?[A-Z][\w'-]*){1,3}[ ]?[,\n]\s{0,3}$"
     rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{NAME}"
     rf"(?:[ ]{NAME}){{0,3}}[ ]?[,\n]\s{{0,3}}$"
+    rf"|(?<!\w)(?:Familie|Fam|Herrn?|Frau|Mrs?|Ms|Miss|Dr|Mme|Sra?)\.?(?:[ ]{NAME}){{1,3}}"
+    r"[ ]?[,\n]\s{0,3}$"
     rf"|(?<!\w)The(?:[ ]{NAME}){{1,3}}[ ]?[,\n]\s{{0,3}}$"
     r"|(?<!\w)[cC]/[oO][ ][A-Z][\w'-]*(?:[ ][A-Z][\w'-]*){0,3}[ ]?[,\n]\s{0,3}$"
 )
@@ -100,7 +102,7 @@ _PARTICLE = (
     r"bei|los|las|el|y|and|aux?|next|near)"
 )
 TOWN = re.compile(
-    rf"{NAME}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{NAME}|[ ]\d{{1,2}}(?:e|er)?(?!\w|[.,]\d)){{0,4}}"
+    rf"{NAME}(?:[ ]\d{{1,2}}(?:e|er)?(?!\w|[.,]\d))?(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{NAME}){{0,4}}"
     r"(?:[ ]?\([A-Z][\w' -]{1,30}\))?"
 )
 
@@ -132,6 +134,9 @@ ENDERS = MONTHS | words(
     cordialement vous pas commande colis livraison nee ne portable pouvez peut
     gracias por favor o mi mis es esta hola saludos cuando donde pedido paquete envio nacido para
     pero puede pueden quiero
+    grosse gr lieferung rechnung retoure sendung auftrag farbe stuck artikel nummer bestellnr
+    taille pointure cde talla taglia ordine pacco maat pakket bestelling tamanho encomenda rozmiar
+    paczka zamowienie ordre
     """
 )
 """Words that are never part of a town's name: with them the sentence goes on."""

@@ -64,12 +64,20 @@ _ENGLISH = re.compile(
     r"(?:[ ](?:north|south|east|west|upper|lower|nw|ne|sw|se|n|s|e|w)(?![\w']))?",
     re.IGNORECASE,
 )
-_NAMELESS_KIND = r"(?:Broadway|Kingsway|Queensway|Piccadilly|Avenue of the [A-Z]\w+)"
+_NAMELESS_KIND = (
+    r"(?:Broadway|Kingsway|Queensway|Piccadilly|Avenue of the [A-Z]\w+|Esplanade|"
+    r"The (?:Parade|Strand|Mall|Boulevard|Crescent|Promenade|Terrace|Avenue|Close|Square|Drive))"
+)
 _NUMBERED_KIND = (
     r"(?:(?:[NSEW]|North|South|East|West|County|State|US|Old|Farm to Market|Ranch)\.?[ ]){0,2}"
     r"(?:Road|Rd|Route|Rte|Highway|Hwy|FM|CR|SR)[ ]\d{1,4}[A-Z]?|(?:Avenue|Ave)[ ][A-Z]"
 )
 _NAMELESS = re.compile(rf"{_NUMBER},?[ ](?:{_NAMELESS_KIND}|{_NUMBERED_KIND})(?![\w'])")
+_NUMBER_AFTER = re.compile(
+    rf"(?<![\w'-])(?:[A-Z][\w'-]*[ ]){{1,3}}(?i:{_STRONG}|{_FAIR}),?[ ]"
+    r"(?i:no\.?|number|nr\.?|#)[ ]?\d{1,4}[a-z]?(?!\w|[.,]\d)"
+)
+"""Church Road, no 14."""
 _BOX = re.compile(
     r"(?<!\w)(?:p\.? ?o\.? ?box|postfach|boite postale|apartado(?: de correos)?|packstation|bfpo|"
     r"gpo box|private bag|locked bag|postbus|case postale|casella postale|caixa postal|"
@@ -95,5 +103,8 @@ def english_streets(view: str) -> Iterator[Street]:
         yield Street(*match.span(), strength, titled)
     for match in _NAMELESS.finditer(view):
         yield Street(*match.span(), Strength.FAIR, titled=True)
+    for match in _NUMBER_AFTER.finditer(view):
+        if not NOT_IN_NAME.intersection(match[0].lower().split()) - {"no"}:
+            yield Street(*match.span(), Strength.WEAK, titled=match[0][0].isupper())
     for box in _BOX.finditer(view):
         yield Street(*box.span(), Strength.STRONG, titled=True)
