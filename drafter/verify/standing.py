@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from drafter.drafts import Verdict
 from drafter.verify.evidence import Evidence
 from drafter.verify.exclusions import CIRCUMSTANCES
+from drafter.verify.reading import read_source
 from drafter.verify.speech import Statement
+from drafter.verify.trade import PROCESS
+from drafter.verify.words import concept_of
 
 _LEFT = frozenset({"shipped", "delivered"})
 _NOT_LEFT = re.compile(
@@ -44,7 +47,7 @@ _POSSIBLE = re.compile(
 _NAMING = re.compile(r"[^\W\d_]{3,}")
 _IMPOSSIBLE = re.compile(
     r"\b(?:can't|cannot|couldn't|unable|not able|isn't possible|not possible|"
-    r"too late|not eligible|isn't eligible|"
+    r"(?<!not )too late|not eligible|isn't eligible|"
     r"no longer|has passed|have passed|ended on|is over|are over|not covered)\b",
     re.IGNORECASE,
 )
@@ -100,10 +103,9 @@ def against_verdict(statement: Statement, evidence: Evidence) -> str:
     (outcome,) = outcomes
     impossible = bool(_IMPOSSIBLE.search(statement.text))
     possible = not impossible and bool(_POSSIBLE.search(statement.text)) and not statement.denied
-    if outcome == "not_eligible" and possible and _about(statement, evidence):
-        return spoken_of[0].because
-    if outcome == "eligible" and impossible and _about(statement, evidence):
-        return spoken_of[0].because
+    against = possible if outcome == "not_eligible" else impossible and outcome == "eligible"
+    if against and not _is_said_of_it(statement, spoken_of, evidence):
+        return next((v.because for v in spoken_of if _is_about(statement, v, evidence)), "")
     return ""
 
 
@@ -115,10 +117,27 @@ def _spoken_of(statement: Statement, verdicts: Sequence[Verdict]) -> list[Verdic
     return named or list(verdicts)
 
 
-def _about(statement: Statement, evidence: Evidence) -> bool:
-    """Whether the statement speaks of what the verdict's policy is about."""
-    topic = {word for v in evidence.verdicts for word in re.split(r"\W+", v.policy)}
-    return not statement.strong or bool(
-        statement.strong & {part.rstrip("s").rstrip("e") for part in topic}
-        or statement.strong & evidence.concepts
+def _is_about(statement: Statement, verdict: Verdict, evidence: Evidence) -> bool:
+    """Whether the statement speaks of what the verdict's policy rules on, or of nothing else: under a
+    verdict on cancelling, "you can start a return" is no contradiction."""
+    act = {concept_of(word) for word in _NAMING.findall(verdict.policy.removeprefix("policies/"))}
+    because = read_source(verdict.because, evidence.grounds.locale)
+    ruled_out = (c.concepts for s in because.sentences for c in s.clauses if c.denied)
+    topic = (act - {""}).union(*ruled_out) - {"order"}
+    return not statement.strong or bool(statement.concepts & topic)
+
+
+def _is_said_of_it(statement: Statement, verdicts: Sequence[Verdict], evidence: Evidence) -> bool:
+    """Whether the policy's own sentence, worded for this order, says what the statement does: "single
+    items can't be taken out, but we can cancel all of it"."""
+    grounds = evidence.grounds
+    names = (f"policies/{verdict.policy.removeprefix('policies/')}" for verdict in verdicts)
+    texts = (grounds.sources.get(name, "") for name in names)
+    sentences = (s for text in texts for s in read_source(text, grounds.locale).sentences)
+    items = frozenset[str]().union(*(facts.concepts for facts in evidence.orders))
+    said = statement.strong & (PROCESS | items)
+    return bool(said) and any(
+        clause.denied == statement.denied and said <= clause.concepts
+        for sentence in sentences
+        for clause in sentence.clauses
     )

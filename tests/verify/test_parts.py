@@ -21,7 +21,7 @@ DONE = "I've cancelled order FW-7719."
 
 
 def part(text: str, *sources: str) -> Part:
-    kinds = {"faq": "knowledge", "order": "order", "a1": "action"}
+    kinds = {"faq": "knowledge", "policies": "policy", "order": "order", "a1": "action"}
     cited = [
         Citation.model_validate(
             {"source": name, "kind": kinds[name.split("/")[0].split(":")[0]], "quote": ""}
