@@ -51,6 +51,7 @@ FOUND: dict[PersonalType, str] = {
         «tess dot lee ninety two at yahoo dot com»
         «tess at example dot studio», newsletters
         my gmail is «tess.lee92»
+        my mail is «tess lee at t minus online dot de»
         «tess.lee#gmail.com», that key is broken
         «tess(at symbol)example(dot)beer»
         mail: «tess kropka lee małpa example kropka pl»
@@ -94,6 +95,8 @@ FOUND: dict[PersonalType, str] = {
         Handy «null eins fünf eins zwei drei vier fünf sechs sieben acht»
         «O77OO 9OO123» with the letter
         call «+44 seven seven double oh 900 one two three», 2 mugs
+        call «07700 nine hundred 123», size 4
+        my cell is «five five five, oh one four two, area code two one two»
     """,
     "CARD": """
         paid with «4111 1111 1111 1111» exp 12/27
@@ -110,6 +113,7 @@ FOUND: dict[PersonalType, str] = {
         «4111\u200b1111\u200b1111\u200b1111»
         58213 «4242 4242 4242 4242» 123
         the cvv is «123», why decline it
+        CVV number on it is «004»
         my card number «4012 8888 8888 1882», a digit wrong, gets declined
     """,
     "IBAN": """
@@ -130,6 +134,8 @@ FOUND: dict[PersonalType, str] = {
         routing «021000021», checking account «000123456789»
         Konto «0532013000» bei BLZ «37040044»
         sort «12-34-56», a/c «12345678»
+        my sort code's «123456» and the account's «12345678»
+        konto «61 1090 1014 0000 0712 1981 2874», proszę
         BSB «062 000», account no: «561 220»
     """,
     "ADDRESS": """
@@ -189,6 +195,9 @@ FOUND: dict[PersonalType, str] = {
         «1500 S. Acacia apt 14 austin tx 78704»
         «Chaussée de Wavre 214 bte 5, 1050 Ixelles»
         «van der Helststraat 8-3hg, 1073 AR Amsterdam»
+        «ul. Akacjowa 8 m 3, 31-147 Kraków»
+        «Travessa do Carmo 8, 2.º Dto, 4050-164 Porto»
+        «Shop 4, 88 Acacia Street, Wollongong NSW 2500»
         «al. Akacjowa 151 m. 4, 02-555 Warszawa»
         liefern nach «Im Winkel 3, 8400 Winterthur» Grösse 42
     """,
@@ -211,6 +220,7 @@ FOUND: dict[PersonalType, str] = {
         je suis née le «12 mars 1990»
         nacido el «12 de marzo de 1990»
         «12/03/1990» is my date of birth
+        fecha nac. «12-3-90»
         born in Leeds on «12/03/90»
         I turned 18 on «2 June 2007», order of 3 June 2025
     """,
@@ -234,6 +244,7 @@ FOUND: dict[PersonalType, str] = {
         «533380006» is my passport number
         passport for the flight voucher: «533380006»
         my pasport no. is «533380006»
+        passport number for the border thing = «533380006», parcel LX12
         my SSN ends in «1120» if that helps
         the last four of my social security: «1120»
         DL# «D1234562» for the age check
@@ -271,6 +282,7 @@ KEPT = """
     my account number 12345678 won't log in, customer no 12-34-56, sort by price 10-20-30
     the bank shows £12.00, customer account number 12345678, sku 12-34-56
     one two three four five six seven eight nine, six or seven of ten, the security code 482913
+    gift card pin 7731 code XK12 9AB, Pixel 8, 1280 Pro and Watch Ultra 2
     Galaxy 12, 2023 Edition and left it at the back gate, soaked
     your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/
 """

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.understand.personal.labels import label_before
+from drafter.understand.personal.payment import mod97
 from drafter.understand.personal.spans import Found
 
 NEAR = 120
@@ -29,7 +30,7 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _LINK = (
-    r"(?:[\s:#=.,(\-/]|\b(?:numbers?|no|nr|num|nummer|numero|code|details|is|are|was|it'?s|ist|"
+    r"(?:[\s:#=.,(\-/]|'s\b|\b(?:numbers?|no|nr|num|nummer|numero|code|details|is|are|was|it'?s|ist|"
     r"lautet|es|est|e|de|the|my|and|und|y|et|n|o)\b){0,8}"
 )
 _FIGURES = r"\d(?:[ -]{0,3}\d){3,25}(?![\w%]|[.,]\d)"
@@ -48,6 +49,7 @@ _PAIR = re.compile(
     r"(?<![\w£$€./-])(?P<code>\d\d-\d\d-\d\d)[ ,/&\n]{1,3}(?:and )?"
     r"(?P<value>\d{7,8})(?![\w-])"
 )
+_POLISH = re.compile(r"(?<![\w-])\d\d(?:[ -]?\d{4}){6}(?![\w-])")
 _SHOPS_OWN = re.compile(
     r"\b(?:customer|client|user|your|store|shop|loyalty|membership|online|business|trade|kunden)"
     r"[ -]?(?:'s )?$",
@@ -57,6 +59,9 @@ _SHOPS_OWN = re.compile(
 
 def bank_accounts(view: str) -> Iterator[Found]:
     """Codes of a bank's branch and numbers of accounts there, without the words that name them."""
+    for polish in _POLISH.finditer(view):
+        if mod97(f"PL{re.sub(r'[ -]', '', polish[0])}"):
+            yield Found("BANK_ACCOUNT", *polish.span())
     for pair in _PAIR.finditer(view):
         label = label_before(view, pair.start())
         if label is None or label.kind != "reference":

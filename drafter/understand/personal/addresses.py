@@ -88,6 +88,7 @@ _OWN_DIGITS = re.compile(
     r"(?:[\s:]|\b(?:is|ist|est|es|code)\b){1,4}(?P<code>\d{4,5}(?:-\d{3,4})?)(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )
+_POSTCODE_NAMED = re.compile(rf"\b{POSTCODE_LABEL}[^\d.!?\n]{{0,15}}$", re.IGNORECASE)
 _NAMED_HOUSE = re.compile(
     rf"(?:(?:{UNIT.pattern})[ ,]{{1,2}}){{0,3}}(?:the[ ])?(?:[^\W\d_][\w'-]+[ ]){{1,3}}?"
     rf"(?:{HOUSE_KIND}|{STREET_KIND})(?![\w'])(?=[ ]?[,\n])",
@@ -190,6 +191,8 @@ def _named_houses(view: str) -> Iterator[tuple[int, int]]:
 def _by_postcode(view: str) -> Iterator[tuple[int, int]]:
     """Addresses that only their postcode gives away, and postcodes called the customer's own."""
     for code in STATED_POSTCODE.finditer(view):
+        if _is_shops_code(view, code.start()):
+            continue
         before = view[max(0, code.start() - _PLACES_REACH) : code.start()]
         places = _named_places(before) if code[0].isupper() else None
         begins = [_after_announcement(before), _numbered(before), places]
@@ -208,6 +211,14 @@ def _by_postcode(view: str) -> Iterator[tuple[int, int]]:
         if known:
             start = code.start() - len(before) + min(known)
             yield head(view, start, 0), country(view, code.end())
+
+
+def _is_shops_code(view: str, start: int) -> bool:
+    """A voucher's code may look like a postcode: code XK12 9AB."""
+    label = label_before(view, start)
+    if label is None or label.kind != "reference" or not label.adjacent:
+        return False
+    return _POSTCODE_NAMED.search(view, max(0, start - 30), start) is None
 
 
 def _after_announcement(before: str) -> int | None:

@@ -38,7 +38,7 @@ _KIND_OF = re.compile(
 _TITLES = re.compile(rf"(?<![\w-]){_TITLE}(?: (?:(?:der|den|dem|des|von|am|an) )?{_TITLE}){{0,2}}$")
 _CODE_AND_TOWN = re.compile(
     r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?"
-    r"(?:\d{5}|\d{4} ?[A-Z]{2}|\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d|(?!19|20[0-3])\d{4}) [A-Z]"
+    r"(?:\d{5}|\d{4} ?[A-Z]{2}|\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d) [A-Z]"
 )
 _QUALIFIES = re.compile(
     r"(?<![\w-])(?:(?:Burg(?:emeester|\.)|Prof(?:essor|\.)|D(?:oktor|r\.)|Prins(?:es)?|Koning(?:in)?|"
@@ -95,8 +95,8 @@ _SPANISH = re.compile(
     rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
     r"(?P<name>(?:\d{1,2}[. ]{1,2})?(?:[^\W\d_][\w'.-]*[ ]?){1,6}?),?[ ]{0,2}"
     r"(?:(?:n\.? ?o|no|num|numero|nro|n)\.?[ ]?)?"
-    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]|\.[ ]?\d))?(?:[/-](?:\d{1,4}[a-z]?|[a-z])(?!\w))?"
-    r"(?:[ ](?:bte|boite|bus|m\.)[ ]?\d{1,4})?|s/n)"
+    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]|\.?[ ]?\d))?(?:[/-](?:\d{1,4}[a-z]?|[a-z])(?!\w))?"
+    r"(?:[ ](?:bte|boite|bus|m\.?|lok\.?)[ ]?\d{1,4})?|s/n)"
     r"(?!\w|[.:]\d|[ ]?[€%]|[ ](?:dias|veces|euros|horas)\b)",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _french(view: str) -> Iterator[Street]:
 def _spanish(view: str) -> Iterator[Street]:
     for match in _SPANISH.finditer(view):
         names = match["name"].lower().split()
-        if (NOT_IN_NAME - {"via", "das"}).intersection(names):
+        if (NOT_IN_NAME - {"via", "das", "do"}).intersection(names):
             continue
         strength = Strength.WEAK if match["weak"] else Strength.STRONG
         titled = any(name[0].isupper() for name in match["name"].split())

@@ -43,10 +43,11 @@ _MORE = {"double": 1, "triple": 2, "treble": 2, "doppel": 1, "doble": 1, "hundre
 """How many digits a word adds to the one that it goes with."""
 _ONE_WORD = rf"(?:{'|'.join(sorted((*_DIGITS, *_TENS, *_MORE), key=len, reverse=True))})"
 NUMBER_WORD = rf"(?:{_ONE_WORD})(?![^\W_])"
-_NEXT = rf"(?:[ ,.\-/\n]{{1,3}}(?:and |et )?{NUMBER_WORD}|[ .\-]{{1,3}}\d{{1,5}}(?![^\W_]))"
+_ALSO = "and |et |then |area code |ext(?:ension)? "
+_NEXT = rf"(?:[ ,.\-/\n]{{1,3}}(?:{_ALSO})?{NUMBER_WORD}|[ .\-]{{1,3}}\d{{1,5}}(?![^\W_]))"
 """A comma parts words of a number, but before figures it starts something else: …, 2 mugs."""
 _RUN = re.compile(
-    rf"(?<![^\W_])(?:plus[ ]|\+)?(?:{NUMBER_WORD}|\d{{1,5}}(?![^\W_])){_NEXT}{{4,}}",
+    rf"(?<![^\W_])(?:plus[ ]|\+)?(?:{NUMBER_WORD}|\d{{1,5}}(?![^\W_])){_NEXT}{{3,}}",
     re.IGNORECASE,
 )
 _WITH_LETTERS = re.compile(
@@ -57,13 +58,14 @@ _WITH_LETTERS = re.compile(
 def dictated_phones(view: str) -> Iterator[Found]:
     """Phone numbers written in words, wholly or in part."""
     for run in _RUN.finditer(view):
-        tokens = re.findall(r"[^\W_]+", run[0].lower())
+        tokens = re.findall(rf"{NUMBER_WORD}|\d+", run[0].lower())
         said = [token for token in tokens if not token.isdigit()]
         label = label_before(view, run.start())
         called = label.kind if label else None
         least = CALLED_A_PHONE if called == "phone" else LONG_ENOUGH
         counted = called != "reference" and not _counts(tokens)
-        if len(said) >= 3 and counted and least <= _length(tokens) <= 16:
+        enough = len(said) >= 3 or (len(said) == 2 and tokens[0].startswith("0"))
+        if enough and counted and least <= _length(tokens) <= 16:
             yield Found("PHONE", *run.span())
 
 

@@ -21,7 +21,9 @@ PROVIDER_DOMAIN = re.compile(
     r"(?:\.[a-z]{2,3}){1,2}\b",
     re.IGNORECASE,
 )
-BARE_PROVIDER = re.compile(rf"{_PROVIDER}(?:[, ]?(?:com|co\.? ?uk|net|org|de|fr|es|ie))?\b", re.I)
+BARE_PROVIDER = re.compile(
+    rf"{_PROVIDER}(?:(?:[, ]?|[ ]?\.[ ]?)(?:com|co\.? ?uk|net|org|de|fr|es|ie))?\b", re.I
+)
 
 _GROWN = re.compile(
     r"(?<![\w@])[a-z\d][\w.-]*?(?:AT|_at_|-at-)[a-z][a-z\d-]*(?:(?:\.|DOT|_dot_|-dot-)[a-z]{2,10})+(?![\w@])"
@@ -72,7 +74,8 @@ _TOP = (
     r"space|site|website|blog|media|art|shoes|pub|coop|wien|berlin|hamburg|koeln|paris|nyc)"
 )
 SPOKEN_DOMAIN = re.compile(
-    rf"(?=[\w-]*[a-z])[\w-]{{1,40}}(?:{_DOT}[\w-]{{1,40}}){{0,3}}"
+    r"(?=[\w-]*[a-z])[\w-]{1,40}(?:[ ](?:minus|dash|hyphen|bindestrich|tiret|guion)[ ][\w-]{1,40})?"
+    rf"(?:{_DOT}[\w-]{{1,40}}){{0,3}}"
     rf"(?:(?:{_DOT}|\.[ ](?=com\b)){_TOP}|{_BRACKETED_DOT}[a-z]{{2,12}})(?![^\W_])"
     rf"(?:{_DOT}(?:uk|au|nz|br|mx|jp|za|in|ar)\b)?",
     re.IGNORECASE,
@@ -125,7 +128,7 @@ def _spoken(view: str, at: re.Match[str]) -> Found | None:
     if not at["bracketed"]:
         if not _means_mail(view, local, domain, end):
             return None
-        start = start if _joined(local[0]) else _first_word(view, local)
+        start = whole_local(view, local)
     return Found("EMAIL_OBFUSCATED", start, end)
 
 
@@ -134,9 +137,11 @@ def _joined(name: str) -> bool:
     return _JOINED.search(name) is not None
 
 
-def _first_word(view: str, local: re.Match[str]) -> int:
+def whole_local(view: str, local: re.Match[str]) -> int:
     """Where "my mail is jane doe at …" starts: one word after "is" belongs to it."""
     start = local.start()
+    if _joined(local[0]):
+        return start
     before = _SAID_BEFORE.search(view, max(0, start - 40), start)
     if before is None or before[1].lower() in _NOT_A_NAME:
         return start

@@ -11,6 +11,7 @@ from drafter.understand.personal.disguised import (
     PROVIDER_DOMAIN,
     SPOKEN_DOMAIN,
     SPOKEN_LOCAL,
+    whole_local,
 )
 from drafter.understand.personal.spans import Found
 
@@ -61,4 +62,4 @@ def _set_apart(view: str, at: int) -> Found | None:
     provider = PROVIDER_DOMAIN.match(view, at + 1)
     if local is None or provider is None:
         return None
-    return Found("EMAIL_OBFUSCATED", local.start(), provider.end())
+    return Found("EMAIL_OBFUSCATED", whole_local(view, local), provider.end())

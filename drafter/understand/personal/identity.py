@@ -16,8 +16,8 @@ _DOCUMENT = (  # passports and identity cards
     r"cni\b|dni\b|nif\b|cedula|dowod(?:u|em)?(?: osobist\w+)?|bilhete de identidade|"
     r"cartao de cidadao|legitimation\w*|id-?kort\b|"
     r"id[ -]?card|id[ -](?:number|no|nr|nummer|doc\w*)\b|my id\b|"
-    r"national id\w*|(?:government|photo|personal|student|employee|staff|military|voter|resident|"
-    r"state)(?:'s)? id\b|"
+    r"national id\w*|(?:gov(?:ernment|t)?|photo|personal|student|employee|staff|military|voter|"
+    r"resident|state)(?:'s)? id\b|"
     r"(?:student|matriculation|matrikel|employee) ?(?:number|no|nummer)|"
     r"(?:permanent )?resident card|residence permit|work permit|aufenthaltstitel|green ?card|brp\b|"
     # insurance and health
@@ -45,8 +45,9 @@ _SHOPS_OWN = re.compile(
 )
 _LINK = (
     r"(?:[\s:#=,.\-/]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
-    r"is|are|was|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|my|here|in case|"
-    r"customs|form|paperwork|document|details|ending|uk|us|british|german|french|spanish|"
+    r"'s|is|are|was|to|jest|wynosi|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|"
+    r"my|here|in case|customs|form|paperwork|document|details|ending|uk|us|british|german|"
+    r"french|spanish|"
     r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
     r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
@@ -57,8 +58,9 @@ _VALUE = (
     r"(?:[ -]?[A-HJ-Z](?![^\W_]))?"
 )
 _FOR_WHAT = (
-    r"(?:[ ](?:for|to)[ ](?![^:]{0,30}\b(?:order|track|ref|parcel|invoice|booking|ticket))"
-    r"[^\d.,!?\n:=]{2,30}(?::|=|[ ]is\b|[ ]-[ ]))"
+    r"(?:(?:[ ](?:number|no\.?|nr\.?))?[ ](?:for|to)[ ]"
+    r"(?![^:=\d]{0,30}\b(?:order|track|ref|parcel|invoice|booking|ticket))"
+    r"[^\d.,!?\n:=]{2,30}(?:[ ]?[:=]|[ ]is\b|[ ]-[ ]))"
 )
 """What a document is wanted for, before its number: passport for the flight voucher: …"""
 _STATED = re.compile(

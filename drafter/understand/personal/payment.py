@@ -52,7 +52,8 @@ _LABELLED_IBAN = re.compile(
 )
 _SECURITY_CODE = re.compile(
     r"\b(?:cvv2?|cvc2?|cvn|csc|card (?:verification|security)|security code|prufziffer|"
-    r"(?:karten)?prufnummer|cryptogramme)\b(?:[\s:#=.,(-]|\b(?:on|the|back|number|code|no|nr|is|ist|est|es)\b){0,5}"
+    r"(?:karten)?prufnummer|cryptogramme)\b"
+    r"(?:[\s:#=.,(-]|\b(?:on|it|the|back|number|code|no|nr|is|ist|est|es)\b){0,10}"
     r"(?<!\d)(\d{3,4})(?![\w/-])",
     re.I,
 )

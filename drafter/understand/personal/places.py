@@ -60,7 +60,7 @@ _SIDE = (
 )
 UNIT = re.compile(
     r"(?:(?:(?:flat|apt|apartment|appartement|appt|app|unit|suite|ste|room|rm|studio|block|bldg|"
-    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|int|interno|scala|bte|boite|lok|wohnung|whg|"
+    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|int|interno|scala|bte|boite|lok|shop|berth|pitch|wohnung|whg|"
     r"top|stiege|lot|plot|box|floor|etage|stock|planta|level|lvl|house|chalet|local)\.?[ ]{0,2}"
     r"(?:no\.?|nr\.?|#)?[ ]?"
     r"(?:\d{1,4}[ ]?(?:[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{1,3})?|[a-z]\d{0,3}))"
