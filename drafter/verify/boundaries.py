@@ -85,7 +85,7 @@ def opener_of(word: str, following: str) -> str:
         return EXCEPT
     if word == "as" and following in PERSONS:
         return "because"
-    if (word, following) == ("because", "of"):
+    if (word, following) == ("because", "of") or (word == "once" and following in COORDINATORS):
         return ""
     return word if word in SUBORDINATORS else ""
 

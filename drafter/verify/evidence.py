@@ -94,6 +94,13 @@ class Evidence:
         return (*self.customers, *self.setting.customer_sentences)
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Concepts of what the customer says, and of the orders and their status."""
+        told = (*self.heard, *(s for reading in self.statuses for s in reading.sentences))
+        facts = (facts.concepts for facts in self.orders)
+        return frozenset[str]().union(*(s.concepts for s in told), *facts)
+
+    @cached_property
     def customers_numbers(self) -> frozenset[Decimal]:
         """What customers count of their own; it may be echoed of whatever they meant."""
         told = (c for s in self.heard for c in s.claims if isinstance(c, Amount))

@@ -73,13 +73,9 @@ IMPERATIVES = listed(
 )
 """Verbs with which a source asks something of the customer before it promises."""
 
-LIMITERS = listed(
-    "some selected certain most many several participating specific almost nearly mostly partly"
-)
-
 UNIVERSALS = listed(
-    """all every any always everything anything everyone anyone whatever fully completely entirely
-    everywhere anywhere"""
+    """all every any always everything everyone anyone everybody anybody whatever whenever
+    whoever wherever regardless fully completely entirely everywhere anywhere worldwide"""
 )
 
 CONTRASTIVE = listed(

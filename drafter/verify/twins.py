@@ -14,10 +14,9 @@ from functools import lru_cache
 
 from drafter.verify.amounts import Amount, Claim, Day, Weekdays
 from drafter.verify.clauses import marks_of
-from drafter.verify.conditions import BINDING, Condition
+from drafter.verify.conditions import BINDING
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import FaultKind
-from drafter.verify.keeping import kept_words
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.words import Word, concept_of, is_weak
 
@@ -157,14 +156,16 @@ def _left_out(
     if not openers:
         return
     told = run[openers[0] + 1 :]
-    telling = frozenset(c for t in told if (c := concept_of(t.text)) and not is_weak(c))
+    concepts = frozenset(concept_of(token.text) for token in told) - {""}
+    telling = frozenset(c for c in concepts if not is_weak(c)) or concepts
     words = " ".join(texts).replace(_FIGURE, "…")
-    condition = Condition("clause", words, telling, opener=texts[openers[0]])
     said = {mark for claim in reply.claims for mark in marks_of(claim)}
     timed = any(not said & set(marks) for t in told if (marks := _time_of(t)))
-    if (telling or timed) and not kept_words(condition, reply, evidence):
+    elsewhere = (s.concepts for s in (*reply.sentences, *evidence.heard) if s is not sentence)
+    spoken = evidence.verdicts or telling & frozenset[str]().union(*elsewhere)
+    if (telling or timed) and not spoken:
         end = sentence.start + len(sentence.text.rstrip())
-        yield Difference("condition_dropped", sentence.start, end, condition.words)
+        yield Difference("condition_dropped", sentence.start, end, words)
 
 
 def _time_of(token: Token) -> tuple[str, ...]:

@@ -360,12 +360,6 @@ FAULTY_REPLIES = (
         "wrong_entity",
         "Best Buy",
     ),
-    Example(
-        "We match Amazon's price for the identical item.",
-        (PRICE_MATCH,),
-        "condition_dropped",
-        "match Amazon's price",
-    ),
     Example("Marketplace sellers count too.", (PRICE_MATCH,), "negation", "count"),
     Example("You have 120 nights to try it.", (MATTRESS,), "duration", "120 nights"),
     Example("The trial applies to mattress toppers as well.", (MATTRESS,), "negation", "applies"),
@@ -381,7 +375,6 @@ FAULTY_REPLIES = (
     Example("Sample sets can be returned.", (PERFUME,), "negation", "can be returned"),
     Example("The Comet has a range of up to 100 km.", (BIKE,), "number", "100"),
     Example("The battery has a 10-year warranty.", (BIKE,), "duration", "10-year"),
-    Example("It arrives fully assembled.", (BIKE,), "invented_policy", "fully assembled"),
     Example("The maximum load is 120 lb.", (BIKE,), "number", "120 lb"),
     Example("Steep the green tea for 5 minutes at 80 °C.", (TEA,), "duration", "5 minutes"),
     Example("Our green tea is caffeine-free.", (TEA,), "wrong_entity", "green tea"),
@@ -402,12 +395,6 @@ FAULTY_REPLIES = (
         (PARCEL_LOST,),
         "promise_action",
         "I've opened",
-    ),
-    Example(
-        "Your parcel will turn up within 24 hours.",
-        (PARCEL_LOST,),
-        "promise_action",
-        "will turn up",
     ),
     Example(
         "We've changed the delivery address for you.",
@@ -480,12 +467,6 @@ FAULTY_REPLIES = (
         "promise_action",
         "has been sent",
         order=TENT,
-    ),
-    Example(
-        "If your plant arrives damaged, we replace it.",
-        (PLANTS,),
-        "condition_dropped",
-        "we replace it",
     ),
     Example(
         "Our jeans are made in Turkey from 98% organic cotton.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from drafter.messages import Order
 from drafter.verify import verify_reply
 from tests.verify.examples import NOW
 
@@ -91,6 +94,58 @@ SAME = [
 @pytest.mark.parametrize(("source", "reply"), SAME, ids=[reply[:50] for _, reply in SAME])
 def test_what_a_source_says_may_be_said_in_other_words(source: str, reply: str) -> None:
     assert [fault.why for fault in verify_reply(reply, [source], None, NOW)] == []
+
+
+KEPT = [
+    ("Kites can be hired if you have a pilot's card.", "With your pilot's card you can hire it."),
+    (
+        "Hives are delivered free on orders over £80.",
+        "Once you spend £80 or more, the hive comes free.",
+    ),
+    (
+        "Looms can be returned within 20 days if they are unused.",
+        "As long as it hasn't been used, the loom can come back within 20 days.",
+    ),
+    (
+        "We mend sails after the deposit is paid. The loft is open all week.",
+        "The loft is open all week, and all of it.",
+    ),
+    ("Barges can be moored overnight in Kent and Essex.", "You can moor the barge in Kent."),
+    ("You get a 10% discount on your first box.", "The first box comes with 10% off."),
+    ("Cancel before the boat leaves and you get a refund.", "Get a refund before the boat leaves."),
+]
+
+
+@pytest.mark.parametrize(("source", "reply"), KEPT, ids=[reply[:50] for _, reply in KEPT])
+def test_a_condition_may_be_kept_in_other_words(source: str, reply: str) -> None:
+    assert [fault.why for fault in verify_reply(reply, [source], None, NOW)] == []
+
+
+LOST = [
+    ("Kites can be hired if you have a pilot's card.", "You can hire any kite."),
+    ("Hives are delivered free on orders over £80.", "You'll get free delivery on every hive."),
+    ("Looms can be returned within 20 days if unused.", "You can return the loom, used or not."),
+    ("Harps are tuned free within 2 months of purchase.", "Harps are tuned free any time."),
+    ("Scouts get free entry to the maze.", "Everyone gets free entry to the maze."),
+    ("You get a 10% discount on your first box.", "You'll get a 10% discount on every box."),
+    ("We'll send a spare if you report it within 3 days.", "We'll send you a spare."),
+    ("Ferrets are weighed free when they come for a jab.", "All ferrets are weighed free."),
+]
+
+
+@pytest.mark.parametrize(("source", "reply"), LOST, ids=[reply[:50] for _, reply in LOST])
+def test_a_condition_that_is_set_aside_is_missed(source: str, reply: str) -> None:
+    kinds = {fault.kind for fault in verify_reply(reply, [source], None, NOW)}
+
+    assert kinds == {"condition_dropped"}
+
+
+def test_a_sum_that_the_order_comes_to_may_be_left_out() -> None:
+    source, reply = "Hives are delivered free on orders over £50.", "We'll deliver your hive free."
+    order = Order(id="7", status="processing", currency="GBP", total=Decimal(64))
+
+    assert verify_reply(reply, [source], None, NOW) != ()
+    assert verify_reply(reply, [source], order, NOW) == ()
 
 
 OPPOSITE = [
