@@ -16,6 +16,7 @@ from drafter.verify.amounts import Amount, Claim, Day, Weekdays
 from drafter.verify.clauses import marks_of
 from drafter.verify.conditions import BINDING
 from drafter.verify.evidence import Evidence
+from drafter.verify.grammar import VERBS
 from drafter.verify.grounds import FaultKind
 from drafter.verify.reading import Reading, Sentence
 from drafter.verify.words import Word, concept_of, is_weak
@@ -32,7 +33,9 @@ _AUXILIARIES = frozenset(("do", "does", "did"))
 _DENIALS = frozenset(("not", "never", "no"))
 _IRREGULAR = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 _FIGURE = "\x1f"
+_BENT = ("ed", "ing", "ly")
 _STOPS = frozenset(",;:.!?")
+_INSTEAD, _OF = frozenset(("rather", "instead")), frozenset(("than", "of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _start(one: Word | Claim) -> int:
 
 
 def _tokens(pieces: Sequence[Word | Claim], sentence: Sentence) -> Iterator[Token]:
-    denied, end = False, sentence.start
+    denied, put_off, end = False, False, sentence.start
     for piece in pieces:
         between = sentence.text[end - sentence.start : piece.start - sentence.start]
         denied = denied and _STOPS.isdisjoint(between)  # "if not, tell us"
@@ -98,9 +101,12 @@ def _tokens(pieces: Sequence[Word | Claim], sentence: Sentence) -> Iterator[Toke
             denied = False
             continue
         text = piece.text
-        if text in _DENIALS:
-            denied = not denied
+        if text in _DENIALS or text in _INSTEAD:
+            denied, put_off = not denied, text in _INSTEAD
             continue
+        if put_off and text in _OF:
+            continue  # "rather than", "instead of"
+        put_off = False
         bare = _IRREGULAR.get(text) or text.removesuffix("n't")
         denied = denied != (bare != text)
         if bare in _AUXILIARIES:
@@ -128,8 +134,10 @@ def _differences(
 
 
 def _turned(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Difference]:
-    for one, other in zip(mine, theirs, strict=True):
-        if one.denied != other.denied and one.word and other.word:
+    """Where one denies what the other affirms; "not to" is nothing without the verb that follows."""
+    for place, (one, other) in enumerate(zip(mine, theirs, strict=True)):
+        told = any(token.word and token.word.concept for token in mine[place:])
+        if one.denied != other.denied and one.word and other.word and told:
             yield Difference("negation", one.word.start, one.word.end, other.word.text)
 
 
@@ -144,7 +152,8 @@ def _swapped(
         if t.word and t.word.concept and not t.word.weak
         and t.word.concept not in known and t.word.text not in names
     ]  # fmt: skip
-    if new and gone and not new[-1].text.endswith(("ed", "ing", "ly")):
+    verbal = any(w.text in VERBS for w in new) or (new[-1:] and new[-1].text.endswith(_BENT))
+    if new and gone and not verbal:
         yield Difference("wrong_entity", new[0].start, new[-1].end, gone[-1].text)
 
 

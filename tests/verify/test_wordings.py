@@ -11,6 +11,11 @@ from drafter.verify import verify_reply
 from tests.verify.examples import NOW
 
 SAME = [
+    ("Dry it flat, not in the tumble dryer.", "Then dry it flat rather than in the tumble dryer."),
+    (
+        "A chip won't rust through, but if it's on the rim, it's time to retire the mug.",
+        "The chip won't rust through, but if it's on the rim, it's best not to use that mug any more.",
+    ),
     (
         "Delivery in the UK takes 2 days, and it leaves within 1 working day. Royal Mail brings it.",
         "We send it out within 1 working day, and Royal Mail brings it to you.",
