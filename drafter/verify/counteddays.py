@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from drafter.verify.amounts import Amount, Day
@@ -60,11 +61,9 @@ def _ends(length: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[da
         *timeline.dated,
         *timeline.moments,
     }
-    named = [
-        c for s in window(sentence) for c in s.claims if isinstance(c, Day) and c.day and c.month
-    ]
-    for day in named:
-        starts.add(date(day.year or evidence.today.year, day.month or 1, min(day.day or 1, 28)))
+    for day in (c for s in window(sentence) for c in s.claims if isinstance(c, Day)):
+        with suppress(ValueError):
+            starts.add(date(day.year or evidence.today.year, day.month or 0, day.day or 0))
     for start in starts:
         for count in (length.high, -length.high):
             if end := later(start, count, length.unit):
