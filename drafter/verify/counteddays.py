@@ -33,7 +33,7 @@ def is_miscounted(claim: Day, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     for length in sentence.claims:
         if isinstance(length, Amount) and _is_beside(length, claim, sentence):
-            ends = set(_ends(length, sentence, evidence))
+            ends = set(_ends(length, claim, sentence, evidence))
             return not any(
                 claim.fits(end + step) for end in ends for step in (-SLACK, 0 * SLACK, SLACK)
             )
@@ -52,7 +52,7 @@ def _is_beside(length: Amount, claim: Day, sentence: Sentence) -> bool:
     return bool(_IS.fullmatch(sentence.text, claim.end - start, length.start - start))
 
 
-def _ends(length: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[date]:
+def _ends(length: Amount, claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date]:
     """The days that lie so long after, or before, any day that is known or named before."""
     timeline = evidence.timeline
     starts = {
@@ -61,7 +61,12 @@ def _ends(length: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[da
         *timeline.dated,
         *timeline.moments,
     }
-    for day in (c for s in window(sentence) for c in s.claims if isinstance(c, Day)):
+    dates = starts | timeline.computed
+    for day in (
+        c for s in window(sentence) for c in s.claims if isinstance(c, Day) and c is not claim
+    ):
+        if day.day and not day.month:
+            starts |= {d for d in dates if day.fits(d)}
         with suppress(ValueError):
             starts.add(date(day.year or evidence.today.year, day.month or 0, day.day or 0))
     for start in starts:

@@ -46,6 +46,7 @@ _EXCEPTED = re.compile(
     r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",
     re.IGNORECASE,
 )
+_NOT_ON = re.compile(r"\b(?:not|closed|shut|never)\b[^.;:]{0,40}$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
 _EACH_DAY = f"{EACH}{CLOCK}"
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -197,9 +198,20 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
     ]
     if claim.days == {5, 6} and (not shops or any(c.days == WORKWEEK for c in shops)):
         return None
+    if any(
+        isinstance(c, Day) and 0 < c.start - claim.end <= len(" the ") and c.fits(day)
+        for c in sentence.claims for day in evidence.timeline.known | evidence.timeline.computed
+        if {day.weekday()} == claim.days
+    ):  # fmt: skip
+        return None  # "Thursday the 17th"
     if claim.days == WEEK and _is_daily(claim, sentence, evidence):
         return None
     if evidence.weekdays and _EXCEPTED.search(sentence.text, 0, claim.start - sentence.start):
+        if not any(claim.days & source.days for source in evidence.weekdays):
+            return None
+    if _NOT_ON.search(sentence.text, 0, claim.start - sentence.start) and any(
+        len(source.days) > 2 for source in evidence.weekdays
+    ):  # closed on those that a source's Wednesday to Sunday leaves out
         if not any(claim.days & source.days for source in evidence.weekdays):
             return None
     union = frozenset[int]().union(*(source.days for source in evidence.weekdays))

@@ -16,6 +16,8 @@ from drafter.verify.clock import ALWAYS
 from drafter.verify.clock import DAY as DAY_MINUTES
 from drafter.verify.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING, scale_of
 from drafter.verify.evidence import Evidence
+from drafter.verify.hedges import is_roughly
+from drafter.verify.numbers import number_word
 from drafter.verify.orders import DATE_ROLES
 from drafter.verify.reading import Sentence
 
@@ -47,6 +49,8 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """What says that a length has been worked out."""
+_FROM_TO = re.compile(r"\bfrom (\w+) (?:till?|until|to) (\w+)\b", re.IGNORECASE)
+_TO = re.compile(r" ?(?:to|till?|until|and|–|-)(?: the)? ?", re.IGNORECASE)
 _LEFT = re.compile(
     r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
 )
@@ -134,15 +138,45 @@ def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
               if isinstance(c, Clock)]  # fmt: skip
     now = evidence.grounds.now.astimezone(evidence.grounds.zone)
     clocks.append(frozenset((now.hour * 60 + now.minute,)))
-    if any(
-        (end - start) % DAY_MINUTES == minutes
+    gaps = {
+        Decimal((end - start) % DAY_MINUTES)
         for one in clocks for other in clocks for start in one for end in other
-    ) and MADE.search(sentence.text):  # fmt: skip
+    }  # fmt: skip
+    if minutes in gaps and MADE.search(sentence.text):
         return True
+    if any(minutes == hours * 60 for hours in _hours_named(sentence)):
+        return True
+    own = [c.minutes for c in sentence.claims if isinstance(c, Clock) and c.end <= claim.start]
+    if len(own) == 2:  # "leaves at 20:40 and gets in at 7:50, so just over eleven hours"
+        spans = {Decimal((end - start) % DAY_MINUTES) * 60 for start in own[0] for end in own[1]}
+        return claim.low in spans or is_roughly(claim, sentence, spans)
     for source in evidence.told:
         clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
         for first, last in pairwise(clocks):
             if any(end - start == minutes for start in first for end in last):
+                return True
+    return False
+
+
+def _hours_named(sentence: Sentence) -> Iterator[int]:
+    """How many hours `from ten till four` is."""
+    for first, last in _FROM_TO.findall(sentence.text):
+        start, end = (int(w) if w.isdecimal() else number_word(w.lower()) for w in (first, last))
+        if start and end and start <= 12 and end <= 12:
+            yield int(end - start) % 12
+
+
+def is_between_days(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is how many nights there are from one day of the sentence to the next: `from the 20th to
+    the 27th`."""
+    days = [c for c in sentence.claims if isinstance(c, Day) and c.day and c.end <= claim.start]
+    for first, last in pairwise(days):
+        joined = sentence.text[first.end - sentence.start : last.start - sentence.start]
+        if first.month == last.month and (first.end == last.end or _TO.fullmatch(joined)):
+            if (
+                claim.unit == CLOCK
+                and claim.low == claim.high == ((last.day or 0) - (first.day or 0)) * DAY
+            ):
                 return True
     return False
 

@@ -17,7 +17,7 @@ WORKED = re.compile(
     r"that's|that is|that means|which is|would be|looking at|you'd|you'll|you pay|pays?|"
     r"gives?|get|earn\w*|half|out of|spare|room|to go|for (?:the|all|both|your|you) (?:\w+|\d+)|"
     r"to spend|payments? of|instalments? of|everything|one by one|separately|of (?:that|your|those)|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){1,2} (?:are|cost|would cost)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){0,2} (?:are|cost|would cost)|"
     r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than))\b|[:=]",
     re.IGNORECASE,
 )

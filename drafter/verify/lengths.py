@@ -14,7 +14,7 @@ from itertools import combinations
 from drafter.verify.amounts import Amount, Day
 from drafter.verify.customers import lengths_of
 from drafter.verify.durations import CLOCK, DAY, EACH, FEW, MANY, MONTHS, VAGUE, WEEK, WORKING
-from drafter.verify.elapsed import MADE, NEAR, is_between_times, is_elapsed
+from drafter.verify.elapsed import MADE, NEAR, is_between_days, is_between_times, is_elapsed
 from drafter.verify.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.hedges import is_roughly
@@ -63,7 +63,7 @@ _REST = re.compile(
 _OTHER = re.compile(r"\b(?:other|remaining|rest of the) $", re.IGNORECASE)
 _REMAINS = re.compile(
     r"'?s? (?:\w+ )?(?:left|remain\w*|to go|to spare|more|longer|short|over|early|earlier|late|later|less|sooner|away|"
-    r"past|beyond|apart|ahead|before|from (?:now|today)|of (?:it|the|your|that))\b",
+    r"past|beyond|apart|ahead|before|wait|from (?:now|today)|of (?:it|the|your|that))\b",
     re.IGNORECASE,
 )
 _REMAINDER = re.compile(
@@ -159,6 +159,8 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         or _is_customers(claim, sentence, evidence)
         or is_elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
+        or is_between_days(claim, sentence)
+        or _is_run_of_days(claim, sentence, evidence)
         or is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources, evidence)
@@ -181,6 +183,12 @@ def _spans(claim: Amount, evidence: Evidence) -> bool:
         if length.unit == claim.unit:
             ends.setdefault(place, set()).update((length.low, length.high))
     return claim.low < claim.high and any({claim.low, claim.high} <= e for e in ends.values())
+
+
+def _is_run_of_days(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether `five days a week` are a source's Wednesday to Sunday."""
+    weekly = sentence.text.startswith(" a week", claim.end - sentence.start)
+    return weekly and any(claim.high == len(week.days) * DAY for week in evidence.weekdays)
 
 
 def _ages(claim: Amount, evidence: Evidence) -> set[Decimal]:
@@ -238,7 +246,8 @@ def _is_difference(
     after = claim.end - sentence.start
     pairs = list(combinations(lengths, 2))
     rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
-    if rest and any(claim.high == abs(one - other) for one, other in pairs):
+    ends = {v for s in sources if s.unit == claim.unit for v in (s.low, s.high)}
+    if rest and {claim.low, claim.high} <= {abs(one - other) for one in ends for other in ends}:
         return True
     return claim.high in {one + other for one, other in pairs} and bool(
         _ALL.match(sentence.text, after) or _MAKES.search(sentence.text, 0, place)

@@ -20,6 +20,7 @@ ANY = ""
 _SPOKEN = {
     "GBP": ("pound", "pounds", "pounds sterling", "quid", "sterling"),
     "EUR": ("euro", "euros"),
+    "CHF": ("franc", "francs"),
     "USD": ("dollar", "dollars", "bucks", "buck"),
     "PENCE": ("p", "pence", "penny"),
     "CENT": ("cent", "cents", "¢"),
@@ -114,6 +115,11 @@ _AVAILABLE = re.compile(
     r"\b(?:if|when|whenever|once|while|that)(?: [\w']+){0,4} (?:is|are|'s|'re) $|\b(?:you're|we're) $",
     re.IGNORECASE,
 )
+_VACANT = re.compile(
+    r"\b(?:nothing|anything|(?:slots?|dates?|places?|spaces?|tables?|rooms?)(?: still| left)?) $",
+    re.IGNORECASE,
+)
+"""`There's nothing free before May`: what is free there can be booked."""
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
 _TO_DO = re.compile(
     r" to (?!(?:any|every|all|our|the|those|each|both|members?|customers?|subscribers?|students?|"
@@ -216,7 +222,7 @@ def find_free(text: str) -> Iterator[Amount]:
     for match in _FREE.finditer(text):
         before = text[: match.start()]
         if match.group().lower() == "free" and (
-            _AVAILABLE.search(before) or _DENIED.search(before)
+            _AVAILABLE.search(before) or _VACANT.search(before) or _DENIED.search(before)
         ):
             continue  # "if a room is free", "it wouldn't be a free repair"
         if match.group().lower() == "free" and _TIME_OFF.match(text, match.end()):

@@ -35,6 +35,10 @@ _THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 """What makes an amount one of the shop's own terms, which are nowhere reckoned."""
+_COUNT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){0,2} (?:would )?cost $",
+    re.I,
+)
 _SO = re.compile(r"\b(?:so|altogether|in all|in total|total|together)\b|=", re.IGNORECASE)
 """What brings the figures before it to a result."""
 _APART = re.compile(r"\b(?:separately|one by one|individually|singly|by themselves)\b", re.I)
@@ -51,6 +55,9 @@ _RATE = re.compile(
     re.I,
 )
 """What makes an amount the price of one, or by the night, the week or the month."""
+_TIMED_RATE = re.compile(
+    r" ?(?:(?:per|an?|each|every) (?:hour|day|night|week|month|year)|\w+ly)\b", re.I
+)
 _AT = re.compile(r"\bat $", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:the|a|an|our|this|that)(?: usual| full| normal| standard)? $", re.IGNORECASE
@@ -60,6 +67,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:per|each|apiece)\b", re.IGNORECASE)
 _FOR_SOME = re.compile(r" for ([a-z]+|\d+)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"\binclu\w+|\bincl\b", re.IGNORECASE)
@@ -85,7 +93,8 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     ]  # fmt: skip
     found = _totals(after, counts)
     place = claim.start - sentence.start
-    if not _THRESHOLD.search(sentence.text, 0, place):
+    head = sentence.text[:place]
+    if _is_compared(claim, sentence) or _COUNT.search(head) or not _THRESHOLD.search(head):
         last, its = before[-1] if len(before) > 1 else (claim, None)
         if its is sentence and _SO.search(sentence.text, last.end - sentence.start, place):
             found |= _totals(before, counts)  # the working is shown: it has to hold
@@ -176,6 +185,8 @@ def _taken(
     for price, _ in _prices(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
         fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
+        if rate and TIME in context and not _TIMED_RATE.match(sentence.text, after):
+            yield from ((price * n, price) for n, u in counts if u == TIME)  # "five days, £95 each"
         if not rate:
             yield from ((price * n, price) for n in fitting if n not in listed)
             yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
@@ -201,6 +212,8 @@ def _listed(evidence: Evidence) -> set[Decimal]:
     """How many of a thing the sources have a price of its own for: `£7 for one case, £10 for two`."""
     found: set[Decimal] = set()
     for source in evidence.told:
+        if _EACH.search(source.text):
+            continue  # "per pen: £2.20 for 50"
         prices = (c for c in source.claims if isinstance(c, Amount) and c.kind == "money")
         listed = (_FOR_SOME.match(source.text, c.end - source.start) for c in prices)
         counts = {n for some in listed if some and (n := _number(some[1]))}

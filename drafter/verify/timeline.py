@@ -37,7 +37,10 @@ _MONTHS_END = re.compile(
     re.I,
 )
 _YEARS_END = re.compile(r"\bend of (?:the|that|this|each|every) (?:calendar )?year\b", re.I)
-_BEFORE = re.compile(r"(?: or more| at the latest)? (?:before|prior to|ahead of)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"'?s?'?(?: or more| at the latest)? (?:before|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

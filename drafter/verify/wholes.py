@@ -20,7 +20,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:so|total of|total is|in all|altogether|making|makes)(?: (?:at least|that's|it's|about|a|be))* $",
+    r"\b(?:(?:of|for) (?:two|three|four|five|six|both|all)[^,;.]{0,16},? (?:which|that)(?: is|'s)|so|total of|total is|in all|altogether|making|makes)(?: (?:at least|that's|it's|about|a|be))* $",
     re.I,
 )
 

@@ -57,7 +57,10 @@ _NEEDED = re.compile(
 _MORE = re.compile(r" (?:\w+ )?(?:more|less|left|remain\w*|over|short|extra)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
 _BOTH_WAYS = re.compile(r"\b(?:and back|both ways|round trip|return trip)\b", re.IGNORECASE)
-_OFFSET = re.compile(r" (?:less|more|lower|higher|cooler|hotter|warmer|colder|below|above)\b", re.I)
+_OFFSET = re.compile(
+    r" (?:less|more|lower|higher|cooler|hotter|warmer|colder|below|above|wider|longer|taller|deeper|larger|bigger)\b",
+    re.I,
+)
 _SCALED = frozenset({"°c", "°f"})
 """Units that are points on a scale: two of them don't add up."""
 _LASTING = re.compile(
@@ -79,8 +82,11 @@ def number_follows(
         return False
     given = list(sources)
     if is_measure(claim.unit) and claim.bound:
-        given = [a for a in given if not a.bound or a.bound == claim.bound]
-        return any(a.bound for a in given) and _measured(claim, sentence, given, evidence)
+        apart = {
+            a.low for a, s in evidence.amounts.get("number", ())
+            if a.bound == claim.bound and a.unit == claim.unit and _OFFSET.match(s.text, a.end - s.start)
+        }  # fmt: skip
+        return any(claim.low == a.low + gap for a in given for gap in apart)
     if not claim.bound and claim.low in exchanged(claim, sentence, evidence):
         return True
     if claim.bound or _NAMED.search(sentence.text, 0, claim.start - sentence.start):
@@ -199,7 +205,5 @@ def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence
     for one, other in combinations([figure for figure in figures if figure], 2):
         if claim.low in (abs(one - other), one + other):
             return True
-    if claim.bound:
-        return False
     made = {figure * n for figure in figures for n in counts}
     return claim.low in made | {figure / n for figure in figures for n in counts if n > 1}
