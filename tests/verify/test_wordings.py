@@ -145,6 +145,23 @@ def test_a_condition_that_is_set_aside_is_missed(source: str, reply: str) -> Non
     assert kinds == {"condition_dropped"}
 
 
+def test_a_condition_is_none_where_a_closer_sentence_has_it_not() -> None:
+    rule = "Harps can be swapped if they are untuned."
+    other = "Any harp can be swapped for a lute."
+    reply = "You can swap any harp for a lute."
+
+    assert verify_reply(reply, [rule], None, NOW) != ()
+    assert verify_reply(reply, [rule, other], None, NOW) == ()
+
+
+def test_a_source_cut_short_misses_its_condition_unless_the_customer_meets_it() -> None:
+    source = "A kite takes 4 days to mend once the sail has dried, and we post it the next day."
+    reply = "A kite takes 4 days to mend, and we post it the next day."
+
+    assert verify_reply(reply, [source], None, NOW) != ()
+    assert verify_reply(reply, [source, "Customer: Ana: the sail has dried"], None, NOW) == ()
+
+
 def test_a_sum_that_the_order_comes_to_may_be_left_out() -> None:
     source, reply = "Hives are delivered free on orders over £50.", "We'll deliver your hive free."
     order = Order(id="7", status="processing", currency="GBP", total=Decimal(64))
