@@ -51,6 +51,9 @@ FOUND: dict[PersonalType, str] = {
         «tess dot lee ninety two at yahoo dot com»
         «tess at example dot studio», newsletters
         my gmail is «tess.lee92»
+        «tess(underscore)lee(at)example(dot)net»
+        «tesslee at the rate gmail dot com»
+        send to «tess at gmail com»
         my mail is «tess lee at t minus online dot de»
         «tess.lee#gmail.com», that key is broken
         «tess(at symbol)example(dot)beer»
@@ -96,6 +99,9 @@ FOUND: dict[PersonalType, str] = {
         «O77OO 9OO123» with the letter
         call «+44 seven seven double oh 900 one two three», 2 mugs
         call «07700 nine hundred 123», size 4
+        «(415) 555-0132» $8.00 for that
+        hmu «415.555.0132» $8.00
+        the other is «0 7700 900123»
         my cell is «five five five, oh one four two, area code two one two»
     """,
     "CARD": """
@@ -135,6 +141,7 @@ FOUND: dict[PersonalType, str] = {
         Konto «0532013000» bei BLZ «37040044»
         sort «12-34-56», a/c «12345678»
         my sort code's «123456» and the account's «12345678»
+        account: «12345678» sort: «123456»
         konto «61 1090 1014 0000 0712 1981 2874», proszę
         BSB «062 000», account no: «561 220»
     """,
@@ -195,6 +202,12 @@ FOUND: dict[PersonalType, str] = {
         «1500 S. Acacia apt 14 austin tx 78704»
         «Chaussée de Wavre 214 bte 5, 1050 Ixelles»
         «van der Helststraat 8-3hg, 1073 AR Amsterdam»
+        the van left it at «310 NE 45th Street, Seattle» not with me
+        «Akazienstraße 5 (Hinterhaus), 76133 Karlsruhe»
+        «8 impasse du Four à Chaux, 31320 Castanet»
+        «BP 40122, 38000 Grenoble»
+        «8 rue des Acacias, 31320 Castanet-Tolosan» T38 svp
+        «R. Augusta 120 3 Esq, 1100-053 Lisboa»
         «ul. Akacjowa 8 m 3, 31-147 Kraków»
         «Travessa do Carmo 8, 2.º Dto, 4050-164 Porto»
         «Shop 4, 88 Acacia Street, Wollongong NSW 2500»
@@ -220,6 +233,7 @@ FOUND: dict[PersonalType, str] = {
         je suis née le «12 mars 1990»
         nacido el «12 de marzo de 1990»
         «12/03/1990» is my date of birth
+        birth year «1992», two tickets
         fecha nac. «12-3-90»
         born in Leeds on «12/03/90»
         I turned 18 on «2 June 2007», order of 3 June 2025
@@ -244,6 +258,8 @@ FOUND: dict[PersonalType, str] = {
         «533380006» is my passport number
         passport for the flight voucher: «533380006»
         my pasport no. is «533380006»
+        passport is needed? «533380006» there you go
+        dl number is «D125-4215-0094»
         passport number for the border thing = «533380006», parcel LX12
         my SSN ends in «1120» if that helps
         the last four of my social security: «1120»

@@ -26,7 +26,7 @@ _ACCOUNT = (
 _BANK = re.compile(
     rf"(?<![^\W_])(?:{_BANKS_CODE}|bank\w*|banc[oa]|banque|building society|direct debit|checking|"
     r"savings|current account|chequing|bacs|wire|iban|swift|bic)(?![^\W_])|"
-    r"(?<![^\W_])sort:? \d\d[ -]",
+    r"(?<![^\W_])sort:? ?(?:\d\d[ -]|\d{6}\b)",
     re.IGNORECASE,
 )
 _LINK = (
@@ -35,7 +35,7 @@ _LINK = (
 )
 _FIGURES = r"\d(?:[ -]{0,3}\d){3,25}(?![\w%]|[.,]\d)"
 _CODE_STATED = re.compile(
-    rf"(?<![^\W_])(?:{_BANKS_CODE}|sort(?=:? ?\d\d[ -]))(?![^\W_]){_LINK}"
+    rf"(?<![^\W_])(?:{_BANKS_CODE}|sort(?=:? ?(?:\d\d[ -]|\d{{6}}\b)))(?![^\W_]){_LINK}"
     r"(?<![\w£$€])(?P<value>\d\d-\d\d-\d\d(?!\w)|"
     r"\d\d \d\d \d\d(?!\w)|\d{3}[ -]\d{3}(?!\w|[ ]\d)|\d{3}[ ]\d{3}[ ]\d\d(?!\w)|"
     r"\d{3,26}(?![\w%]|[.,]\d)|\d{4,10}(?:[ ]\d{1,11}){1,6}(?!\w))",

@@ -37,7 +37,8 @@ _DATE = (
 )
 _DAY_AND_MONTH = r"\d{1,2}[/.]\d{1,2}\.?(?![\w/.,-]*\d)"
 _NAMED = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?-?dates?|day of birth|born date|geburtsdatum|"
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?-?dates?|day of birth|"
+    r"year of birth|birth ?-?year|geburtsjahr|annee de naissance|born date|geburtsdatum|"
     r"geb\.-?datum|date (?:de )?naissance|fecha (?:de )?nac\w*\.?|f\. ?nac\.?|data di nascita|"
     rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_DATE}|{_YEAR}|{_DAY_AND_MONTH})",
     re.IGNORECASE,

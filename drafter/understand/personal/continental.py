@@ -68,13 +68,14 @@ _NORDIC = re.compile(
 _HAMLET = re.compile(
     r"(?<![\w-])(?:[Ll]ieu-?[ ]?dit|[Hh]ameau|[Ff]erme|ZA|ZI|ZAC)"
     rf"(?:[ ](?:de|du|des|la|le|les|en|sur))*(?:[ ](?:[dl]')?{_TITLE}){{1,4}}"
+    r"|(?<![\w-])(?:BP|CS|TSA)[ ]\d{2,6}(?!\w)"
 )
 _FRENCH_DAY = (
     r"\d{1,2}[ ](?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
     r"decembre)(?:[ ]1[89]\d\d(?!\d))?"
 )
 _FRENCH_TITLED = re.compile(
-    r"(?:[ ](?:(?:de|du|des|la|le|les|et|aux?|en|sur|sous)(?![\w'])|(?:[dl]')?[A-Z][\w'.-]*"
+    r"(?:[ ](?:(?:de|du|des|la|le|les|et|aux?|a|en|sur|sous)(?![\w'])|(?:[dl]')?[A-Z][\w'.-]*"
     rf"|{_FRENCH_DAY}|\d{{1,2}}(?=[ ][A-Z])|1[89]\d\d(?!\d)|[dl]'[\w'-]+)){{1,8}}"
 )
 _FRENCH_PLAIN = re.compile(
@@ -89,7 +90,7 @@ _SPANISH_STRONG = (
 _SPANISH_WEAK = (
     r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|corso|"
     r"rua|largo|strada|contrada|alameda|rue|chemin|ch\.|avenue|boulevard|bd|place|"
-    r"route|quai|impasse|allee|chaussee|steenweg"
+    r"route|quai|impasse|allee|chaussee|steenweg|r\."
 )
 _SPANISH = re.compile(
     rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
@@ -173,7 +174,7 @@ def _french(view: str) -> Iterator[Street]:
         titled = name is not None and re.search(r"[A-Z]", name[0]) is not None
         if not titled:
             name = _FRENCH_PLAIN.match(view, match.end())
-        if name is None or NOT_IN_NAME.intersection(name[0].lower().split()) - {"la", "le"}:
+        if name is None or NOT_IN_NAME.intersection(name[0].lower().split()) - {"la", "le", "a"}:
             continue
         strength = Strength.FAIR if match["weak"] else Strength.STRONG
         yield Street(match.start(), name.end(), strength, titled, code_first=True)

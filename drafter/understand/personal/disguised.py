@@ -40,7 +40,10 @@ _WRONG_SIGN = re.compile(
 )
 """Another key than the at-sign: jane.doe#gmail.com."""
 _MARKS = r"[*#_|/~•·'\"-]{1,3}"
-_AT_WORD = r"(?:at(?:[ -]sign| symbol)?|arroba|arobase|chiocciola|ma[lł]pa|apenstaart(?:je)?)"
+_AT_WORD = (
+    r"(?:at(?:[ -]sign| symbol| the rate(?: of)?)?|arroba|arobase|chiocciola|ma[lł]pa|"
+    r"apenstaart(?:je)?)"
+)
 _DOT_WORD = r"(?:dot|d0t|punkt|punto|point|ponto|punt|kropka)"
 _AT_BRACKETED = (
     rf"\s{{0,3}}(?:[(\[{{<]\s?(?:{_AT_WORD}|@|a)\s?[)\]}}>]|"
@@ -56,9 +59,12 @@ _DOT = (
 _PLAIN_DOT = re.compile(r" ?\. ?|[*#_-]")
 _JOIN = (
     rf"(?:{_DOT}|[ ]{{1,3}}(?:underscore|under score|unterstrich|guion bajo|barra baja|tiret bas|"
-    r"tiret|dash|hyphen|minus|bindestrich|guion|plus)[ ]{1,3})"
+    r"tiret|dash|hyphen|minus|bindestrich|guion|plus)[ ]{1,3}"
+    r"|\s?[(\[{<]\s?(?:underscore|dash|hyphen|plus|_|-)\s?[)\]}>]\s?)"
 )
 _TOKEN = r"[\w+'-]{1,40}"  # noqa: S105 - a run of a local part, no secret
+_BARE_TOPS = (" com", " couk", " co uk", " net", " org", " de", " fr", " es", " ie")
+"""What makes "jane at gmail com" an address without a word for mail."""
 _NOT_A_HOST = words("this that these some any one the a which what my your our all no")
 _JOINED = re.compile(rf"\w[._+]\w|{_JOIN}|^(?:\w ){{2,}}\w$", re.IGNORECASE)
 SPOKEN_LOCAL = re.compile(
@@ -159,7 +165,7 @@ def _means_mail(view: str, local: re.Match[str], domain: re.Match[str] | None, e
         return True
     mail = _MAIL_WORDS.search(view, max(0, local.start() - 60), local.start()) is not None
     if domain is None:
-        return mail
+        return mail or view[local.end() : end].lower().endswith(_BARE_TOPS)
     if PROVIDER_DOMAIN.match(re.sub(_DOT, ".", domain[0], flags=re.IGNORECASE)):
         return True
     spoken_dot = not _PLAIN_DOT.search(view, domain.start(), end)

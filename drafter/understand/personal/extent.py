@@ -25,9 +25,11 @@ UNIT_REACH = 40
 MAX_TOWNS = 4
 """Village, town, county and country."""
 BETWEEN = re.compile(r"[ \t]{0,2}(?:[,;|/]|-(?=[ ])|[ ]-)?[ \t]{0,2}(?:\n[ \t]{0,4}){0,2}")
+_ASIDE = re.compile(rf"[ ]?\((?:{UNIT.pattern})[^()\d]{{0,12}}\)", re.IGNORECASE)
 _LABEL = re.compile(rf"{POSTCODE_LABEL}[\s:]{{1,3}}", re.IGNORECASE)
 _UNIT_WORD = re.compile(
-    r"(?<!\w)(?:flat|apt|apartment|unit|suite|room|studio|chalet|cabin|lodge|plot)\.?[ ]$",
+    r"(?<!\w)(?:flat|apt|apartment|unit|"
+    r"suite|room|studio|chalet|cabin|lodge|plot|lot|shop|rsd|rmb)\.?[ ]$",
     re.IGNORECASE,
 )
 _STOREY = re.compile(r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|\d[fF]\d),?[ ]$")
@@ -94,6 +96,9 @@ def tail(view: str, end: int, *, code_first: bool | None) -> Tail:
             return Tail(country(view, code), postcode=True)
         if place > end and (unit := UNIT.match(view, place)):
             end = unit.end()
+            continue
+        if aside := _ASIDE.match(view, end):
+            end = aside.end()
             continue
         if code_first and towns and (last := _CODE_AFTER_TOWN.match(view, place)):
             return Tail(country(view, last.end()), postcode=True)

@@ -30,10 +30,11 @@ _DOCUMENT = (  # passports and identity cards
     # taxes and registers
     r"steuer-?id\w*|steuernummer|tax (?:id\b|identification|file|number)|itin\b|utr\b|tfn\b|"
     r"codice fiscale|contribuinte|bsn\b|burgerservicenummer|rijksregister\w*|registre national|"
-    r"cpf\b|curp\b|pesel\b|personnummer|ppsn?\b|aadhaar|nric\b|"
+    r"cpf\b|curp\b|pesel\b|personnummer|ppsn?\b|aadhaar|nric\b|kimlik\w*|"
     # driving
     rf"driv(?:ing|er'?s?|ers) (?:{_LICENCE}|lic\b)|{_LICENCE} (?:number|no)\b|"
-    r"fuhrerschein\w*|permis de conduire|(?:carnet|permiso) de conducir|rijbewijs\w*|patente"
+    r"fuhrerschein\w*|permis de conduire|(?:carnet|permiso) de conducir|rijbewijs\w*|patente|"
+    r"dl (?:number|no)\b"
 )
 _IN_CAPITALS = r"NIE\b|N\.I\.E\.?|(?:NI|SIN)\b|DL(?=[ ]?[#:]|[ ]no\b|[ ]number)"
 """Names that are ordinary words, or codes, in small letters."""
@@ -44,10 +45,10 @@ _SHOPS_OWN = re.compile(
     re.IGNORECASE,
 )
 _LINK = (
-    r"(?:[\s:#=,.\-/]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
+    r"(?:[\s:#=,.\-/?]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
     r"'s|is|are|was|to|jest|wynosi|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|"
-    r"my|here|in case|customs|form|paperwork|document|details|ending|uk|us|british|german|"
-    r"french|spanish|"
+    r"my|here|in case|needed|required|ref|customs|form|paperwork|document|details|ending|"
+    r"uk|us|british|german|french|spanish|"
     r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
     r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"

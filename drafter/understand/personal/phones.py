@@ -38,7 +38,7 @@ _DATE = re.compile(
 _DAY_STAMP = re.compile(r"^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d")
 _AMOUNT_BEFORE = re.compile(r"(?:[£$€¥]|\b(?:gbp|usd|eur))\s?$|\d[.,:]$", re.I)
 _AMOUNT_AFTER = re.compile(
-    r"\s?(?:[£$€¥%]|(?:gbp|usd|eur|euros?|pounds?|dollars?|cm|mm|kg|g|km|ml|inch(?:es)?|pairs?|"
+    r"\s?(?:[£$€¥](?!\s?\d)|%|(?:gbp|usd|eur|euros?|pounds?|dollars?|cm|mm|kg|g|km|ml|inch(?:es)?|pairs?|"
     r"pieces?|pcs|items?|points?|pts|days?|weeks?|hours?)\b)|[.,:]\d",
     re.I,
 )
@@ -257,6 +257,8 @@ def _with_trunk_zero(lengths: tuple[int, ...]) -> Shape:
         return Shape.LIKELY if lengths[0] in {10, 11} else Shape.PLAIN
     if set(lengths) == {1}:
         return Shape.LIKELY
+    if lengths[0] == 1 and len(lengths) <= 4 and min(lengths[1:]) >= 3:
+        return Shape.LIKELY  # 0 7700 900123
     return Shape.CLEAR if min(lengths) >= 2 and len(lengths) <= 6 else Shape.PLAIN
 
 

@@ -60,7 +60,7 @@ _SIDE = (
 )
 UNIT = re.compile(
     r"(?:(?:(?:flat|apt|apartment|appartement|appt|app|unit|suite|ste|room|rm|studio|block|bldg|"
-    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|int|interno|scala|bte|boite|lok|shop|berth|pitch|wohnung|whg|"
+    r"building|bat|batiment|esc|escalera|escalier|porte|piso|puerta|pta|portal|bloque|int|interno|scala|bte|boite|lok|rsd|rmb|shop|berth|pitch|wohnung|whg|"
     r"top|stiege|lot|plot|box|floor|etage|stock|planta|level|lvl|house|chalet|local)\.?[ ]{0,2}"
     r"(?:no\.?|nr\.?|#)?[ ]?"
     r"(?:\d{1,4}[ ]?(?:[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{1,3})?|[a-z]\d{0,3}))"
@@ -69,6 +69,7 @@ UNIT = re.compile(
     rf"fourth|fifth|basement|upper|lower)[ ](?:floor|fl|etage|stock|og|ug|planta|piso)"
     rf"(?:[ ](?:flat|{_SIDE}))?"
     r"|(?:basement|garden|top floor|ground floor|1st floor|first floor|upper|lower) flat"
+    r"|\d{1,2}[ ](?:esq|dto|izq|dcha)\w{0,4}"
     rf"|\d{{1,2}}(?:[oa]|\.o)[ ,]{{0,2}}(?:puerta[ ])?(?:{_SIDE}|[a-h]|\d{{1,2}}[oa]?)"
     r"|\d{1,2}[a-ho](?=[ ]?,)|\d{1,2}(?:er|on|r|n|t|e)[ ]\d{1,2}a"
     r"|\d\.[ ]?(?:og|ug|stock|etage)|bajo|atico|entresuelo|hinterhaus|"
@@ -77,7 +78,7 @@ UNIT = re.compile(
 )
 NAME = (
     r"[A-Z][^\W\d_]*(?:['.-][^\W\d_]+)*"
-    r"(?:(?:(?<=\bSt)|(?<=\bCo)|(?<=\bMt)|(?<=\bFt)|(?<=\bSte)|(?<=\b[A-Z]))\.)?"
+    r"(?:(?:(?<=\bSt)|(?<=\bCo)|(?<=\bMt)|(?<=\bFt)|(?<=\bSte)|(?<=\b[A-Z]))\.)?(?!\w|-\d)"
 )
 """A word with a capital; a full stop belongs to it only where it shortens the word."""
 HOUSE_KIND = (

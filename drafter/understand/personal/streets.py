@@ -73,6 +73,7 @@ _NUMBERED_KIND = (
     r"(?:Road|Rd|Route|Rte|Highway|Hwy|FM|CR|SR)[ ]\d{1,4}[A-Z]?|(?:Avenue|Ave)[ ][A-Z]"
 )
 _NAMELESS = re.compile(rf"{_NUMBER},?[ ](?:{_NAMELESS_KIND}|{_NUMBERED_KIND})(?![\w'])")
+_DIRECTIONS = {"NE", "NW", "SE", "SW"}
 _NUMBER_AFTER = re.compile(
     rf"(?<![\w'-])(?:[A-Z][\w'-]*[ ]){{1,3}}(?i:{_STRONG}|{_FAIR}),?[ ]"
     r"(?i:no\.?|number|nr\.?|#)[ ]?\d{1,4}[a-z]?(?!\w|[.,]\d)"
@@ -91,7 +92,7 @@ def english_streets(view: str) -> Iterator[Street]:
     """Numbered streets whose last word says that they are one, and post boxes."""
     for match in _ENGLISH.finditer(view):
         names = match["name"].split()
-        if NOT_IN_NAME.intersection(name.lower() for name in names):
+        if NOT_IN_NAME.intersection(name.lower() for name in names if name not in _DIRECTIONS):
             continue
         kind = match["kind"].lower().split()[-1]
         strength = Strength.WEAK
