@@ -188,6 +188,7 @@ FOUND: dict[PersonalType, str] = {
         «Lange Voorhout 12, 2514 EE Den Haag»
         «Hauptstr. 31, 79098 Freiburg». Sendung FB-2210
         «Wiener Straße 12/3/14, 1070 Wien»
+        «Wiener Hauptstraße 23-25/2/11, 1040 Wien»
         «Rue de Lausanne 12, 1201 Genève»
         «lieu-dit Le Bourg, 24200 Sarlat»
         «Rua das Flores 12, 2º Esq, 1200-195 Lisboa»
@@ -298,6 +299,7 @@ KEPT = """
     my account number 12345678 won't log in, customer no 12-34-56, sort by price 10-20-30
     the bank shows £12.00, customer account number 12345678, sku 12-34-56
     one two three four five six seven eight nine, six or seven of ten, the security code 482913
+    the voucher on 2 Park Hill candles, total 45.98
     gift card pin 7731 code XK12 9AB, Pixel 8, 1280 Pro and Watch Ultra 2
     Galaxy 12, 2023 Edition and left it at the back gate, soaked
     your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/

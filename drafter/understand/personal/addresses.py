@@ -36,7 +36,7 @@ _ANNOUNCED_IN_GERMAN = re.compile(
     r"\b(?:adresse\w*|anschrift|wohn\w*|umgezogen|liefer\w*|schick\w*|zieh\w*|versand\w*)\b",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"\b(?:at|to|from|on|outside|address)[ \n:]{1,2}$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:at|to|from|outside|address)[ \n:]{1,2}$", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"[\s,]{0,3}(?:is|are) (?:where|my|our|the (?:new|right|correct|old|wrong)|her|his)\b|"
     r"[\s,]{0,3}is (?:the address|the one|right|correct)|[\s,]{0,3}ist mein|[\s,]{0,3}es mi",

@@ -40,6 +40,8 @@ _CODE_AND_TOWN = re.compile(
     r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?"
     r"(?:\d{5}|\d{4} ?[A-Z]{2}|\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d) [A-Z]"
 )
+_SHORT_CODE = re.compile(r", (?:[A-Z]{1,2}-)?\d{4} [A-Z]")
+"""Four digits may be anything, so only after words that are a street already."""
 _QUALIFIES = re.compile(
     r"(?<![\w-])(?:(?:Burg(?:emeester|\.)|Prof(?:essor|\.)|D(?:oktor|r\.)|Prins(?:es)?|Koning(?:in)?|"
     r"Eerste|Tweede|Derde|Nieuwe|Oude|Grote|Kleine|Lange|Korte|Hoge|Lage|Sint|St\.|Obere|"
@@ -135,7 +137,8 @@ def _whole_name(view: str, match: re.Match[str]) -> int:
     if qualified:
         return qualified.start()
     titles = _TITLES.search(view, max(0, end - _REACH), end)
-    if titles and _CODE_AND_TOWN.match(view, match.end()):
+    code = _CODE_AND_TOWN.match(view, match.end()) or _SHORT_CODE.match(view, match.end())
+    if titles and code:
         return end - len(_without_lead(titles[0]))
     return start
 
