@@ -99,6 +99,7 @@ FOUND: dict[PersonalType, str] = {
         «O77OO 9OO123» with the letter
         call «+44 seven seven double oh 900 one two three», 2 mugs
         call «07700 nine hundred 123», size 4
+        «zero seven seven zero zero, nine hundred, one two three» 70021
         «(415) 555-0132» $8.00 for that
         hmu «415.555.0132» $8.00
         the other is «0 7700 900123»
@@ -141,6 +142,8 @@ FOUND: dict[PersonalType, str] = {
         Konto «0532013000» bei BLZ «37040044»
         sort «12-34-56», a/c «12345678»
         my sort code's «123456» and the account's «12345678»
+        sort code and account number: «12-34-56», «12345678»
+        sortcode «123456» accno «12345678»
         account: «12345678» sort: «123456»
         konto «61 1090 1014 0000 0712 1981 2874», proszę
         BSB «062 000», account no: «561 220»
@@ -206,6 +209,9 @@ FOUND: dict[PersonalType, str] = {
         the van left it at «310 NE 45th Street, Seattle» not with me
         «Akazienstraße 5 (Hinterhaus), 76133 Karlsruhe»
         «8 impasse du Four à Chaux, 31320 Castanet»
+        «Am Kirchplatz 2, 83471 Berchtesgaden»
+        «Rte de Genève 33, 1260 Nyon»
+        mine is «house 5, glenview, letterkenny, co donegal»
         «BP 40122, 38000 Grenoble»
         «8 rue des Acacias, 31320 Castanet-Tolosan» T38 svp
         «R. Augusta 120 3 Esq, 1100-053 Lisboa»
@@ -234,6 +240,8 @@ FOUND: dict[PersonalType, str] = {
         je suis née le «12 mars 1990»
         nacido el «12 de marzo de 1990»
         «12/03/1990» is my date of birth
+        my b day is «5/5/1995»
+        dob «5 may 95» order of 5 may
         birth year «1992», two tickets
         fecha nac. «12-3-90»
         born in Leeds on «12/03/90»
@@ -260,6 +268,8 @@ FOUND: dict[PersonalType, str] = {
         passport for the flight voucher: «533380006»
         my pasport no. is «533380006»
         passport is needed? «533380006» there you go
+        passport exp 2031 number «533380006»
+        ni «QQ123456C» as you asked
         dl number is «D125-4215-0094»
         passport number for the border thing = «533380006», parcel LX12
         my SSN ends in «1120» if that helps

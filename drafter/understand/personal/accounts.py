@@ -20,7 +20,7 @@ _BANKS_CODE = (
     r"clearing(?:nummer)?|bank ?giro|rib|nib|nrb|code (?:banque|guichet)|sortcode"
 )
 _ACCOUNT = (
-    r"acc(?:oun)?t|acct?s?|a/c|ac|konto|kontonummer|kto|ktonr|compte|cuenta|conto|conta|rekening|"
+    r"acc(?:oun)?t?(?:no)?|acct?s?|a/c|ac|konto|kontonummer|kto|ktonr|compte|cuenta|conto|conta|rekening|"
     r"rachun\w+|konta"
 )
 _BANK = re.compile(
@@ -64,7 +64,7 @@ def bank_accounts(view: str) -> Iterator[Found]:
             yield Found("BANK_ACCOUNT", *polish.span())
     for pair in _PAIR.finditer(view):
         label = label_before(view, pair.start())
-        if label is None or label.kind != "reference":
+        if label is None or label.kind != "reference" or _BANK.search(view, 0, pair.start()):
             yield Found("BANK_ACCOUNT", *pair.span("code"))
             yield Found("BANK_ACCOUNT", *pair.span("value"))
     if not _BANK.search(view):

@@ -48,6 +48,7 @@ _GOES_ON = re.compile(
 )
 _STATED = re.compile(
     r"(?:\b(?:address|adresse|anschrift|direccion)\b[^\d\n.!?:]{0,24}:"
+    r"|\b(?:mine|ours|home)(?: is|'s)\b"
     r"|\b(?:he|she|they|we|i)(?:'s|'re|'m| is| are| am)(?: now)? at\b"
     r"|\b(?:address|adresse|anschrift|direccion)\b"
     r"(?: (?:now |new )?(?:is|ist|est|es)\b)?(?: now)?"
@@ -91,7 +92,9 @@ _OWN_DIGITS = re.compile(
 _POSTCODE_NAMED = re.compile(rf"\b{POSTCODE_LABEL}[^\d.!?\n]{{0,15}}$", re.IGNORECASE)
 _NAMED_HOUSE = re.compile(
     rf"(?:(?:{UNIT.pattern})[ ,]{{1,2}}){{0,3}}(?:the[ ])?(?:[^\W\d_][\w'-]+[ ]){{1,3}}?"
-    rf"(?:{HOUSE_KIND}|{STREET_KIND})(?![\w'])(?=[ ]?[,\n])",
+    rf"(?:{HOUSE_KIND}|{STREET_KIND})(?![\w'])(?=[ ]?[,\n])"
+    rf"|(?:(?:{UNIT.pattern})[ ,]{{1,2}})+"
+    r"[^\W\d_][\w'-]+(?:[ ][^\W\d_][\w'-]+){0,2}(?=[ ]?[,\n])",
     re.IGNORECASE,
 )
 """A house or a street without a number: The Old Rectory, Church Lane, …"""

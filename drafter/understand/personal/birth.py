@@ -35,12 +35,14 @@ _DATE = (
     rf"|{_MONTH}\s+{_YEAR}"
     r")(?!\w)"
 )
+_CERTAIN_DATE = _DATE.replace("|[ ][a-z]", "")
+"""Beside "date of birth" two digits after a month are its year whatever follows."""
 _DAY_AND_MONTH = r"\d{1,2}[/.]\d{1,2}\.?(?![\w/.,-]*\d)"
 _NAMED = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?-?dates?|day of birth|"
     r"year of birth|birth ?-?year|geburtsjahr|annee de naissance|born date|geburtsdatum|"
     r"geb\.-?datum|date (?:de )?naissance|fecha (?:de )?nac\w*\.?|f\. ?nac\.?|data di nascita|"
-    rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_DATE}|{_YEAR}|{_DAY_AND_MONTH})",
+    rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_CERTAIN_DATE}|{_YEAR}|{_DAY_AND_MONTH})",
     re.IGNORECASE,
 )
 _BORN = re.compile(
@@ -57,7 +59,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
-    r"\b(?:birthday|b-?day|geburtstag|anniversaire|cumpleanos|cumple|compleanno)"
+    r"\b(?:birthday|b[- ']?day|geburtstag|anniversaire|cumpleanos|cumple|compleanno)"
     r"(?P<link>(?:\s*(?:'?s\b|[:=(,-]|"
     r"\b(?:ist|is|was|falls|est|es|am|on|the|el|le|it|due)\b)){0,5})"
     rf"\s*(?P<date>{_DATE}|{_DAY_AND_MONTH})",
@@ -84,7 +86,8 @@ _ANOTHER_DATE = re.compile(
 )
 """What says that a date near a birthday is something else's."""
 _HINT = re.compile(
-    r"birth|\bd\.?\s?o\.?\s?b\b|born|\bb-?day|gebor|geb\.|geburt|\bnee?\b|naissance|anniversaire|"
+    r"birth|\bd\.?\s?o\.?\s?b\b|born|\bb[- ']?day|gebor|geb\.|geburt|\bnee?\b|"
+    r"naissance|anniversaire|"
     r"\bturn|\bbecame|nac|cumple|nat[oa]|nasc|compleanno",
     re.IGNORECASE,
 )

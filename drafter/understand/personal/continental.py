@@ -43,7 +43,8 @@ _CODE_AND_TOWN = re.compile(
 _SHORT_CODE = re.compile(r", (?:[A-Z]{1,2}-)?\d{4} [A-Z]")
 """Four digits may be anything, so only after words that are a street already."""
 _QUALIFIES = re.compile(
-    r"(?<![\w-])(?:(?:Burg(?:emeester|\.)|Prof(?:essor|\.)|D(?:oktor|r\.)|Prins(?:es)?|Koning(?:in)?|"
+    r"(?<![\w-])(?:(?:Burg(?:emeester|\.)(?: de)?|Prof(?:essor|\.)|D(?:oktor|r\.)|"
+    r"Prins(?:es)?|Koning(?:in)?|"
     r"Eerste|Tweede|Derde|Nieuwe|Oude|Grote|Kleine|Lange|Korte|Hoge|Lage|Sint|St\.|Obere|"
     r"[Vv]an(?: de[nr]?)?|[Vv]on(?: der)?|Untere|Alter?|Neuer?|"
     r"Grosser?|Mittlere|Innere|Aussere|Vordere|Hintere|Store|Lille|Gamle|Nya|"
@@ -92,7 +93,7 @@ _SPANISH_STRONG = (
 _SPANISH_WEAK = (
     r"av|plaza|pza|plza|po|urbanizacion|urb|ronda|rambla|cuesta|poligono|via|corso|"
     r"rua|largo|strada|contrada|alameda|rue|chemin|ch\.|avenue|boulevard|bd|place|"
-    r"route|quai|impasse|allee|chaussee|steenweg|r\."
+    r"route|rte|quai|impasse|allee|chaussee|steenweg|r\."
 )
 _SPANISH = re.compile(
     rf"(?<![\w-])(?:{_SPANISH_STRONG}|(?P<weak>{_SPANISH_WEAK}))(?:(?<=/)|(?![^\W_]))\.?[ ]{{0,2}}"
@@ -136,6 +137,8 @@ def _whole_name(view: str, match: re.Match[str]) -> int:
     qualified = _QUALIFIES.search(view, max(0, start - _REACH), start)
     if qualified:
         return qualified.start()
+    if phrase := _PHRASE.search(view, max(0, end - _REACH), end):
+        return phrase.start()
     titles = _TITLES.search(view, max(0, end - _REACH), end)
     code = _CODE_AND_TOWN.match(view, match.end()) or _SHORT_CODE.match(view, match.end())
     if titles and code:

@@ -14,6 +14,8 @@ LONG_ENOUGH = 9
 """Digits that make a phone by themselves."""
 CALLED_A_PHONE = 7
 """Digits that make one where it is called a phone."""
+WHOLE = 10
+"""Digits after which a figure is another number: … five five two 70021."""
 _DIGITS = {
     word: value
     for value, row in enumerate(
@@ -59,14 +61,18 @@ def dictated_phones(view: str) -> Iterator[Found]:
     """Phone numbers written in words, wholly or in part."""
     for run in _RUN.finditer(view):
         tokens = re.findall(rf"{NUMBER_WORD}|\d+", run[0].lower())
+        end = run.end()
         said = [token for token in tokens if not token.isdigit()]
         label = label_before(view, run.start())
         called = label.kind if label else None
         least = CALLED_A_PHONE if called == "phone" else LONG_ENOUGH
         counted = called != "reference" and not _counts(tokens)
         enough = len(said) >= 3 or (len(said) == 2 and tokens[0].startswith("0"))
+        if tokens[-1].isdigit() and _length(tokens[:-1]) >= WHOLE:
+            end -= len(run[0]) - len(run[0].rstrip("0123456789").rstrip(" .-"))
+            tokens.pop()
         if enough and counted and least <= _length(tokens) <= 16:
-            yield Found("PHONE", *run.span())
+            yield Found("PHONE", run.start(), end)
 
 
 def with_noughts(view: str) -> str:

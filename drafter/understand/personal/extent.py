@@ -42,7 +42,7 @@ _DIGITS_AFTER_TOWN = re.compile(r"(?:\d{4}|\d{5})(?!\w|[.,/-]\d|[ ]?[%€]|[ ](?
 """Australia and New Zealand, and Americans who leave out their state."""
 _PROVINCE = re.compile(r"[ ]\(?[A-Z]{2}\)?(?![\w'])")
 """Italy's, after the town: 20121 Milano MI."""
-_LOWER_WORD = re.compile(r"[^\W\d_][\w'.-]+")
+_LOWER_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['.-])+(?![\w])")
 _PIECE_ENDS = re.compile(r"\s*(?:[,.;\n!?)]|$)")
 _ASKS_ON = re.compile(
     r" (?:please|pls|plz|thanks|thank|thx|ta|cheers|can|could|would|not|and|but|instead|asap|by|"

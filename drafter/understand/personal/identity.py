@@ -22,6 +22,7 @@ _DOCUMENT = (  # passports and identity cards
     r"(?:permanent )?resident card|residence permit|work permit|aufenthaltstitel|green ?card|brp\b|"
     # insurance and health
     r"insurance (?:number|no)\b|national insurance|nat\.? ?ins(?:urance)?\b|"
+    r"ni(?=[ :#]{1,3}(?:is )?[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b)|"
     r"n\.?i\.? ?(?:number|no)\b|nino\b|ssn\b|(?:social|soc\.?) sec(?:urity)?\b|"
     r"my social(?= (?:is|are|ends|ending|number)\b)|securite sociale|"
     r"seguridad social|secu\b|(?:social insurance|sin) (?:number|no)\b|"
@@ -47,7 +48,8 @@ _SHOPS_OWN = re.compile(
 _LINK = (
     r"(?:[\s:#=,.\-/?]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
     r"'s|is|are|was|to|jest|wynosi|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|"
-    r"my|here|in case|needed|required|ref|customs|form|paperwork|document|details|ending|"
+    r"my|here|in case|needed|required|ref|exp\w*:? [\d/.-]{4,10}|customs|form|"
+    r"paperwork|document|details|ending|"
     r"uk|us|british|german|french|spanish|"
     r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"

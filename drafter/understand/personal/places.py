@@ -8,7 +8,7 @@ from drafter.understand.personal.words import words
 
 UK_POSTCODE = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? {0,2}\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])"
 _OTHER_POSTCODES = (
-    r"(?:[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4}"  # Ireland
+    r"(?:[AC-FHKNPRTV-Y]\d[\dW] ?[\dA-Z]{4}"  # Ireland
     r"|(?:(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT),? )?[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d"  # Canada
     r"|(?-i:\d{4} ?[A-Z]{2})"  # the Netherlands
     r")(?![^\W_])"
