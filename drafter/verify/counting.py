@@ -68,7 +68,7 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
         wrong = (
             kin
-            and not any(claim.low in (a.low, a.high) for a in kin)
+            and not any(_allows(a, claim.low) for a in kin)
             and not number_follows(claim, sentence, sources, evidence)
             and not (claim.low == 1 and any(_refuses_two(claim, s) for s in evidence.told))
         )
@@ -85,6 +85,13 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if _is_of_another(claim, kin, evidence):
         return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _allows(source: Amount, count: Decimal) -> bool:
+    """Whether so many lie within what a source gives: `up to three`, `6 to 10`."""
+    if source.bound == "max":
+        return count <= source.high
+    return source.low <= count <= source.high or (source.bound == "min" and count >= source.low)
 
 
 def _is_of_another(claim: Amount, kin: list[Amount], evidence: Evidence) -> bool:

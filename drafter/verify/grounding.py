@@ -38,6 +38,7 @@ from drafter.verify.twins import made_false
 from drafter.verify.values import check_value
 
 _MASKED = "\x1f .,;:–-"
+_LAST = re.compile(r"\b(?:by|until|till|no later than)(?: the)? $", re.IGNORECASE)
 _RUN = re.compile(r"\d+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
@@ -55,8 +56,10 @@ def claim_faults(
             words = _words(claim, sentence)
             why = f"{named(words)} isn't what the source names for {named(purpose)}"
             yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
-        if isinstance(claim, Weekdays | Relative) and not any(
-            statement.start <= claim.start < statement.clause.end for statement in asserted
+        if (
+            isinstance(claim, Weekdays | Relative)
+            and not _LAST.search(sentence.text, 0, claim.start - sentence.start)
+            and not any(s.start <= claim.start < s.clause.end for s in asserted)
         ):
             continue  # "Enjoy the weekend!"
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)

@@ -89,7 +89,7 @@ _SET_OF = re.compile(
 )
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 _PLURAL = re.compile(r"(?:[^siu]s|people|children|men|teeth|feet)$", re.IGNORECASE)
-_SAME_NOUN = {concept_of("people"): concept_of("person")}
+_SAME_NOUN = {concept_of("person"): concept_of("people")}
 OWN_COUNT = frozenset(
     concept_of(word)
     for word in listed(
