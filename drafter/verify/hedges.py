@@ -15,7 +15,7 @@ WORKED = re.compile(
     r"short|missing|another|further|over|past|beyond|above|up ?front|rest|others?|total|together|altogether|in all|all in|"
     r"comes?|came|coming|makes?|making|made|brings?|adds?|plus|both|each|apiece|times|works out|so|"
     r"that's|that is|that means|which is|would be|looking at|you'd|you'll|you pay|pays?|"
-    r"gives?|get|earn\w*|half|out of|spare|room|to go|for (?:the|all|both|your|you) (?:\w+|\d+)|"
+    r"gives?|get|earn\w*|half|out of|spare|room|to go|for (?:all|both|(?:the|your) (?:whole|lot|pair|set|two|three|four|five|six|seven|eight|nine|ten|\d+))|"
     r"to spend|payments? of|instalments? of|everything|one by one|separately|of (?:that|your|those)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){0,2} (?:are|cost|would cost)|"
     r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than))\b|[:=]",

@@ -99,6 +99,47 @@ PAIRS = [
         "We take it back at half the price.",
         "We take it back at a third off.",
     ),
+    # Hours, nights and days of the week
+    (
+        "The night train leaves at 20:40 and arrives at 7:52.",
+        "It leaves at 20:40 and gets in at 7:52, so it takes just over eleven hours.",
+        "It leaves at 20:40 and gets in at 7:52, so it takes just over nine hours.",
+    ),
+    (
+        "A basket is £26 a night. Customer: from the 20th to the 27th of december",
+        "From the 20th to the 27th is seven nights.",
+        "From the 20th to the 27th is five nights.",
+    ),
+    (
+        "We open Wednesday to Sunday.",
+        "We're open five days a week, but not on Mondays or Tuesdays.",
+        "We're open six days a week, but not on Sundays.",
+    ),
+    (
+        "We need ten days' notice for a cake. Customer: it's for 27 June",
+        "Please order by 17 June.",
+        "Please order by 20 June.",
+    ),
+    (
+        "Orders for Saturday must reach us by Thursday evening.",
+        "Please let us know by Thursday evening.",
+        "Please let us know by Friday evening.",
+    ),
+    (
+        "Chicks reach you at 16 to 18 weeks and lay from 20 weeks.",
+        "Expect two to four weeks' wait for the first egg.",
+        "Expect three to five weeks' wait for the first egg.",
+    ),
+    (
+        "The course is full until 14 March.",
+        "There's nothing free before 14 March.",
+        "It's free before 14 March.",
+    ),
+    (
+        "Family tickets are for two adults and up to three children.",
+        "It covers two adults and two children.",
+        "It covers two adults and up to four children.",
+    ),
     # What is worked out, and from what
     (
         "Fern pots cost £6 for one tray, £9 for two. Customer: two trays please",
