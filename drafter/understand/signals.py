@@ -23,6 +23,7 @@ from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
 from drafter.understand.steering import (
     Field,
+    clear_command,
     disguised_command,
     is_prose,
     plain_command,
@@ -143,6 +144,7 @@ class SignalReader:
         sure = float(likely[best]) if len(likely) else 0.0
         words = words_caught(self._signals[INJECTION], whole, possible)
         words = words or commanded(disguised_command, whole, self._brand)
+        words = words or commanded(clear_command, whole, self._brand)
         if words is None and sure >= SUPPORTED:
             words = commanded(plain_command, whole, self._brand)
         if words is not None:

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from drafter.understand.steering.address import ADDRESSES
 from drafter.understand.steering.commands import COMMANDS
+from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
 from drafter.understand.steering.disguise import forms, hidden_text
 from drafter.understand.steering.fields import LABELS, NOTES, Field, is_prose, orders_in_name
-from drafter.understand.steering.foreign import FOREIGN
+from drafter.understand.steering.foreign import FOREIGN, UNMISTAKABLE_ABROAD
 
 __all__ = [
     "Field",
+    "clear_command",
     "disguised_command",
     "is_prose",
     "plain_command",
@@ -21,7 +23,8 @@ __all__ = [
     "steering_words",
 ]
 
-_PROSE = (*COMMANDS, *ADDRESSES, *FOREIGN)
+_CLEAR = (*UNMISTAKABLE, *UNMISTAKABLE_ABROAD)
+_PROSE = (*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN, *_CLEAR)
 _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass|reveal|show|print|repeat)(?:me|all|any|the|your|"
     r"of|previous|prior|earlier|above|"
@@ -43,6 +46,11 @@ def steering_words(text: str) -> str | None:
 def plain_command(text: str) -> str | None:
     """The words of a command that stands there for everyone to read, or None."""
     return next(_found([" ".join(text.split())], _PROSE), None)
+
+
+def clear_command(text: str) -> str | None:
+    """The words of a command that nothing around it makes ordinary, or None."""
+    return next(_found([" ".join(text.split()), text], _CLEAR), None)
 
 
 def disguised_command(text: str) -> str | None:

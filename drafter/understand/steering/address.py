@@ -66,7 +66,8 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"(?:the|this|your|a) (?:draft|reply|answer|response)\b|\breplace the (?:real|actual|"
         r"current|"
         r"official) (?:policy|link|text|answer)\b|\bswap the \w+ link\b",
-        r"\blanguage models?\b|\byour (?:classifier|programming|weights|guardrails|safety "
+        r"(?<!as a )(?<!a large )\blanguage models?\b|\byour (?:classifier|programming|"
+        r"weights|guardrails|safety "
         r"filters?|output|"
         r"creators?|system prompt|operators?|developers?|token limit)\b|\bthe model'?s (?:output|"
         r"reply|"

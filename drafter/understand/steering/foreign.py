@@ -1,5 +1,5 @@
 """The same commands in other languages than English: drop your instructions, show them, play a
-part, answer only so, don't hand over."""
+part, answer only so, don't hand over, obey somebody else, send away what others wrote."""
 
 from __future__ import annotations
 
@@ -123,6 +123,105 @@ _PHRASES = (
     r"\besque[çc]a tudo\b|\bvergeet alles\b",
 )
 
+_MACHINES = (
+    r"(?:k\.?i\.?|i\.?a\.?|a\.?i\.?|s\.?i\.?|(?:chat)?bot\w*|robot\w*|assistente?n?|asistente|"
+    r"asystenta?|"
+    r"(?:sprach)?modell?|modelo|mod[èe]le|modello|modelu|machine|maschine|m[aá]quina|programm\w*|"
+    r"programa|"
+    r"programme|computer)"
+)
+_OTHERS = (
+    r"(?:kundenliste\w*|(?:aller?|anderen?) (?:kunden|k[äa]ufer)\w*|interne[nr]? "
+    r"(?:notizen|dokumente|preise)|liste des (?:clients|acheteurs)|(?:donn[ée]es|messages|"
+    r"adresses) des "
+    r"(?:\w+ )?clients|notes internes|(?:lista|datos|mensajes|direcciones|historial) de (?:los |"
+    r"todos los "
+    r"|las )*(?:clientes|compradores)|notas internas|(?:elenco|lista|dati|cronologia|indirizzi|"
+    r"nomi) (?:dei|"
+    r"di tutti i) clienti|note interne|(?:list[ęaey]|dane|adresy|histori[ęa]) (?:wszystkich "
+    r")?klient[óo]w|"
+    r"klantenlijst|(?:alle|andere) klanten|interne notities|(?:lista|dados) d[eo]s? "
+    r"(?:\w+ )?clientes|список клиентов|данные клиентов)"
+)
+_SENT = (
+    r"(?:leite\w*|schick\w*|send\w*|exportier\w*|envoie\w*|envoy\w+|transf[ée]r\w+|transmet\w*|"
+    r"env[ií]\w+|"
+    r"m[aá]nda\w*|reenv[ií]\w+|invia\w*|inoltra\w*|wy[śs]lij\w*|prze[śs]lij\w*|stuur\w*|verzend\w*|"
+    r"encaminh\w+|отправ\w+)"
+)
+_UNMISTAKABLE = (
+    # an instruction, headed as one for the machine
+    rf"\b(?:anweisung|hinweis|befehl|auftrag|regel)\w* (?:an|f[üu]r) (?:die |den |das "
+    rf")?{_MACHINES}\b",
+    rf"\b(?:instructions?|consignes?|ordre|r[èe]gle) (?:pour|[àa]|au) ?(?:l ?['’]|le |la "
+    rf")?{_MACHINES}\b",
+    rf"\b(?:instrucci[oó]n|instrucciones|orden|regla) (?:para|al?) ?(?:el |la )?{_MACHINES}\b",
+    rf"\b(?:istruzion[ei]|ordine|regola) (?:per|al?l?) ?(?:l ?['’]|il |la )?{_MACHINES}\b(?! \d)",
+    rf"\b(?:polecenie|instrukcja|instrukcje|zasada) dla {_MACHINES}\b",
+    rf"\b(?:instructies?|opdracht|regel) (?:voor|aan) (?:de |het )?{_MACHINES}\b",
+    rf"\b(?:instru[çc][ãa]o|instru[çc][õo]es|ordem) para (?:o |a )?{_MACHINES}\b",
+    # whom it obeys
+    r"\bgehorch\w* (?:du )?(?:\w+ ){0,2}(?:nur|nicht mehr|mir)\b|\bh[öo]rst (?:du )?(?:\w+ "
+    r"){0,2}nur (?:noch )?"
+    r"auf mich\b|\bn ?['’]ob[ée]i\w* plus\b|\bob[ée]i\w* (?:seulement |uniquement )?[àa] moi\b|"
+    r"\bobede(?:ces|"
+    r"cer[áa]s|ce) (?:s[óo]lo |solo )?(?:a m[íi]|al cliente)\b|\bobbedis\w+ (?:solo |soltanto "
+    r")?a(?: me|l "
+    r"cliente)\b|\bs[łl]uchasz (?:si[ęe] )?tylko\b|\bluister je (?:alleen )?naar mij\b|"
+    r"\bgehoorzaam\w* (?:je )?"
+    r"(?:alleen|enkel)\b|\bobedeces s[óo]\b|\blyder du bara\b",
+    r"\bbist (?:du )?(?:jetzt|ab sofort|nun|ab jetzt) kein\w* (?:kundendienst|support|bot|"
+    r"assistent\w*|"
+    r"ki|verk[äa]ufer\w*)\b|\btu n ?['’]es plus (?:un |une )?(?:assistant|vendeu\w+|robot|bot)\b|"
+    r"\bya no eres "
+    r"(?:un |una )?(?:asistente|bot|robot|vendedor\w*)\b|\bnon sei pi[ùu] (?:un |una |"
+    r"un')?(?:assistente|bot|"
+    r"commess\w+)\b|\bje bent geen (?:assistent|bot|verkoper) meer\b",
+    # records of others sent away
+    rf"\b{_SENT}\b.{{0,60}}{_OTHERS}.{{0,80}}(?:\S+@\S+|https?://|\bwww\.)",
+    rf"\b{_SENT}\b.{{0,20}}(?:\S+@\S+|https?://\S+).{{0,30}}{_OTHERS}",
+    # markup in the reply
+    r"\b(?:antwort\w*|schreib\w*|r[ée]pon[ds]\w*|[ée]cri[st]\w*|respond[ea]\w*|escrib\w+|"
+    r"contest\w+|rispond\w+|"
+    r"scriv\w+|odpowied\w+|napisz|antwoord\w*|schrijf\w*|escrev\w+)\b.{0,40}(?:\bhtml\b|\biframe\b|"
+    r"\bunsichtbare\w* bild|\bimage (?:invisible|cach[ée]e)|\bimagen (?:oculta|invisible)|"
+    r"\bimmagine "
+    r"(?:invisibile|nascosta)|\bukryt\w+ obraz|\bonzichtbare afbeelding|\bimagem (?:oculta|"
+    r"invis[íi]vel))",
+)
+_ADDRESSED = (
+    # the machine called, then told
+    rf"(?:^|[.!?(\[] ?|\b(?:liebe|lieber|hallo|bonjour|ch[èe]re?|hola|querid[oa]|car[oa]|ciao|"
+    rf"drog[ia]|beste|"
+    rf"ol[áa]|dear),? (?:l ?['’] ?)?)(?:l ?['’] ?)?{_MACHINES}\b ?(?:[,.:!]|que|qui|die|das|che|"
+    rf"kt[óo]r\w+) ?.{{0,70}}\b"
+    r"(?:tu|du|sei|entscheide|markier\w*|genehmig\w*|schreib\w*|stuf\w*|gib|sag|no|ne|non|nie|"
+    r"apr[ou]\w+|"
+    r"marca\w*|di|decid\w+|d[ée]cid\w+|approuv\w+|fais|haz|fai|oznacz|napisz|ud?awaj|zatwierd\w+|"
+    r"doe|zet|"
+    r"coloque|escrev\w+|metti|scrivi)\b",
+    r"\btu es (?:maintenant|d[ée]sormais|[àa] pr[ée]sent) (?:mon|ma|notre)\b|\bahora eres mi\b|"
+    r"\bsei (?:ora|adesso) "
+    r"(?:il )?mi[oa]\b|\bbist (?:du )?(?:jetzt|ab sofort|nun|ab jetzt) (?:mein|meine|unser)\b|"
+    r"\bkein "
+    r"kundendienst mehr\b|\bjeste[śs] teraz (?:moim|moj[ąa])\b",
+    r"\btu\w*\b.{0,25}\bso, als (?:w[äa]r\w*|ob)\b|\buda[wj]\w* (?:kierownika|szefa|"
+    r"w[łl]a[śs]ciciela|[żz]e)\b|"
+    r"\bdoe alsof je\b|\bfa(?:i)? finta di\b|\bfinge (?:ser|que)\b|\bfais semblant\b",
+    r"\b(?:betrachte|behandle|behandel|consid[èe]re|considera|tr[aá]ta|traktuj)\W?(?:mich|mi|me|"
+    r"moi|mnie)?\b.{0,25}"
+    r"\b(?:gepr[üu]ft|verifiziert|v[ée]rifi\w+|verificad\w+|verificat\w+|zweryfikowan\w+|"
+    r"gecontroleerd)\b",
+    r"\b(?:in|dans|en|w|na) (?:jeder|chaque|cada|ogni|ka[żz]dej|elk|toda) (?:antwort|r[ée]ponse|"
+    r"respuesta|"
+    r"risposta|odpowiedzi|antwoord|resposta)\b",
+    r"\b(?:abaikan|lupakan) (?:semua )?(?:instruksi|aturan|perintah)\b|"
+    r"\bправила\b.{0,12}\bотмен\w+",
+)
+UNMISTAKABLE_ABROAD: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE) for pattern in _UNMISTAKABLE
+)
 FOREIGN: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE) for pattern in (*_DROPPED, *_NO_SPACES, *_PHRASES)
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (*_DROPPED, *_NO_SPACES, *_PHRASES, *_ADDRESSED)
 )
