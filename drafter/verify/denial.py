@@ -10,7 +10,7 @@ from drafter.verify.lexicon import NEGATORS, listed
 from drafter.verify.words import Word
 
 _NO_DENIAL = re.compile(
-    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|sooner)|no (?:\w+er|more|less) than|"
+    r"\b(?:no (?:worries|problem|rush|doubt|matter|later|sooner|limit)|no (?:\w+er|more|less) than|"
     r"(?:not|never|[a-z]+n't)(?: \w+){0,3} (?:\w+er|more|less) than|"
     r"(?:not|never|[a-z]+n't)(?: \w+){0,3} (?:beyond|past|above|over|exceed)\b|"
     r"not (?:only|just|to worry|a problem|sure|later|least)|"

@@ -204,6 +204,7 @@ class Evidence:
             *(reading.concepts for reading in (*self.readings, *self.statuses)),
             *(facts.concepts for facts in self.orders),
             self.link_concepts,
+            self.mentions,  # an address is of an email, a number of a phone
         )
 
     @cached_property

@@ -28,6 +28,12 @@ SUBORDINATORS = frozenset(
     ]
 )
 
+CIRCUMSTANCES = listed("if unless when while once until since because although though with without")
+"""What opens a clause that tells under which circumstances, and asserts nothing."""
+
+SUPPOSED = frozenset(("if", "unless", "when", "while", "once", "until", "as long", "so long"))
+"""What opens a clause that supposes, and says of nothing that it is so."""
+
 COORDINATORS = listed("but so or and")
 
 SUBJECTS = listed(

@@ -20,12 +20,11 @@ from drafter.verify.entities import (
     wrong_subject,
 )
 from drafter.verify.evidence import Evidence
-from drafter.verify.exclusions import closed_day
 from drafter.verify.grounds import Entailment, Fault, FaultKind
 from drafter.verify.hedges import is_example
 from drafter.verify.matching import Match, matches
 from drafter.verify.naming import named, told
-from drafter.verify.opposites import opposed, priced, wrongly_free, wrongly_included
+from drafter.verify.opposites import opposed, wrongly_free
 from drafter.verify.polarity import contradicted
 from drafter.verify.proportion import in_proportion
 from drafter.verify.purposes import misdirected
@@ -181,11 +180,11 @@ def _statement_fault(
         if statement.strong - evidence.setting.customer_concepts:
             return _fault(statement, "invented_policy", "asserts something and cites nothing")
         return None
-    if fault := _contradiction(statement, close, evidence):
+    if fault := _contradiction(statement, close, reply, evidence):
         return fault
     if free := wrongly_free(statement, evidence):
         return _fault(statement, "invented_policy", f"is {named(free)} in no cited source")
-    missing = unsupported(statement, evidence)
+    missing = unsupported(statement, close, reply, evidence)
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
         return _fault(statement, "invented_policy", f"has no support for {named(words)}")
@@ -207,7 +206,9 @@ def _statement_fault(
     return None
 
 
-def _contradiction(statement: Statement, close: list[Match], evidence: Evidence) -> Fault | None:
+def _contradiction(
+    statement: Statement, close: list[Match], reply: Reading, evidence: Evidence
+) -> Fault | None:
     """What a statement says against a verdict, the order's facts or the sources' own words."""
     if because := against_verdict(statement, evidence):
         return _fault(statement, "negation", f"goes against the verdict: {because}")
@@ -215,17 +216,10 @@ def _contradiction(statement: Statement, close: list[Match], evidence: Evidence)
         return _fault(statement, "negation", f"goes against the order's status, {status}")
     if last := against_deadline(statement, evidence):
         return _fault(statement, "negation", f"though the last day is {last}")
-    if opposite := contradicted(statement, close, evidence):
+    if opposite := contradicted(statement, close, reply, evidence):
         said = told(opposite.sentence.text)
         return _fault(statement, "negation", f"says the opposite of {said}")
-    if shut := closed_day(statement, evidence):
-        return _fault(statement, "negation", f"goes against {told(shut.text)}")
-    opposite = (
-        opposed(statement, close, evidence)
-        or priced(statement, close)
-        or wrongly_included(statement, close)
-    )
-    if opposite:
+    if opposite := opposed(statement, close, evidence):
         said = told(opposite.sentence.text)
         return _fault(statement, "negation", f"goes against {said}")
     return None

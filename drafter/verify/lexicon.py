@@ -75,6 +75,39 @@ WEAK = listed(
 """Words that may be added when a sentence is said in another way: they count when they match, and
 don't when they don't. Stemmed when loaded."""
 
+SMALL_TALK = listed(
+    """
+    mother father mum mom dad parent son daughter child brother sister sibling grandmother grandma
+    grandchild aunt uncle husband wife partner friend dog cat kitten pet baby man woman boy girl
+    fun exciting excitement poor sad sadly luckily lucky pity pleased wonderful gorgeous beautiful
+    beauty charming handsome impressive thoughtful romantic sweet cosy tricky maddening stressful
+    miserable shock curious keen thrilled joy heart goodness congratulations congratulate deserve
+    hurry panic relax smile dream surprise surprising mistake trick snag rush fussy sensible
+    careful comfortable favourite classic unusual plain quiet silent bonjour hola hallo hej ciao
+    greetings hei olá grüezi liebe lieb herr frau heavy heavier light lighter slight wide wider
+    narrow tight thick dull smaller smallest larger largest high low fast easily easy minimum
+    maximum range lot area space room metre mile centimetre degree weight weigh tenth fifth thirty
+    twenty fourteen fortnight dozen size earliest latest closest newer outside elsewhere somewhere
+    anywhere alone aside among beyond altogether exception itself yourself themselves ourselves
+    other others nothing none whoever whichever unlike including using due gradual gradually shut
+    bottom ground avoid fall fell bear belong become cause affect exist happen qualify count limit
+    rule obstacle condition scheme plan advance addition additional expense effect summer winter
+    autumn weather rain snow storm thaw freeze warm cold wet soaked sun sunny shade sky dry damp
+    mud muddy garden road street trip travel journey flight fly party wedding anniversary dinner
+    present project music office house hall hallway window table bench chair armchair lamp balcony
+    terrace bathroom cupboard desk sideboard pool hill world country city town dress jumper shirt
+    hat boot finger toe hair teeth foot face hand ride ridden sleep play wear worn eat eaten cook
+    grow pull press pour lean lie shift stick stuck steer throw stop land catch caught switch
+    describe explain listen forget forgotten hear guess imagine suggest expect survive vanish wake
+    reach lose lost spend deal share prove drive driven measure knock break broken crease blister
+    shrink shrinkage damage unable aware provide provided deduct deducted retire agree agreed
+    agreement settle settled settlement alter alteration trial sale bargain change pick giveback
+    moneyback
+    """
+)
+"""Words of customers' lives, of feelings, places and measures: people say a thing in other words
+with them, and bring up no rule."""
+
 SAME = """
 refund reimburse reimbursement repay moneyback repayment
 return sendback bringback returnable giveback takeback postback

@@ -1,26 +1,17 @@
-"""Words that can't both be true of one thing: included and extra, smaller and bigger, with and
-without."""
+"""Words that can't both be true of one thing: included and extra, smaller and bigger."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from drafter.verify.amounts import Amount
 from drafter.verify.evidence import Evidence
-from drafter.verify.exclusions import CIRCUMSTANCES, LESS
+from drafter.verify.grammar import CIRCUMSTANCES
 from drafter.verify.lexicon import listed
 from drafter.verify.matching import Match
 from drafter.verify.speech import Statement
-from drafter.verify.trade import PROCESS
-from drafter.verify.words import concept_of
 
 SLACK = 0.05
-_INCLUDED = re.compile(
-    r"\b(?:included|includes?|including|comes? with|in the price|part of the price|"
-    r"in (?:the|its) box)\b",
-    re.IGNORECASE,
-)
 _PAIRS = (
     (
         r"included?|includes|in the box|comes with",
@@ -86,51 +77,6 @@ def _charged(statement: Statement) -> str:
             start, end = claim.start - statement.start, claim.end - statement.start
             text = f"{text[:start]} {text[end:]}"
     return text
-
-
-def priced(statement: Statement, close: list[Match]) -> Match | None:
-    """The source clause that puts a price on what the statement says is included."""
-    if statement.denied or not _INCLUDED.search(statement.text):
-        return None
-    subject = statement.subject & statement.strong
-    for match in close:
-        if not subject & match.clause.concepts:
-            continue
-        for start, end in _runs(match):
-            words = {w.concept for w in match.clause.words if start <= w.start < end}
-            costs = any(
-                isinstance(c, Amount) and c.kind == "money" and c.low and start <= c.start < end
-                for c in match.clause.claims
-            )
-            told = match.sentence.text[start - match.sentence.start : end - match.sentence.start]
-            if costs and subject <= words and not _INCLUDED.search(told):
-                return match
-    return None
-
-
-def _runs(match: Match) -> Iterator[tuple[int, int]]:
-    """The runs of a clause between commas."""
-    start = match.clause.start
-    if not _INCLUDED.search(match.clause.text):
-        yield start, match.clause.end
-        return
-    for found in re.finditer(r"[,;] ", match.clause.text):
-        yield start, match.clause.start + found.start()
-        start = match.clause.start + found.end()
-    yield start, match.clause.end
-
-
-def wrongly_included(statement: Statement, close: list[Match]) -> Match | None:
-    """The source clause that has something `without` what the statement says is included."""
-    if statement.denied or not _INCLUDED.search(statement.text):
-        return None
-    for match in close:
-        if match.shared < 1 - SLACK or _INCLUDED.search(match.clause.text):
-            continue
-        lacks = {concept_of(w.lower()) for f in LESS.findall(match.clause.text) for w in f.split()}
-        if (lacks - PROCESS - {""}) & statement.concepts:
-            return match
-    return None
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.drafts import Verdict
 from drafter.verify.evidence import Evidence
-from drafter.verify.exclusions import CIRCUMSTANCES
+from drafter.verify.grammar import CIRCUMSTANCES
 from drafter.verify.reading import read_source
 from drafter.verify.speech import Statement
 from drafter.verify.trade import PROCESS

@@ -18,26 +18,34 @@ GROUPS = listed(
 """People some of whom a rule is for: leaving them out makes it for everyone."""
 
 RULES = """
-refund return exchange warranty cancel replace repair cover compensation compensate reimburse
-discount voucher coupon credit bonus reward cashback gift freebie sample goodwill upgrade
-priority express premium loyalty member vip student teacher nurse senior military referral
-bundle clearance promotion promo complimentary lifetime unlimited extend extended extension
-insurance insure protection installation install assembly alteration personalise personalisation
-engrave engraving wrap wrapping giftwrap surcharge deposit fee restocking handling customs duty
-subscription membership receipt packaging photo video form signature passport registration
-register approval authorisation inspection mandatory obligatory locker supermarket courier
-warehouse overnight international worldwide abroad reserve restock match combine transfer donate
-charity recycle tradein loan rental rent hire trial competitor waterproof organic vegan recycled
-recyclable biodegradable hypoallergenic certified dermatologist handmade fairtrade sustainable
-award patented instalment financing finance layaway prime newsletter subscriber app delivery
-shipping postage postcode tracked waiver waive manager specialist hotline helpline appointment
-booking consultation survey raffle prize lottery contest giveaway cash cheque invoice crypto
-bitcoin cod sale bargain bogo markdown store-credit staff employee pensioner veteran charity donation guarantee writing
-written agree agreement consent neighbour tumble bleach
-liability liable negligence negligent admission lawsuit settlement
+refund exchange warranty compensation compensate reimburse discount voucher coupon credit bonus
+reward cashback gift freebie sample goodwill upgrade priority express premium loyalty member vip
+complimentary lifetime unlimited extension insurance insure protection installation install
+surcharge deposit fee restocking customs duty subscription membership receipt signature passport
+approval authorisation inspection mandatory obligatory locker supermarket courier warehouse
+overnight international worldwide restock match donate charity recycle loan lend borrow rental
+hire competitor recycled recyclable certified certificate dermatologist instalment app postage
+waive cheque donation guarantee consent liable reminder renew refuse prepaid proof club technician
+fitter doctor student teacher senior military referral bundle clearance promotion promo giftwrap
+handling layaway financing finance newsletter subscriber raffle prize lottery contest giveaway
+crypto bitcoin cod bogo markdown store-credit employee pensioner veteran liability negligence
+negligent admission lawsuit waterproof award patented prime survey hotline helpline specialist
+manager invoice tradein id valid
 """
 """Words that make a rule or a benefit of the clause they stand in: no reply may bring one up where
 its sources don't."""
+
+DETAILS = """
+replace repair nurse extend extended assembly personalise personalisation engrave engraving wrap
+wrapping packaging photo video form abroad reserve combine transfer organic vegan biodegradable
+hypoallergenic handmade fairtrade sustainable delivery shipping postcode tracked appointment
+booking consultation cash writing written neighbour tumble bleach refill resell pause code email
+tailor cobbler coach guide owner workshop lab wax oil polish brush steam sharpen reproof restore
+resole dye glue spray colour font logo ribbon thread tag envelope pouch text key print register
+registration book cancel return carbon insulated kit cable tool
+"""
+"""Words that more often than not make something up where no source has them: what a shop does
+besides, who does it and with what."""
 
 CLASSES = """
 dishwasher microwave oven freezer fridge hob grill kettle

@@ -7,9 +7,9 @@ from itertools import chain
 
 from drafter.verify.deeds import PARTICIPLES
 from drafter.verify.grammar import VERBS
-from drafter.verify.lexicon import IRREGULAR, NEGATORS, SAME, STOP, WEAK
+from drafter.verify.lexicon import IRREGULAR, NEGATORS, SAME, SMALL_TALK, STOP, WEAK
 from drafter.verify.numbers import NUMBER_WORDS
-from drafter.verify.trade import CLASSES, GROUPS, PROCESS, RULES
+from drafter.verify.trade import CLASSES, DETAILS, GROUPS, PROCESS, RULES
 from drafter.verify.words import stem
 
 _DATES = " ".join((*calendar.month_name, *calendar.day_name)).lower().split()
@@ -23,13 +23,13 @@ _TRANSPORT = "sea air road rail post ship plane train van lorry truck boat freig
 PLAIN = frozenset(
     stem(word)
     for word in chain(
-        STOP, WEAK, NEGATORS, IRREGULAR, SAME.split(), VERBS, PARTICIPLES, PROCESS, GROUPS,
-        RULES.split(), CLASSES.split(), NUMBER_WORDS, _DATES,
+        STOP, WEAK, SMALL_TALK, NEGATORS, IRREGULAR, SAME.split(), VERBS, PARTICIPLES, PROCESS, GROUPS,
+        RULES.split(), DETAILS.split(), CLASSES.split(), NUMBER_WORDS, _DATES,
         _KIN.split(), _TRANSPORT.split(),
     )
     if len(word) > 1 or word in "ai"
 )  # fmt: skip
-"""Stems, in lower case: the words of the grammar, of trade, of numbers and of dates."""
+"""Stems, in lower case: the words of the grammar, of trade, of small talk, of numbers and of dates."""
 
 
 def is_plain(word: str) -> bool:

@@ -58,7 +58,7 @@ def test_faithful_replies_of_many_shops_pass() -> None:
     flagged = [reply.text for reply in true if reply.flagged]
 
     assert len(true) > 200
-    assert len(flagged) <= 1, flagged
+    assert len(flagged) <= 3, flagged
 
 
 def test_false_figures_contacts_and_promises_are_caught() -> None:

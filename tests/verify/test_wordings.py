@@ -90,6 +90,18 @@ SAME = [
         "Everyone needs to wear a riding hat.",
     ),
     ("Bibs are not provided; cots are.", "Cots are provided."),
+    (
+        "Harps in the clearance are sold as seen and can't be returned. All other harps can be "
+        "returned within 40 days, even restrung.",
+        "Outside the clearance, you can return a harp within 40 days. Clearance harps are sold as "
+        "seen and aren't returnable.",
+    ),
+    (
+        "Kayaks may split in the sun.",
+        "A kayak can split if it's left in the sun, wherever you paddle.",
+    ),
+    ("Stamp albums come in three sizes.", "Lovely present! The album comes in three sizes."),
+    ("There's no limit to how often you swap books.", "You can swap books as often as you like."),
     ("Painting without solvents is allowed.", "Paint away, but leave the solvents out."),
     ("The shop is closed on Tuesdays.", "We're open every day but Tuesday."),
     ("Dry the boat before you pack it away.", "Always dry the boat before packing it."),
@@ -185,6 +197,9 @@ OPPOSITE = [
     ("We open Monday to Saturday.", "We're open every day except Monday."),
     ("Oil the bench twice a year.", "Give the bench some oil every four months."),
     ("Your fee is due on Friday.", "Good news: it's been refunded."),
+    ("Kites are repaired in spring.", "Kites are repaired in spring, and we lend you a spare one."),
+    ("A hive has two frames.", "A hive has two frames and a padded roof."),
+    ("Felt hats can be steamed at home.", "A technician has to sign off every steamed hat."),
 ]
 
 
