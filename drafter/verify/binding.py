@@ -24,6 +24,8 @@ _CONDITION = re.compile(r"\b(?:when|if|once|unless)\b[^,;:]*$")
 _INSTEAD = re.compile(
     r"\b(?:instead of|rather than|than|not) (?:the |in |for |at )?$", re.IGNORECASE
 )
+_POINTS_BACK = re.compile(r"(?:That|This) (?:means|gives|gets|brings|entitles)\b")
+"""A sentence that goes on from what the one before it names: `You're a Gold member. That means …`."""
 _AND = re.compile(r" ?(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
@@ -42,6 +44,8 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     alone = not any(same_kind(claim, c) for c in sentence.claims if c is not claim)
     if len(places) == 1 and alone:
         said |= places
+    if _POINTS_BACK.match(sentence.text) and sentence.number:
+        said |= sentence.syntax.sentences[sentence.number - 1].concepts - PROCESS
     if not said:
         return ""
     own: list[tuple[frozenset[str], Sentence]] = []

@@ -213,6 +213,11 @@ PAIRS = [
         "The Fell cuff is for 22 to 32 cm.",
         "The Fell cuff is for 22 to 42 cm and the Moor cuff for 32 to 32 cm.",
     ),
+    (
+        "Fern members get 5% off. Moss members get 10% off.",
+        "Thanks for being a Fern member! That means 5% off.",
+        "Thanks for being a Fern member! That means 10% off.",
+    ),
     ("The Moor 2 has a lid.", "The Moor 2 has a lid, yes.", "So the Moor 3 has a lid."),
     ("Bring two forms of ID.", "Please bring two forms of ID.", "Please bring four forms of ID."),
     ("Two people carry it.", "Two people bring it.", "Four people bring it."),
