@@ -48,6 +48,12 @@ _SORRY = re.compile(
     r"\b(?:sorry|sad|pity|shame)(?: to hear| to see| to read)?(?: that)? $", re.IGNORECASE
 )
 """What is given back of the customer's complaint: `sorry to hear you were charged twice`."""
+_UNSURE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|unable to|not able to) "
+    r"(?:promise|guarantee|say|tell|be sure)\b[\w ]{0,24}$",
+    re.IGNORECASE,
+)
+"""`We can't promise it will come` promises nothing."""
 _ON_CONDITION = re.compile(
     r"(?:^|[.!?;:] )(?:if|once|when|whenever|unless|after|should you)\b[^.!?;]*, (?:and |then |so )?(?:the )?[\w£€$ ]{0,20}$",
     re.IGNORECASE,
@@ -149,6 +155,8 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if _DENIED.search(match.group()):
         return True
     if form == "done" and _PRESUMED.search(match.group()):
+        return True
+    if _UNSURE.search(sentence.text, 0, match.start()):
         return True
     if form in SETTLED and _SORRY.search(sentence.text, 0, match.start()):
         return True
