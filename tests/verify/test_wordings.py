@@ -91,6 +91,10 @@ SAME = [
     ),
     ("Bibs are not provided; cots are.", "Cots are provided."),
     (
+        "We can't guarantee the same firing if you want more tiles later.",
+        "If you want more tiles later, we can't promise they will come from the same firing.",
+    ),
+    (
         "Harps in the clearance are sold as seen and can't be returned. All other harps can be "
         "returned within 40 days, even restrung.",
         "Outside the clearance, you can return a harp within 40 days. Clearance harps are sold as "
