@@ -19,7 +19,7 @@ LINKS = (
     "See t . c o / x",
     "e-v-i-[-.-]-l-y-/-p-a-y",
     "See e v i l . t e s t",
-    "fernway\n\n-evil.test",
+    "fernway\n\n-support.example",
     "See evil\u2024test/pay",
     "See evil\u3001test",
     "See evil\u00b7test/pay",
