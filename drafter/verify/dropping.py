@@ -119,9 +119,10 @@ def bearing(statement: Statement, close: list[Match]) -> Iterator[tuple[Match, C
 def _set_aside(statement: Statement, clause: Clause) -> Iterator[Condition]:
     """What a source clause says it of, where a statement says it of any time and of everyone."""
     timed = tuple(claim for claim in clause.claims if is_time(claim))
-    if timed and _WHENEVER.search(statement.text):
+    text = statement.sentence.text
+    if timed and _WHENEVER.search(text):
         yield Condition("time", clause.text.strip(" ,.;"), claims=timed)
-    if clause.subject and _EVERYONE.search(statement.text):
+    if clause.subject and _EVERYONE.search(text):
         yield Condition("group", min(clause.subject), clause.subject)
 
 

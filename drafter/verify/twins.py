@@ -70,13 +70,18 @@ def made_false(sentence: Sentence, reply: Reading, evidence: Evidence) -> Differ
             continue
         theirs = tokens_of(source)
         matcher = SequenceMatcher(None, [t.text for t in mine], [t.text for t in theirs], False)
-        if matcher.real_quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
+        if not (_is_part(matcher, mine) or matcher.ratio() >= ALIKE):
             continue
         difference = next(_differences(matcher, mine, theirs, sentence, reply, evidence), None)
         if difference is None:
             return None
         found.append(difference)
     return found[0] if found else None
+
+
+def _is_part(matcher: SequenceMatcher[str], mine: Sequence[Token]) -> bool:
+    """Whether a sentence is the source's with something left out."""
+    return sum(block.size for block in matcher.get_matching_blocks()) == len(mine)
 
 
 @lru_cache(maxsize=8192)
@@ -136,7 +141,7 @@ def _differences(
 def _turned(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Difference]:
     """Where one denies what the other affirms; "not to" is nothing without the verb that follows."""
     for place, (one, other) in enumerate(zip(mine, theirs, strict=True)):
-        told = any(token.word and token.word.concept for token in mine[place:])
+        told = any(t.claim or (t.word and t.word.concept) for t in mine[place:])
         if one.denied != other.denied and one.word and other.word and told:
             yield Difference("negation", one.word.start, one.word.end, other.word.text)
 
@@ -171,7 +176,7 @@ def _left_out(
     said = {mark for claim in reply.claims for mark in marks_of(claim)}
     timed = any(not said & set(marks) for t in told if (marks := _time_of(t)))
     elsewhere = (s.concepts for s in (*reply.sentences, *evidence.heard) if s is not sentence)
-    spoken = evidence.verdicts or telling & frozenset[str]().union(*elsewhere)
+    spoken = evidence.verdicts or telling <= frozenset[str]().union(*elsewhere)
     if (telling or timed) and not spoken:
         end = sentence.start + len(sentence.text.rstrip())
         yield Difference("condition_dropped", sentence.start, end, words)

@@ -281,6 +281,15 @@ FAITHFUL = (
 )
 
 FAULTY_REPLIES = (
+    Example("Two-day shipping isn't $14.99.", (US_SHIPPING,), "negation", "isn't $14.99"),
+    Example(
+        "Parcels to Ireland take 4 days, and they leave within 1 day.",
+        (
+            "Parcels to Ireland take 4 days once your order has left us, and they leave within 1 day.",
+        ),
+        "condition_dropped",
+        "take 4 days",
+    ),
     Example(
         "Most things can come back within 45 days of purchase. Electronics have 30 days. "
         "Please keep the original packaging.",
