@@ -25,8 +25,8 @@ from drafter.knowledge.regions import ELSEWHERE, Place
 from drafter.knowledge.signals import load_signals
 from drafter.knowledge.slots import Slot, SlotText, parse_slots
 from drafter.messages import OrderStatus
-from drafter.verify.promises import find_promises
-from drafter.verify.reading import read
+from drafter.verify.promises.promises import find_promises
+from drafter.verify.reading.reading import read
 
 _QUESTIONS = ("order", OTHER_ORDER, UNKNOWN_ORDER, WHICH_ORDER)
 _PASSED_ON = re.compile(r"(?:i'm|we're) (?:passing|handing|forwarding)\b", re.IGNORECASE)

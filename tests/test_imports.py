@@ -27,6 +27,17 @@ LAYERS = [
     {"__main__"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+VERIFY = [
+    {"english", "grounds"},
+    {"claims"},
+    {"reading", "naming"},
+    {"evidence"},
+    {"figures", "hostile", "citing", "language"},
+    {"promises", "meaning"},
+    {"grounding"},
+    {"checking"},
+]
+VERIFY_RANK = {name: rank for rank, layer in enumerate(VERIFY) for name in layer}
 LIBRARIES = {
     "chromadb": {"knowledge/store.py"},
     "sentence_transformers": {
@@ -73,6 +84,19 @@ def test_imports_run_one_way() -> None:
             continue
         theirs = parts[1]
         if theirs != mine and RANK[theirs] >= RANK[mine]:
+            wrong.append(f"{file} imports {name}")
+
+    assert wrong == []
+
+
+def test_verify_reads_then_gathers_then_judges() -> None:
+    wrong = []
+    for file, name in imports():
+        place, parts = file.split("/"), name.split(".")
+        if place[0] != "verify" or parts[:2] != ["drafter", "verify"] or place[1] == "__init__.py":
+            continue
+        mine, theirs = place[1].removesuffix(".py"), parts[2]
+        if theirs != mine and VERIFY_RANK[theirs] >= VERIFY_RANK[mine]:
             wrong.append(f"{file} imports {name}")
 
     assert wrong == []

@@ -2,6 +2,10 @@
 
 Every claim of a reply is traced, by code alone, to what its part cites: numbers, amounts, dates,
 lengths of time, links and contacts; promises; denials, conditions and names. Pure functions.
+
+`english`, `claims` and `reading` read a text, the reply's as the source's; `evidence` gathers what a part
+rests on. `figures`, `promises`, `meaning` and `hostile` each judge one side of the reply, and `checking` is
+the six checks over them.
 """
 
 from __future__ import annotations

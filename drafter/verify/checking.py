@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 
 from drafter.drafts import BETWEEN_PARTS, Check, Citation, Part, Verdict, text_of
 from drafter.messages import Customer, Order
-from drafter.verify.amounts import Mention
-from drafter.verify.backing import is_backed
 from drafter.verify.citing import citation_faults
-from drafter.verify.cuts import find_cut
-from drafter.verify.evidence import Evidence
-from drafter.verify.gathering import ORDER_PREFIX, gather
+from drafter.verify.claims.amounts import Mention
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.evidence.gathering import ORDER_PREFIX, gather
+from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounding import (
     claim_faults,
     foreign_claim_faults,
@@ -29,17 +28,18 @@ from drafter.verify.grounds import (
     known_texts,
     own_contacts,
 )
+from drafter.verify.hostile.cuts import find_cut
+from drafter.verify.hostile.others import UNSPOKEN, find_elsewhere, find_others
+from drafter.verify.hostile.personal import find_addressed, find_numbers, is_stranger
+from drafter.verify.hostile.plain import find_markup, find_trickery
+from drafter.verify.hostile.reachable import unreachable
+from drafter.verify.hostile.said import Said
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import discreet, named, withheld, words_said
-from drafter.verify.others import UNSPOKEN, find_elsewhere, find_others
-from drafter.verify.personal import find_addressed, find_numbers, is_stranger
-from drafter.verify.plain import find_markup, find_trickery
-from drafter.verify.promises import find_promises
-from drafter.verify.reachable import unreachable
-from drafter.verify.reading import Reading, Sentence, read
-from drafter.verify.said import Said
-from drafter.verify.setting import Setting
-from drafter.verify.speech import statements
+from drafter.verify.promises.backing import is_backed
+from drafter.verify.promises.promises import find_promises
+from drafter.verify.reading.reading import Reading, Sentence, read
+from drafter.verify.reading.speech import statements
 
 MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.drafts import Citation, Part
-from drafter.verify.evidence import Evidence
+from drafter.verify.english.words import folded
+from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.grounds import Fault, Grounds
 from drafter.verify.naming import named, told
-from drafter.verify.reading import flat
-from drafter.verify.words import folded
+from drafter.verify.reading.reading import flat
 
 _WORDS = re.compile(r"[^\W_]+")
 

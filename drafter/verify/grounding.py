@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drafter.verify.amounts import Amount, Claim, Mention, Relative, Weekdays
-from drafter.verify.binding import misplaced
-from drafter.verify.days import check_day
-from drafter.verify.dropping import dropped
-from drafter.verify.entities import (
+from drafter.verify.claims.amounts import Amount, Claim, Mention, Relative, Weekdays
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.binding import misplaced
+from drafter.verify.figures.days import check_day
+from drafter.verify.figures.proportion import in_proportion
+from drafter.verify.figures.purposes import misdirected
+from drafter.verify.figures.tiers import other_tier
+from drafter.verify.figures.values import check_value
+from drafter.verify.grounds import Entailment, Fault, FaultKind
+from drafter.verify.meaning.dropping import dropped
+from drafter.verify.meaning.entities import (
     Stranger,
     not_ordered,
     of_another_kind,
@@ -19,22 +25,16 @@ from drafter.verify.entities import (
     unknown_names,
     wrong_subject,
 )
-from drafter.verify.evidence import Evidence
-from drafter.verify.grounds import Entailment, Fault, FaultKind
-from drafter.verify.hedges import is_example
-from drafter.verify.matching import Match, matches
+from drafter.verify.meaning.opposites import opposed, wrongly_free
+from drafter.verify.meaning.polarity import contradicted
+from drafter.verify.meaning.standing import against_deadline, against_status, against_verdict
+from drafter.verify.meaning.support import unsupported
+from drafter.verify.meaning.twins import made_false
 from drafter.verify.naming import named, told
-from drafter.verify.opposites import opposed, wrongly_free
-from drafter.verify.polarity import contradicted
-from drafter.verify.proportion import in_proportion
-from drafter.verify.purposes import misdirected
-from drafter.verify.reading import Reading, Sentence
-from drafter.verify.speech import Statement
-from drafter.verify.standing import against_deadline, against_status, against_verdict
-from drafter.verify.support import unsupported
-from drafter.verify.tiers import other_tier
-from drafter.verify.twins import made_false
-from drafter.verify.values import check_value
+from drafter.verify.reading.hedges import is_example
+from drafter.verify.reading.matching import Match, matches
+from drafter.verify.reading.reading import Reading, Sentence
+from drafter.verify.reading.speech import Statement
 
 _MASKED = "\x1f .,;:–-"
 _LAST = re.compile(r"\b(?:by|until|till|no later than)(?: the)? $", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.verify.reading import Reading, Sentence
+from drafter.verify.reading.reading import Reading, Sentence
 
 _FUNCTION_WORDS = {
     code: frozenset(words.split())

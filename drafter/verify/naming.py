@@ -12,11 +12,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from drafter.verify.contacts import DIGIT_WORD, find_contacts
-from drafter.verify.disguises import ABBREVIATIONS
-from drafter.verify.places import place_of
-from drafter.verify.vocabulary import is_plain
-from drafter.verify.words import stem
+from drafter.verify.claims.contacts import DIGIT_WORD, find_contacts
+from drafter.verify.claims.disguises import ABBREVIATIONS
+from drafter.verify.english.places import place_of
+from drafter.verify.english.vocabulary import is_plain
+from drafter.verify.english.words import stem
 
 MAX_WORDS = 7
 MAX_LENGTH = 60

@@ -15,8 +15,8 @@ from drafter.knowledge.brand import Brand
 from drafter.messages import Channel
 from drafter.timing import Timer
 from drafter.triage import Decision, escalate, raised
-from drafter.verify.promises import find_promises
-from drafter.verify.reading import read
+from drafter.verify.promises.promises import find_promises
+from drafter.verify.reading.reading import read
 from drafter.writing import Written, write
 from tests.builders import brief, fernway, message
 from tests.fakes import NOW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.verify.contacts import find_contacts
+from drafter.verify.claims.contacts import find_contacts
 from drafter.verify.naming import discreet, named, told, withheld, words_said
 
 SAID = words_said(["Maya, your tent goes to Portugal.", "https://track.example/48213"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.verify.conditions import conditions
-from drafter.verify.reading import read
+from drafter.verify.reading.conditions import conditions
+from drafter.verify.reading.reading import read
 
 TEXT = "The mug is safe in the dishwasher. It isn't safe in the microwave. Lids are sold apart."
 

@@ -1,0 +1,1 @@
+"""What can be checked in a text: amounts, days, lengths of time, codes, links and contacts."""

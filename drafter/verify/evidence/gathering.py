@@ -1,0 +1,60 @@
+"""Looks up what a run of a reply cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.drafts import Citation, Verdict
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.evidence.orders import OrderFacts
+from drafter.verify.evidence.setting import Setting
+from drafter.verify.grounds import Grounds
+from drafter.verify.reading.reading import read_source
+
+ORDER_PREFIX = "order:"
+POLICY_PREFIX = "policies/"
+
+
+def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
+    """Look up what is cited."""
+    grounds = setting.grounds
+    texts: list[str] = []
+    actions: list[str] = []
+    orders: dict[str, OrderFacts] = {}
+    verdicts: list[Verdict] = []
+    unknown: list[str] = []
+    for citation in citations:
+        found = False
+        if citation.source in grounds.sources:
+            texts.append(grounds.sources[citation.source])
+            found = True
+        if citation.kind == "action" and citation.source in grounds.actions:
+            actions.append(grounds.actions[citation.source])
+            found = True
+        for verdict in _verdicts(citation, grounds):
+            found = True
+            if verdict not in verdicts:
+                verdicts.append(verdict)
+        for order in grounds.orders:
+            covers = f"{ORDER_PREFIX}{order.id}" == citation.source
+            if covers or order.id in {v.order for v in verdicts}:
+                found = found or covers
+                orders.setdefault(order.id, setting.facts_of(order))
+        if not found:
+            unknown.append(citation.source)
+    spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]
+    because = [read_source(v.because, grounds.locale) for v in verdicts]
+    return Evidence(
+        setting,
+        tuple(dict.fromkeys((*spoken, *because))),
+        tuple(orders.values()),
+        tuple(verdicts),
+        tuple(read_source(text, grounds.locale) for text in actions),
+        tuple(unknown),
+    )
+
+
+def _verdicts(citation: Citation, grounds: Grounds) -> Iterator[Verdict]:
+    if citation.kind == "policy":
+        name = citation.source.removeprefix(POLICY_PREFIX)
+        yield from (v for v in grounds.verdicts if v.policy.removeprefix(POLICY_PREFIX) == name)

@@ -1,0 +1,239 @@
+"""Whether the plain numbers of a reply, with a measure or a noun, follow from what it cites."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from drafter.verify.claims.amounts import Amount
+from drafter.verify.claims.durations import MONTHS
+from drafter.verify.claims.measures import is_measure, same_measure
+from drafter.verify.claims.references import OWN_COUNT
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.hours import is_hour
+from drafter.verify.figures.proportion import in_proportion
+from drafter.verify.figures.rhythms import is_told_rhythm
+from drafter.verify.figures.sums import money_known
+from drafter.verify.figures.workings import number_follows
+from drafter.verify.grounds import Finding
+from drafter.verify.reading.hedges import is_roughly
+from drafter.verify.reading.reading import Sentence
+
+LOOSE = 12
+"""Up to here a number in words may be the writer's own: `for two people`."""
+_PER = re.compile(r"(?: [^\W\d_]+){0,3} (?:per|each|for each|for every)\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:only|just|exactly|all|both|free|has|have|get|gets|give|gives|limited to|at most|"
+    r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNORECASE)
+_FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
+"""`The first two orders` have a second among them."""
+_COUNTED = frozenset({"number", "times", "ordinal"})
+_TIMED = re.compile(
+    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
+)
+_NAME = re.compile(r"(?<=[^.!?] )\b([A-Z][a-z]+) $")
+_OFF = re.compile(r" off\b", re.IGNORECASE)
+
+
+def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a number, or with how many times; None where it is grounded."""
+    discounts = claim.low > 1 and not is_measure(claim.unit)
+    if discounts and _OFF.match(sentence.text, claim.end - sentence.start):
+        # A discount, whatever it is counted in: that a customer asked for it grounds nothing.
+        granted = (a for kind in ("money", "percent") for a, _ in evidence.amounts.get(kind, ()))
+        known = claim.low in {value for a in granted for value in (a.low, a.high)}
+        return None if known else ("money", "is in no cited source")
+    if in_proportion(claim, sentence, evidence):
+        return None
+    joined = sentence.text[claim.end - sentence.start :].startswith("-")  # "the three-seater"
+    if not joined and _is_miscounted(claim, evidence):
+        return "number", "isn't how many the order has"
+    sources = [
+        a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())
+        if claim.bound != "max" or s not in evidence.customers  # the most is the shop's to say
+    ]  # fmt: skip
+    kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
+    theirs = evidence.customers_numbers
+    if kin and not claim.bound and {claim.low, claim.high} <= theirs:
+        return None
+    if claim.unit in OWN_COUNT and not kin:
+        return None
+    if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
+        return None
+    if _is_crossed(claim, sources) or _is_other_model(claim, sentence, evidence):
+        return "number", "stands otherwise in the source"
+    if claim.low == claim.high == 1 or _is_loose(claim, sentence):
+        wrong = (
+            kin
+            and not any(_allows(a, claim.low) for a in kin)
+            and not number_follows(claim, sentence, sources, evidence)
+            and not (claim.low == 1 and any(_refuses_two(claim, s) for s in evidence.told))
+        )
+        return ("number", f"is another of {claim.unit} in the source") if wrong else None
+    unknown = {
+        v for v in {claim.low, claim.high}
+        if not _number_known(v, claim, sentence, sources, evidence)
+    }  # fmt: skip
+    if unknown:
+        near = {a.high for a in sources if a.unit == claim.unit}
+        follows = number_follows(claim, sentence, sources, evidence)
+        grounded = follows or is_roughly(claim, sentence, near)
+        return None if grounded else ("number", "is in no cited source")
+    if _is_of_another(claim, kin, evidence):
+        return "number", f"is said of another thing than {claim.unit}"
+    return None
+
+
+def _allows(source: Amount, count: Decimal) -> bool:
+    """Whether so many lie within what a source gives: `up to three`, `6 to 10`."""
+    if source.bound == "max":
+        return count <= source.high
+    return source.low <= count <= source.high or (source.bound == "min" and count >= source.low)
+
+
+def _is_of_another(claim: Amount, kin: list[Amount], evidence: Evidence) -> bool:
+    """Whether the sources count its noun otherwise, and have the figure where its noun isn't told of."""
+    others = {value for a in kin for value in (a.low, a.high)}
+    ordered = any(claim.low in f.numbers for f in evidence.orders)
+    if not others or ordered or {claim.low, claim.high} <= others:
+        return False
+    told = (
+        (a, s) for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())
+        if {claim.low, claim.high} <= {a.low, a.high}
+    )  # fmt: skip
+    return not any(
+        claim.unit in s.concepts and not (a.unit and set(kin) & set(s.claims)) for a, s in told
+    )
+
+
+def _is_crossed(claim: Amount, sources: list[Amount]) -> bool:
+    """Whether a range begins where the sources' ranges only end, or the other way round."""
+    kin = [a for a in sources if a.unit == claim.unit]
+    if claim.low >= claim.high or not any(a.low < a.high for a in kin):
+        return False
+    lows, highs = {a.low for a in kin}, {a.high for a in kin}
+    return (claim.low in highs - lows) or (claim.high in lows - highs)
+
+
+def _is_other_model(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a name has a number that it never has where it's told of: `the Moor 3`."""
+    place = claim.start - sentence.start
+    name = _NAME.search(sentence.text, 0, place)
+    if not name or claim.bound or not sentence.text[place].isdecimal():
+        return False
+    texts = [r.text for r in evidence.readings]
+    texts += [item.name for f in evidence.orders for item in f.order.items]
+    told = {n for text in texts for n in re.findall(rf"\b{re.escape(name[1])} (\d+)\b", text)}
+    return bool(told) and f"{claim.low.normalize():f}" not in told
+
+
+def _refuses_two(claim: Amount, source: Sentence) -> bool:
+    """`Two codes cannot be combined` leaves one."""
+    denied = any(c.denied for c in source.clauses)
+    return denied and any(
+        isinstance(c, Amount) and c.unit == claim.unit and c.low == claim.low + 1
+        for c in source.claims
+    )
+
+
+def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it counts what the order holds another number of."""
+    counts = {n for f in evidence.orders for thing, n in f.counts if thing == claim.unit}
+    text = f"{claim.low.normalize():f}"
+    echoed = text in evidence.setting.customer_references
+    return bool(counts) and claim.low not in counts | {sum(counts)} and not echoed
+
+
+def _is_loose(claim: Amount, sentence: Sentence) -> bool:
+    """A small number in words, with no limit to it: `two people`, `between two sizes`."""
+    written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    return (
+        written[:1].isalpha()
+        and claim.high <= LOOSE
+        and not claim.bound
+        and not is_measure(claim.unit)
+        and not _LIMITED.search(sentence.text[: claim.start - sentence.start])
+        and not _PER.match(sentence.text, claim.end - sentence.start)
+        and not _LEFT.match(sentence.text, claim.end - sentence.start)
+    )
+
+
+def _number_known(
+    value: Decimal, claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
+) -> bool:
+    if any(same_measure(value, claim.unit, a) for a in sources):
+        return True
+    if is_measure(claim.unit) and not claim.bound and value in evidence.customers_numbers:
+        return True  # "im 203 tall"
+    if value in evidence.customers_times and not (claim.bound or is_measure(claim.unit)):
+        return True  # "only four have gone by"
+    if not claim.unit and value in evidence.counts_of_time:
+        return True  # "within the 14": days is understood
+    if not is_measure(claim.unit) and _is_bare_money(value, sentence, evidence):
+        return True  # "from 30 down to 24 euros"
+    unheard = not claim.bound and claim.low == claim.high and not evidence.heard
+    if unheard and any(_meets(claim, a) for a in sources):
+        return True
+    if any(value in facts.numbers for facts in evidence.orders):
+        return True
+    text = f"{value.normalize():f}"
+    references = evidence.setting.customer_references | evidence.mentions.get(
+        "reference", frozenset()
+    )
+    if text in references and value == int(value) and not claim.bound:
+        return True
+    if claim.bound == "" and value in _years_after(evidence):
+        return True
+    years = {d.year for d in evidence.timeline.known} | {d.year for d in evidence.named_days}
+    if value in years:
+        return True
+    timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
+    return bool(timed) and not claim.unit and is_hour(value, evidence)
+
+
+def _is_bare_money(value: Decimal, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a number is an amount of the sources where the sentence speaks of money."""
+    units = {c.unit for c in sentence.claims if isinstance(c, Amount) and c.kind == "money"}
+    return any(money_known(value, unit, evidence) for unit in units)
+
+
+def _years_after(evidence: Evidence) -> set[Decimal]:
+    """The years that are so many years after one the customer names."""
+    spans = {a.high / 12 for a, _ in evidence.amounts.get("duration", ()) if a.unit == MONTHS}
+    years = {n for n in evidence.customers_numbers if n in range(1990, 2100)}
+    years |= {Decimal(d.year) for d in evidence.named_days if d.year}
+    return {year + span for year in years for span in spans if span == int(span)}
+
+
+def _meets(claim: Amount, source: Amount) -> bool:
+    """Whether a bare number lies in a range of the source, or on the right side of its bound: the
+    customer's own size or height."""
+    same = claim.unit == source.unit or not (is_measure(claim.unit) or is_measure(source.unit))
+    if not same or (claim.unit != source.unit and source.bound):
+        return False
+    if source.low != source.high:
+        return source.low <= claim.low <= source.high
+    if source.bound == "min":
+        return is_measure(claim.unit) and claim.low >= source.low
+    return source.bound == "max" and is_measure(claim.unit) and claim.low <= source.low
+
+
+def check_ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a rank, `the second`; None where the sources have it, or no ranks at all."""
+    del sentence
+    ranks = {amount.low for amount, _ in evidence.amounts.get("ordinal", ())}
+    if ranks and claim.low not in ranks | evidence.customers_numbers | _counted_off(evidence):
+        return "number", "is another in the source"
+    return None
+
+
+def _counted_off(evidence: Evidence) -> set[Decimal]:
+    """The ranks there are among `the first three orders`."""
+    firsts = (
+        a.high for a, s in evidence.amounts.get("number", ())
+        if a.high <= LOOSE and _FIRST_SOME.search(s.text, 0, a.start - s.start)
+    )  # fmt: skip
+    return {Decimal(rank) for last in firsts for rank in range(1, int(last) + 1)}

@@ -1,0 +1,203 @@
+"""Whether a length of time of a reply is what lies between two days, two hours or two months that are
+known: `3 weeks ago`, `6 days left`, `open for nine hours`.
+
+A length follows from any two of them, so the words around it have to say that it runs between two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from drafter.verify.claims.amounts import Amount, Clock, Day
+from drafter.verify.claims.clock import ALWAYS
+from drafter.verify.claims.clock import DAY as DAY_MINUTES
+from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING, scale_of
+from drafter.verify.english.numbers import number_word
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.evidence.orders import DATE_ROLES
+from drafter.verify.reading.hedges import is_roughly
+from drafter.verify.reading.reading import Sentence
+
+WEEKLY_SLACK = 3
+"""Days by which a whole number of weeks may be off."""
+NEAR = 24
+"""Characters on either side of a length in which the words that tell of it stand."""
+_THEN = re.compile(
+    r"'?s? (?:\w+ )?(?:ago|now|old|already|left|late|early|more|past|remaining|to go|to spare|since|until|till|"
+    r"before|earlier|longer|apart|sooner|after|later|again|away|ahead|gone|passed|back|from (?:now|today|then)|(?:have|has) (?:gone|passed|been))\b",
+    re.IGNORECASE,
+)
+"""What follows a length that runs from or to a day: `3 weeks ago`, `6 days left`."""
+_BEEN = re.compile(
+    r"\b(?:been|had|has|have|owned|used|waited|waiting|it's|that's|you're|we're|still|another|further|leaves|left|"
+    r"at|after|only|already|yours?|old|past|last|over|about|around|nearly|almost|just|another|other)\b"
+    r"(?: [\w,]+){0,4} $",
+    re.IGNORECASE,
+)
+"""What leads up to one: `it's been 6 days`, `you have had it for 3 weeks`."""
+_RULE = re.compile(
+    r"\b(?:if|once|unless|needs?|takes?|allow|lasts?|keeps?|holds?|held|must|please|within|up to)\b[^,;:]*$",
+    re.I,
+)
+"""What makes a length the term of a rule, which no two days bear out."""
+MADE = re.compile(
+    r"\b(?:left|leav\w+|gives?|still|time|from (?:now|today)|more|another|remain\w*|to go|to spare|short|longer|over|"
+    r"early|earlier|late|later|less|sooner|away|in all|altogether|together|total|past|beyond|apart|ahead)\b",
+    re.IGNORECASE,
+)
+"""What says that a length has been worked out."""
+_FROM_TO = re.compile(r"\bfrom (\w+) (?:till?|until|to) (\w+)\b", re.IGNORECASE)
+_TO = re.compile(r" ?(?:to|till?|until|and|–|-)(?: the)? ?", re.IGNORECASE)
+_LEFT = re.compile(
+    r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
+)
+_LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
+_APART = re.compile(
+    r" (?:before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
+    re.I,
+)
+
+
+def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time between today and a known day, or the `last month` of a source."""
+    lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
+    if any((claim.unit, claim.high) == scale_of(None, unit) for unit in lately):
+        return True
+    place = claim.start - sentence.start
+    if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
+        return True
+    after = claim.end - sentence.start
+    if not (
+        _THEN.match(sentence.text, after) or _BEEN.search(sentence.text[max(0, place - 32) : place])
+    ):
+        return False
+    if _RULE.search(sentence.text, 0, place) and not _LEFT.match(sentence.text, after):
+        return False
+    if claim.unit == f"{VAGUE} {CLOCK}":
+        return any(claim.low <= gap * DAY <= claim.high for gap in _gaps(claim, sentence, evidence))
+    if claim.low != claim.high:
+        return False
+    if claim.unit == MONTHS:
+        return _is_months_since(claim, evidence)
+    gaps = _gaps(claim, sentence, evidence)
+    if claim.unit == WORKING:
+        return claim.low in gaps
+    written = sentence.text[place:after]
+    slack = WEEKLY_SLACK if claim.low % WEEK == 0 and "day" not in written else 0
+    return any(abs(gap - claim.low / DAY) <= slack for gap in gaps)
+
+
+def _since_moments(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is, to a fifth, the time since a moment of an order: `half an hour ago`."""
+    moments = (getattr(f.order, role) for f in evidence.orders for role in DATE_ROLES)
+    gaps = (Decimal((evidence.grounds.now - m).total_seconds()) for m in moments if m)
+    return any(0 < gap < DAY and abs(gap - claim.low) <= gap / 5 for gap in gaps)
+
+
+def _gaps(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[int]:
+    """How many days lie between today and each known day, or the days of an order; of the days named
+    together, between any two where the reply says that they are apart."""
+    timeline = evidence.timeline
+    days = timeline.known | timeline.deadlines | timeline.dated | timeline.moments
+    gaps = {abs((day - evidence.today).days) for day in days}
+    for facts in evidence.orders:
+        gaps |= {abs((one - other).days) for one, other in combinations(facts.days.values(), 2)}
+    if _APART.match(sentence.text, claim.end - sentence.start):
+        named = set(timeline.dated)
+        for c in (c for s in _near(sentence) for c in s.claims if isinstance(c, Day) and c.day):
+            named |= {d for d in days | timeline.computed if c.fits(d)}
+        gaps |= {abs((one - other).days) for one, other in combinations(named, 2)}
+    return gaps
+
+
+def _is_months_since(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is the time, to a month, since a month or a day with its year, or since a year."""
+    years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
+        Decimal(day.year or 0) for day in evidence.named_days
+    }
+    return Decimal(evidence.today.year) - claim.low / 12 in years or any(
+        abs(gap - claim.low) < 1 for gap in _months_since(evidence)
+    )
+
+
+def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the time from one hour or month to another that is known, or all day and night."""
+    if claim.low != claim.high:
+        return False
+    if claim.unit == MONTHS:
+        return any(claim.low in spans for spans in _months_spanned(evidence))
+    if claim.unit != CLOCK:
+        return False
+    if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
+        return True
+    minutes = claim.low / 60
+    clocks = [c.minutes for s in (*_near(sentence), *evidence.sentences, *evidence.heard) for c in s.claims
+              if isinstance(c, Clock)]  # fmt: skip
+    now = evidence.grounds.now.astimezone(evidence.grounds.zone)
+    clocks.append(frozenset((now.hour * 60 + now.minute,)))
+    gaps = {
+        Decimal((end - start) % DAY_MINUTES)
+        for one in clocks for other in clocks for start in one for end in other
+    }  # fmt: skip
+    if minutes in gaps and MADE.search(sentence.text):
+        return True
+    if any(minutes == hours * 60 for hours in _hours_named(sentence)):
+        return True
+    own = [c.minutes for c in sentence.claims if isinstance(c, Clock) and c.end <= claim.start]
+    if len(own) == 2:  # "leaves at 20:40 and gets in at 7:50, so just over eleven hours"
+        spans = {Decimal((end - start) % DAY_MINUTES) * 60 for start in own[0] for end in own[1]}
+        return claim.low in spans or is_roughly(claim, sentence, spans)
+    for source in evidence.told:
+        clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
+        for first, last in pairwise(clocks):
+            if any(end - start == minutes for start in first for end in last):
+                return True
+    return False
+
+
+def _hours_named(sentence: Sentence) -> Iterator[int]:
+    """How many hours `from ten till four` is."""
+    for first, last in _FROM_TO.findall(sentence.text):
+        start, end = (int(w) if w.isdecimal() else number_word(w.lower()) for w in (first, last))
+        if start and end and start <= 12 and end <= 12:
+            yield int(end - start) % 12
+
+
+def is_between_days(claim: Amount, sentence: Sentence) -> bool:
+    """Whether it is how many nights there are from one day of the sentence to the next: `from the 20th to
+    the 27th`."""
+    days = [c for c in sentence.claims if isinstance(c, Day) and c.day and c.end <= claim.start]
+    for first, last in pairwise(days):
+        joined = sentence.text[first.end - sentence.start : last.start - sentence.start]
+        if first.month == last.month and (first.end == last.end or _TO.fullmatch(joined)):
+            if (
+                claim.unit == CLOCK
+                and claim.low == claim.high == ((last.day or 0) - (first.day or 0)) * DAY
+            ):
+                return True
+    return False
+
+
+def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """How many months there are from one to another of a source, the last left out or taken in."""
+    for source in evidence.told:
+        months = [c.month for c in source.claims if isinstance(c, Day) and c.month and not c.day]
+        for first, last in pairwise(months):
+            yield (last - first) % 12, (last - first) % 12 + 1
+
+
+def _months_since(evidence: Evidence) -> Iterator[Decimal]:
+    """How many months lie between today and each month or day the sources name with its year."""
+    for day in evidence.named_days:
+        if day.month:
+            today = evidence.today
+            years = today.year - day.year if day.year else int(day.month > today.month)
+            yield Decimal(abs(years * 12 + today.month - day.month))
+
+
+def _near(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A sentence and the one before it."""
+    return sentence.syntax.sentences[max(0, sentence.number - 1) : sentence.number + 1]

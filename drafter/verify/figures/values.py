@@ -1,0 +1,120 @@
+"""Whether figures, times and codes of a reply follow from what it cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from drafter.verify.claims.amounts import Amount, Claim, Clock, Mention
+from drafter.verify.claims.money import same_currency
+from drafter.verify.english.numbers import number_word
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.counting import check_number, check_ordinal
+from drafter.verify.figures.free import check_free
+from drafter.verify.figures.hours import check_hour
+from drafter.verify.figures.lengths import check_length
+from drafter.verify.figures.pricing import money_follows
+from drafter.verify.figures.proportion import in_proportion
+from drafter.verify.figures.sums import is_customers_own, money_known, with_extras
+from drafter.verify.figures.table import said_before
+from drafter.verify.figures.wholes import is_of_one
+from drafter.verify.grounds import Finding
+from drafter.verify.reading.hedges import is_remainder, is_roughly
+from drafter.verify.reading.reading import Sentence
+
+ROUNDED = Decimal("0.5")
+"""How far a percentage may be off that is rounded to a whole one."""
+_DISCOUNT = re.compile(
+    r"\b(?:off|discount|refund|less|cheaper|back|vat|tax|duty|fee)\b", re.IGNORECASE
+)
+
+
+def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    """What is wrong with a figure, a time of day or a code; None where it is grounded or where
+    another module judges it (dates, contacts)."""
+    if isinstance(claim, Amount):
+        return _AMOUNTS[claim.kind](claim, sentence, evidence)
+    if isinstance(claim, Clock):
+        return check_hour(claim, evidence)
+    if isinstance(claim, Mention) and claim.kind == "reference":
+        return _reference(claim, evidence)
+    return None
+
+
+def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    if claim.low > claim.high:  # "from £90 to £80": the second goes on from the first
+        first = replace(claim, high=claim.low, bound="")
+        return _money(first, sentence, evidence) or _money(
+            replace(claim, low=claim.high, start=claim.end, bound=""), sentence, evidence
+        )
+    if is_of_one(claim, sentence, evidence):
+        return "money", "is the price of one"
+    values = {claim.low, claim.high}
+    if all(money_known(value, claim.unit, evidence) for value in values):
+        return None
+    if is_customers_own(claim, sentence, evidence):
+        return None
+    if values <= with_extras("money", claim.unit, evidence):
+        return None
+    if in_proportion(claim, sentence, evidence) or money_follows(claim, sentence, evidence):
+        return None
+    if values <= {
+        a.low for a, _ in said_before(claim, sentence, {"money"}) if a.unit == claim.unit
+    }:
+        return None  # "£80 now, another £80 in June": judged where it was said first
+    sources = [a for a, _ in evidence.amounts.get("money", ())]
+    near = {a.low for a in sources if same_currency(claim.unit, a.unit)}
+    if is_roughly(claim, sentence, near):
+        return None
+    foreign = [a.unit for a in sources if claim.low in (a.low, a.high)]
+    foreign += [f.order.currency or "" for f in evidence.orders if claim.low in f.amounts]
+    if foreign:
+        return "currency", f"stands as {foreign[0]} in the source"
+    return "money", "is in no cited source"
+
+
+def _percent(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
+    known = {v for a, _ in evidence.amounts.get("percent", ()) for v in (a.low, a.high)}
+    if {claim.low, claim.high} <= known:
+        return None
+    if _is_share(claim, evidence):
+        return None
+    off = _DISCOUNT.search(sentence.text, claim.end - sentence.start)
+    if not off and not claim.bound and claim.low == claim.high in evidence.customers_numbers:
+        return None  # their battery's "now it says 78"
+    if {100 - claim.low, 100 - claim.high} <= known and is_remainder(claim, sentence):
+        return None
+    return "percent", "is in no cited source"
+
+
+def _is_share(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is how many of the customer's are how many of a hundred: 22 of 40."""
+    theirs = set(evidence.customers_numbers)
+    theirs |= {n for s in evidence.heard for w in s.words if (n := number_word(w.text))}
+    return claim.low == claim.high and any(
+        abs(100 * part / whole - claim.low) < ROUNDED
+        for part in theirs for whole in theirs if 0 < part < whole
+    )  # fmt: skip
+
+
+def _reference(claim: Mention, evidence: Evidence) -> Finding | None:
+    known = evidence.mentions.get("reference", frozenset())
+    if claim.value in known or claim.value in evidence.setting.customer_references:
+        return None
+    if any(claim.value in facts.references for facts in evidence.orders):
+        return None
+    if any(claim.value.lower() in reading.vocabulary for reading in evidence.readings):
+        return None
+    return "number", "is in no cited source"
+
+
+_AMOUNTS = {
+    "money": _money,
+    "percent": _percent,
+    "free": check_free,
+    "duration": check_length,
+    "number": check_number,
+    "times": check_number,
+    "ordinal": check_ordinal,
+}

@@ -1,0 +1,76 @@
+"""Words that are cut in two or strung together: joined again, they may say anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.english.lexicon import listed
+from drafter.verify.hostile.said import WORD, Said
+from drafter.verify.reading.reading import Reading
+
+_CUT = re.compile(rf"(?<![\w'’-])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})")
+"""Two words that a line's end parts, the second in lower case."""
+_GAP = re.compile(rf"(?<![\w'’-])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
+"""Two words of one line that several blanks set apart; between sentences they may stand."""
+_STRUNG = re.compile(r"[^\W\d_]\++[^\W\d_]+(?:[\W_]?\++[\W_]?[^\W\d_]+)+")
+"""Words strung together by plus signs, as addresses of the web do with blanks."""
+_ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
+"""Longer than any word of a reply: "thankyouforyourmessage"."""
+_GREETING = re.compile(
+    r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
+)
+_HANGING = re.compile(r"\n\s*[,;.!?)\]}%](?=\s|$)")
+"""A line that goes on with the sign that should have ended the one before it."""
+_SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
+_NEXT_TO_FIGURE = re.compile(r"\d\W?$")
+_TWO = re.compile(rf"(?=(?<![\w'’-])(?P<head>{WORD})-?\s(?P<tail>{WORD}))")
+"""Two neighbours; each word is looked at with the one before it and with the one after."""
+_WORDS_OF_TWO = listed(
+    """a i am an as at be by do go ha he hi if in is it me my no of oh ok on or so to up us we
+    uk eu tv id pm cm mm km kg mg ml oz ft lb gb mb hz kw vs dr mr ms mx st nd rd th pc qr xl xs
+    uv hr pr ps x xx"""
+)
+
+_COMPOUNDS = listed("moneyback drycleaner drycleaners drycleaner's")
+"""Words that are rightly written as two."""
+
+
+def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple[int, int]]:
+    """Where a line ends, or a gap stands, in the middle of a sentence or of a word: joined again
+    the two may say anything. A greeting may stand on a line of its own, and so may what a source
+    has so."""
+    for match in _GAP.finditer(reply.text):
+        if not said.has(f"{match[1]} {match[2]}"):
+            yield match.span()
+    for pattern in (_STRUNG, _ENDLESS):
+        for match in pattern.finditer(reply.text):
+            if not said.has(match[0]):
+                yield match.span()
+    for match in _CUT.finditer(reply.text):
+        if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
+            yield match.span()
+    for match in _HANGING.finditer(reply.text):
+        yield match.span()
+    if (language or "").startswith("en"):
+        yield from _pieces(reply.text, said)
+
+
+def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
+    """What is no English word, but a piece of one: `i t`, `cance lled`."""
+    for match in _SHORT.finditer(text):
+        piece = match[0]
+        bare = re.sub("['’]s$", "", piece) if len(piece) > len("a's") else piece
+        known = bare.lower() in _WORDS_OF_TWO or (bare.isupper() and not text.isupper())
+        if not (known or _NEXT_TO_FIGURE.search(text[: match.start()]) or said.knows(piece)):
+            yield match.span()
+    for match in _TWO.finditer(text):
+        head, tail = match["head"], match["tail"]
+        if tail[0].isupper() and not head.isupper():
+            continue  # a name, or the next line
+        if (len(head) == 1 and head.isupper()) or (head + tail).lower() in _COMPOUNDS:
+            continue  # "the L in blue"
+        if "'" in head or "’" in head:
+            continue
+        if (said.is_strange(head) or said.is_strange(tail)) and not said.is_strange(head + tail):
+            yield match.start("head"), match.end("tail")

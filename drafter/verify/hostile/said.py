@@ -1,0 +1,66 @@
+"""What others than the writer of a reply have said, and which words nobody has."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from drafter.verify.english.lexicon import listed
+from drafter.verify.english.vocabulary import is_plain
+from drafter.verify.english.words import stem
+from drafter.verify.evidence.evidence import Evidence
+
+WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
+_BRANDS = listed(
+    "ipad iphone imac ios macos ebay paypal whatsapp youtube linkedin macbook airpods airtag gopro"
+)
+"""Names that everybody writes with a capital inside."""
+_NOBODY = listed(
+    "nothing nobody none everyone everybody everything anyone anybody anything someone somebody "
+    "something most some many others people folks whoever a an"
+)
+
+
+class Said:
+    """What has been said by others than the writer of a reply. Put together when first asked for:
+    few replies have anything to ask about."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    @cached_property
+    def _text(self) -> str:
+        """All of it, in lower case with single blanks."""
+        grounds = self._evidence.grounds
+        orders = (order.model_dump_json() for order in grounds.orders)
+        texts = (*grounds.sources.values(), *grounds.own_words, *grounds.actions.values(), *orders)
+        spoken = " ".join((*texts, grounds.customer_words)).lower().replace("’", "'")
+        return " ".join(spoken.split())
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        names = self._evidence.setting.customer_names
+        return names | _NOBODY | _BRANDS | frozenset(re.findall(WORD, self._text))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self._words))
+
+    def has(self, words: str) -> bool:
+        """Whether somebody has said just these words."""
+        return " ".join(words.lower().split()) in self._text
+
+    def knows(self, word: str) -> bool:
+        """Whether somebody has said just this word."""
+        return word.lower().replace("’", "'") in self._words
+
+    def is_strange(self, word: str) -> bool:
+        """Whether a word is neither plain English nor said by anybody."""
+        lower = word.lower().replace("’", "'")
+        if is_plain(lower):
+            return False
+        forms = {lower, lower.partition("'")[0]}
+        if not self._words.isdisjoint(forms):
+            return False
+        again = {form.removeprefix("re") for form in forms if form.endswith(("ing", "ed"))}
+        return not any(is_plain(form) or stem(form) in self._stems for form in forms | again)

@@ -1,0 +1,1 @@
+"""What a reply promises or says is done, and what backs it."""

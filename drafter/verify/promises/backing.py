@@ -1,0 +1,275 @@
+"""Whether a source says just what a reply promises.
+
+That a thing is done in general doesn't mean that it was done here: what is said to be settled needs a
+ticked action, the order's status or a source that has it settled, and what is yet to come a source that
+says how it goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.claims.amounts import Amount, Day, Relative, Weekdays
+from drafter.verify.claims.durations import EACH
+from drafter.verify.english.grammar import RELATIVES
+from drafter.verify.english.lexicon import listed
+from drafter.verify.english.trade import PROCESS
+from drafter.verify.english.words import concept_of, is_weak
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.days import check_day
+from drafter.verify.promises.callbacks import is_told_contact
+from drafter.verify.promises.promises import SETTLED, Promise, find_promises, is_conditional
+from drafter.verify.reading.clauses import Clause, marks_of
+from drafter.verify.reading.reading import Reading, Sentence
+
+ENOUGH = 0.6
+"""Share of a promise's telling words that one source sentence must hold."""
+_SOON = re.compile(
+    r"\b(?:today|tonight|tomorrow|soon|shortly|right (?:away|now)|straight ?away|"
+    r"immediately|asap|at once|"
+    r"this (?:morning|afternoon|evening|week|minute)|in a (?:moment|minute|bit|"
+    r"sec\w*)|any (?:minute|moment|time now)|"
+    r"first thing|right this \w+|as we speak|on (?:monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday))\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,;]| or | and ")
+
+_ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
+"""What a parcel will be: as if it were said to arrive."""
+_COMING = frozenset({"way", "come", "land", "reach", "up"})
+_LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
+_REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
+_GENERAL_STATE = re.compile(
+    r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
+)
+_VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
+_TIMED = listed("after once when within until as before by")
+_GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
+_GETTING = re.compile(
+    r"\byou(?:'ll| can| may)? (?:\w+ )?(?:get|receive|choose|have|claim)\b|\bwe (?:replace|refund|supply|send|give)\b",
+    re.IGNORECASE,
+)
+
+
+def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether something cited says what is promised: an action once it is ticked, the order's
+    status, or a source that says the same in general."""
+    if sentence.flat in evidence.verbatim:
+        return True
+    if promise.form not in ("vow", "offer") and _is_decided(promise, evidence):
+        return True
+    clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
+    if clause is None:
+        return False
+    if is_conditional(promise, sentence):
+        wanted = _verb_concept(promise.verb)
+        return any(
+            _we_do(wanted, s) and _own_run(promise, clause) <= s.concepts for s in evidence.told
+        )
+    if promise.form in SETTLED:
+        return _is_lasting(promise, sentence, evidence) or _is_done(promise, clause, evidence)
+    if promise.form == "vow" and clause.denied:
+        return True  # "it can't be guaranteed"
+    if promise.form in ("vow", "offer"):
+        return _is_vowed(promise, clause, evidence)
+    if not _time_is_told(clause, sentence, evidence):
+        return False
+    if promise.contact:
+        return is_told_contact(promise, sentence, evidence)
+    sources = evidence.sentences
+    if promise.mine:
+        return any(
+            _says_it(promise, clause, s, evidence) for r in evidence.actions for s in r.sentences
+        )
+    return any(_holds(promise, clause, source, evidence) for source in sources)
+
+
+def _is_decided(promise: Promise, evidence: Evidence) -> bool:
+    """Whether a verdict among the sources decides just that: `return accepted`, `replacement
+    allowed`. That it was done has to stand there in the very word."""
+    for reading in evidence.readings:
+        if _VERDICT.match(reading.text) and not promise.mine:
+            told = any(_verb_concept(promise.verb) in s.concepts and not s.denied
+                       for s in reading.sentences)  # fmt: skip
+            if promise.verb in reading.vocabulary or (told and promise.form not in ("done", "did")):
+                return True
+    return False
+
+
+def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether what is said to be settled stands so in a source or the order's status, only says which
+    things are meant, or tells how it goes in general, after so long: `booked within two days`."""
+    readings: tuple[Reading, ...] = (*evidence.readings, *evidence.statuses)
+    for reading in readings:
+        for source in reading.sentences:
+            if reading in evidence.statuses:
+                if _is_status(promise, source) and _speaks_of_order(clause, evidence):
+                    return True
+            elif _says_it(promise, clause, source, evidence):
+                return True
+    if _restricts(promise, clause) and concept_of(promise.verb) in evidence.concepts:
+        return True
+    general = promise.form == "state" and _GENERAL_STATE.search(promise.verb)
+    timed = any(w.text in _TIMED for w in clause.words) or any(
+        isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
+    )
+    return (
+        bool(general)
+        and timed
+        and any(_holds(promise, clause, s, evidence) for s in evidence.sentences)
+    )
+
+
+def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a thing is said to be guaranteed for so long, where a source guarantees: the figure is
+    judged by itself."""
+    tail = sentence.text[promise.end - sentence.start :]
+    return (
+        promise.verb == "guaranteed"
+        and tail.startswith((" for ", " against "))
+        and any("guarant" in s.text.lower() and not s.denied for s in evidence.told)
+    )
+
+
+def _restricts(promise: Promise, clause: Clause) -> bool:
+    """Whether it says which things are meant: "cosmetics that have been opened"."""
+    first = next((n for n, w in enumerate(clause.words) if w.start >= promise.start), 0)
+    return (
+        first > 0
+        and clause.words[first].text in RELATIVES
+        and bool(clause.words[first - 1].concept)
+    )
+
+
+def _is_status(promise: Promise, source: Sentence) -> bool:
+    """Whether a sentence on the order's status claims the same done."""
+    wanted = _verb_class(promise.verb)
+    return any(
+        other.form in SETTLED and _verb_class(other.verb) == wanted
+        for other in find_promises(source)
+    )
+
+
+def _says_it(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
+    """Whether the source itself claims the same thing done, of the same object."""
+    wanted = _verb_class(promise.verb)
+    for other in find_promises(source):
+        same = _verb_class(other.verb) == wanted or other.verb == promise.verb
+        done = other.form in SETTLED or promise.form not in SETTLED
+        if other.form == "state" and promise.form != "state":
+            done = False  # "is refunded if faulty" tells how it goes, not that it was done
+        if same and done and _shared(clause, source, evidence.things) >= ENOUGH:
+            return True
+    return False
+
+
+def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether a source gives its own word for it, or has what is offered."""
+    stem = promise.verb.split()[-1][:7]
+    for source in evidence.sentences:
+        if promise.verb == "guaranteed" and stem in source.text.lower() and not source.denied:
+            return True  # a guarantee is of the thing, not the writer's word
+        if promise.form == "vow":
+            if stem in source.text.lower() and _shared(clause, source) >= ENOUGH:
+                return any(p.form == "vow" for p in find_promises(source))
+        elif _shared(clause, source) >= ENOUGH and not source.denied:
+            return True
+    return False
+
+
+def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
+    """Whether a source sentence has what is promised: the deed with what it is done to, the figures, or
+    most of the telling words."""
+    if source.denied and not clause.denied:
+        return False
+    wanted = _verb_concept(promise.verb)
+    if wanted in source.concepts and _own_run(promise, clause) <= source.concepts:
+        return True
+    if _GIVING.match(promise.verb) and _GETTING.search(source.text):
+        given = _own_run(promise, clause) - {wanted}
+        if _shared(clause, source, frozenset({wanted})) >= ENOUGH or (
+            given and given <= source.concepts
+        ):
+            return True
+    marks = {mark for claim in clause.claims for mark in marks_of(claim)}
+    if marks and marks <= source.concepts:
+        told = wanted in source.concepts or not (wanted and not is_weak(wanted))
+        rhythm = any(isinstance(c, Amount) and c.unit.startswith(EACH) for c in clause.claims)
+        common = clause.strong & source.strong - marks
+        if not wanted or wanted in source.concepts or (told and (common or rhythm)):
+            return True
+    if _shared(clause, source, evidence.things) < ENOUGH:
+        return False
+    if not wanted or is_weak(wanted):
+        telling = any(w.concept and not w.weak for w in clause.words)
+        return telling or _we_do(wanted, source)
+    return wanted in source.concepts
+
+
+def _own_run(promise: Promise, clause: Clause) -> frozenset[str]:
+    """The telling concepts from a promise to the next stop, `or` or `and`."""
+    place = promise.end - clause.start
+    stop = _STOP.search(clause.text, place)
+    end = clause.start + (stop.start() if stop else len(clause.text))
+    words = (w for w in clause.words if promise.start <= w.start < end)
+    return frozenset(w.concept for w in words if w.concept and not w.weak)
+
+
+def _we_do(wanted: str, source: Sentence) -> bool:
+    """Whether the source's "we" does it: `we re-make them`."""
+    pairs = zip(source.words, source.words[1:], strict=False)
+    return any(first.text in ("we", "we'll") and then.concept == wanted for first, then in pairs)
+
+
+def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source names the very day or moment the promise does."""
+    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    sources = " ".join(reading.text.lower() for reading in evidence.readings)
+    if any(match.group().lower() not in sources for match in _SOON.finditer(text)):
+        return False
+    for claim in clause.claims:
+        if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
+            return False
+        if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
+            # One day of the week may be counted from a day the customer names.
+            counted = len(claim.days) == 1 and evidence.timeline.moments
+            if not counted or check_day(claim, sentence, evidence):
+                return False
+        if isinstance(claim, Day) and not any(
+            (claim.day, claim.month) == (day.day, day.month) for day in evidence.named_days
+        ):
+            return False
+    return True
+
+
+def _shared(clause: Clause, source: Sentence, besides: frozenset[str] = frozenset()) -> float:
+    """The share of the clause's telling words, `besides` apart, that the source sentence holds."""
+    every = {w.concept for w in clause.words if w.concept and not w.weak}
+    telling = (every - besides) or every
+    return len(telling & source.concepts) / len(telling) if telling else 1.0
+
+
+def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
+    """Whether nothing in the clause is about something other than the order and its items, or only
+    what else an item is called."""
+    items = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    status = frozenset[str]().union(*(r.concepts for r in evidence.statuses))
+    told = {w.concept for w in clause.words if w.concept and not w.weak}
+    unknown = told - items - status
+    return not unknown or bool(told & items and not unknown & PROCESS)
+
+
+def _verb_class(verb: str) -> str:
+    """What is done, with sending and arriving kept apart."""
+    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
+    if _LEAVING.match(last):
+        return "leave"
+    if last in _ARRIVALS or _REACHING.match(last):
+        return "reach"
+    return concept_of(last)
+
+
+def _verb_concept(verb: str) -> str:
+    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
+    return concept_of("arrive") if last in _ARRIVALS | _COMING else concept_of(last)

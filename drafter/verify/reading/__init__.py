@@ -1,0 +1,1 @@
+"""A text as it is read: sentences, clauses, statements, and the conditions on them."""
