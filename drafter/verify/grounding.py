@@ -37,7 +37,7 @@ from drafter.verify.reading.reading import Reading, Sentence
 from drafter.verify.reading.speech import Statement
 
 _MASKED = "\x1f .,;:–-"
-_LAST = re.compile(r"\b(?:by|until|till|no later than)(?: the)? $", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:by|until|till|no later than|every|each)(?: the)? $", re.IGNORECASE)
 _RUN = re.compile(r"\d+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.verify.english.grammar import BEING, PERSONS, RELATIVES
+from drafter.verify.english.grammar import BEING, FINITE, PERSONS, RELATIVES
 from drafter.verify.english.lexicon import NEGATORS, listed
 from drafter.verify.english.words import Word
 
@@ -25,6 +25,11 @@ _NO_DENIAL = re.compile(
     re.IGNORECASE,
 )
 _ANYTHING = listed("something anything everything item items things what those one")
+_REPORTS = listed(
+    """mind note afraid mean means know remember aware sure sorry confirm see say says understand find
+    so worry fear guess think believe means unfortunate"""
+)
+"""Words whose `that` opens what is told: "bear in mind that we don't deliver" denies."""
 _AVOIDS = re.compile(r"keep|stay|steer|avoid|leav|instead|rather", re.IGNORECASE)
 _AVOIDING = re.compile(
     r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
@@ -56,7 +61,22 @@ def _turns(words: Sequence[Word], place: int) -> bool:
     if place > 1 and words[place - 1].text in PERSONS and words[place - 2].text in _ANYTHING:
         # "something you don't want" denies nothing, "silk is something we don't wash" does.
         return place > 2 and words[place - 3].text in BEING
+    if _is_reduced(words, place):
+        return False
     if word.text.startswith("non-") or word.text.endswith("-free"):
         # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
         return place > 0 and words[place - 1].text in BEING
-    return not any(w.text in RELATIVES for w in words[max(1, place - 2) : place])
+    for back in range(max(1, place - 2), place):
+        if words[back].text in RELATIVES and words[back - 1].text not in _REPORTS:
+            return False
+    return True
+
+
+def _is_reduced(words: Sequence[Word], place: int) -> bool:
+    """Whether it hangs on a noun without a `that`: "fabric you haven't used can come back"."""
+    if place < 2 or words[place - 1].text not in PERSONS:
+        return False
+    noun = words[place - 2]
+    told = noun.concept and not noun.weak and not noun.negator and noun.text not in _REPORTS
+    joined = words[place - 1].start - noun.end == 1 and not noun.text.endswith("ly")
+    return bool(told) and joined and any(w.text in FINITE for w in words[place + 2 :])

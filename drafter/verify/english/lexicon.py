@@ -225,7 +225,7 @@ PHRASES = {
 
 NEGATORS = listed(
     """
-    not no never cannot nor neither none nobody nowhere unable impossible excludes
+    not no never nothing cannot nor neither none nobody nowhere unable impossible excludes
     excluded ineligible invalid
     unavailable unsuitable incompatible prohibited forbidden banned isnt cant dont doesnt wont
     unsupported hardly void

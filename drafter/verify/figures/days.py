@@ -42,6 +42,7 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
 _BUT = re.compile(r" (?:except|but|apart from|other than|bar)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|any) $", re.IGNORECASE)
 _EXCEPTED = re.compile(
     r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",
     re.IGNORECASE,
@@ -215,7 +216,9 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
         if not any(claim.days & source.days for source in evidence.weekdays):
             return None
     union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
-    habitual = sentence.text[: claim.end - sentence.start].removesuffix("'s").endswith("s")
+    habitual = _EVERY.search(sentence.text, 0, claim.start - sentence.start) or sentence.text[
+        : claim.end - sentence.start
+    ].removesuffix("'s").endswith("s")
     if len(claim.days) == 1 and not habitual:
         days = evidence.timeline.known | evidence.timeline.computed
         near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}

@@ -44,12 +44,12 @@ _LEADS = re.compile(
 """What brings the one figure before it to a result."""
 _APART = re.compile(r"\b(?:separately|one by one|individually|singly|by themselves)\b", re.I)
 _TOGETHER = re.compile(
-    rf"{_SO.pattern}|\b(?:comes? to|makes?|making|that's|less|more|cheaper|dearer|save[sd]?|saving|difference|both|plus|extra|including|with|"
+    rf"{_SO.pattern}|\b(?:comes? to|makes?|making|that's|less|more|cheaper|dearer|save[sd]?|saving|difference|(?<!you )(?<!you'll )both|plus|extra|including|with|"
     rf"instead|against|up ?front|short|rest|left)\b|{_APART.pattern}",
     re.IGNORECASE,
 )
 """What sets two amounts of the sources together."""
-_COMPARED = re.compile(r" (?:less|more|cheaper|dearer|off)\b", re.IGNORECASE)
+_COMPARED = re.compile(r" (?:less|more|cheaper|dearer)\b", re.IGNORECASE)
 _SAVED = re.compile(r"\b(?:save[sd]?|saving|difference)(?: you)?(?: of| is)? $", re.IGNORECASE)
 _TIMED_RATE = re.compile(
     r" ?(?:(?:per|an?|each|every) (?:hour|day|night|week|month|year)|\w+ly)\b", re.I
