@@ -38,6 +38,12 @@ from drafter.verify.reading.speech import Statement
 
 _MASKED = "\x1f .,;:–-"
 _LAST = re.compile(r"\b(?:by|until|till|no later than|every|each)(?: the)? $", re.IGNORECASE)
+_IGNORANT = re.compile(
+    r"\bI(?:'d| would)? (?:(?:don't|can't|cannot|do not) (?:have|know|see|tell|say)|rather not guess|"
+    r"won't guess|don't want to guess)\b",
+    re.IGNORECASE,
+)
+"""What a writer says of not knowing is no fact of the shop's."""
 _RUN = re.compile(r"\d+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
@@ -177,7 +183,8 @@ def _statement_fault(
     entailment: Entailment | None,
 ) -> Fault | None:
     if evidence.is_empty:
-        if statement.strong - evidence.setting.customer_concepts:
+        asserts = statement.strong - evidence.setting.customer_concepts
+        if asserts and not _IGNORANT.search(statement.text):
             return _fault(statement, "invented_policy", "asserts something and cites nothing")
         return None
     if fault := _contradiction(statement, close, reply, evidence):

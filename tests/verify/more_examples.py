@@ -281,6 +281,18 @@ FAITHFUL = (
 )
 
 FAULTY_REPLIES = (
+    Example(
+        "It's on every Sunday from 10am at the Norwich nursery.",
+        ("The plant clinic runs every Saturday from 10am at our Norwich nursery.",),
+        "date",
+        "Sunday",
+    ),
+    Example(
+        "You'll both get £25 off your next order over £40.",
+        ("Refer a friend and you both get £15 off your next order over £40.",),
+        "money",
+        "£25",
+    ),
     Example("Two-day shipping isn't $14.99.", (US_SHIPPING,), "negation", "isn't $14.99"),
     Example(
         "Parcels to Ireland take 4 days, and they leave within 1 day.",

@@ -11,6 +11,22 @@ from drafter.verify import verify_reply
 from tests.verify.examples import NOW
 
 SAME = [
+    (
+        "We don't deliver on weekends or bank holidays.",
+        "Please bear in mind that we don't deliver on weekends or bank holidays.",
+    ),
+    (
+        "Unused fabric can be returned within 14 days if it was bought as a full metre.",
+        "Fabric you haven't used can come back within 14 days provided it was a full metre.",
+    ),
+    (
+        "The product page shows whether a stove is in stock at a store.",
+        "The stove's product page shows whether it's in stock at our stores.",
+    ),
+    (
+        "Once we've confirmed it, you get a free label for the wrong one.",
+        "Once we've confirmed it, you'll get a free label to send the wrong one back.",
+    ),
     ("Dry it flat, not in the tumble dryer.", "Then dry it flat rather than in the tumble dryer."),
     (
         "A chip won't rust through, but if it's on the rim, it's time to retire the mug.",

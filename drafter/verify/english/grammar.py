@@ -74,7 +74,7 @@ EXCEPTIONS = ("except", "excepting", "excluding", "apart", "besides")
 """What a list of exceptions opens with, as `other than` does."""
 
 IMPERATIVES = listed(
-    """tell send bring show ask contact spend enter use order book claim buy sign join post write
+    """pick select tell send bring show ask contact spend enter use order book claim buy sign join post write
     call message email return register present quote mention upload complete fill"""
 )
 """Verbs with which a source asks something of the customer before it promises."""

@@ -49,7 +49,7 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if in_proportion(claim, sentence, evidence):
         return None
     joined = sentence.text[claim.end - sentence.start :].startswith("-")  # "the three-seater"
-    if not joined and _is_miscounted(claim, evidence):
+    if not (joined or is_measure(claim.unit)) and _is_miscounted(claim, evidence):
         return "number", "isn't how many the order has"
     sources = [
         a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())

@@ -31,6 +31,9 @@ def said(condition: Condition, reply: Reading, evidence: Evidence) -> bool:
         _reaches(facts.order, condition) for facts in evidence.orders
     ):
         return True
+    spelt = " " in condition.words and condition.words.lower() in reply.text.lower()
+    if condition.kind == "state" and spelt:
+        return True
     own = condition.telling | condition.marks
     return bool(own) and own <= reply.concepts
 

@@ -33,7 +33,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,;]| or | and ")
+_STOP = re.compile(r"[,;]| or | and | to (?=(?:send|return|post|bring|ship)\b)")
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
