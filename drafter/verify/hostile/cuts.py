@@ -17,6 +17,10 @@ _STRUNG = re.compile(r"[^\W\d_]\++[^\W\d_]+(?:[\W_]?\++[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
+_RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}(?!\S)")
+"""The same with signs in it, but for links."""
+_BEHEADED = re.compile(r"(?<![A-Za-z])://")
+"""A link whose scheme stands somewhere else."""
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
 )
@@ -32,6 +36,8 @@ _WORDS_OF_TWO = listed(
     uv hr pr ps x xx"""
 )
 
+_SIZES = frozenset("SMLXT")
+"""Letters that stand alone: sizes, and the T of a T-shirt."""
 _COMPOUNDS = listed("moneyback drycleaner drycleaners drycleaner's")
 """Words that are rightly written as two."""
 
@@ -43,7 +49,8 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
     for match in _GAP.finditer(reply.text):
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
-    for pattern in (_STRUNG, _ENDLESS):
+    yield from (match.span() for match in _BEHEADED.finditer(reply.text))
+    for pattern in (_STRUNG, _ENDLESS, _RUN_ON):
         for match in pattern.finditer(reply.text):
             if not said.has(match[0]):
                 yield match.span()
@@ -61,7 +68,8 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
     for match in _SHORT.finditer(text):
         piece = match[0]
         bare = re.sub("['’]s$", "", piece) if len(piece) > len("a's") else piece
-        known = bare.lower() in _WORDS_OF_TWO or (bare.isupper() and not text.isupper())
+        letters = len(bare) > 1 or bare in _SIZES
+        known = bare.lower() in _WORDS_OF_TWO or (letters and bare.isupper() and not text.isupper())
         if not (known or _NEXT_TO_FIGURE.search(text[: match.start()]) or said.knows(piece)):
             yield match.span()
     for match in _TWO.finditer(text):

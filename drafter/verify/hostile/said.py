@@ -11,6 +11,8 @@ from drafter.verify.english.words import stem
 from drafter.verify.evidence.evidence import Evidence
 
 WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
+_TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]*")
+"""Moments, whose letters are no words."""
 _BRANDS = listed(
     "ipad iphone imac ios macos ebay paypal whatsapp youtube linkedin macbook airpods airtag gopro"
 )
@@ -34,7 +36,9 @@ class Said:
         grounds = self._evidence.grounds
         orders = (order.model_dump_json() for order in grounds.orders)
         texts = (*grounds.sources.values(), *grounds.own_words, *grounds.actions.values(), *orders)
-        spoken = " ".join((*texts, grounds.customer_words)).lower().replace("’", "'")
+        spoken = (
+            _TIMES.sub("", " ".join((*texts, grounds.customer_words))).lower().replace("’", "'")
+        )
         return " ".join(spoken.split())
 
     @cached_property
