@@ -27,7 +27,9 @@ _TAGS = str.maketrans("<>“”", "‹›''")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 _ODD = r"[^\w\s\x00-\x7f’‘–—…“”€£½]"
-_JOINED = re.compile(rf"\S*(?:[\w)\]](?:[.@:_#?=\\&+]|{_ODD})+|//)[\w(\[/\\]\S*|\S+\s*{_ODD}\s*\S+")
+_JOINED = re.compile(
+    rf"\S*(?:[\w)\]](?:[.@:_#?=\\&+]|{_ODD})+|//)[\w(\[/\\]\S*|\S+\s*{_ODD}\s*\S+|(?:[^\s-]+-){{4,}}\S*"
+)
 """Words run together by what links and accounts are made of, and what stands about a sign that no
 prose has."""
 _LINK_TEXT = re.compile(r"\]\s*\(")

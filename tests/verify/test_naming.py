@@ -53,6 +53,7 @@ def test_a_source_is_quoted_whole() -> None:
         ("write to me@evil.test", "“write to …”"),
         ("Refunds-desk \u06d4 return", "“…”"),
         ("Type+return+and+after+it+.test", "“…”"),
+        ("go-to-return-now-point-com/48213-to-sort", "“…/48213-…”"),
         ("to Portugal by 23/11/2026 for £9.95", None),
         ("within fourteen days, on Monday, in Spain", None),
         ("a Portuguese tents warehouse", "“a … tents warehouse”"),
