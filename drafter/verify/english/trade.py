@@ -30,7 +30,7 @@ fitter doctor student teacher senior military referral bundle clearance promotio
 handling layaway financing finance newsletter subscriber raffle prize lottery contest giveaway
 crypto bitcoin cod bogo markdown store-credit employee pensioner veteran liability negligence
 negligent admission lawsuit waterproof award patented prime survey hotline helpline specialist
-manager invoice tradein id valid
+manager invoice tradein id valid flash
 """
 """Words that make a rule or a benefit of the clause they stand in: no reply may bring one up where
 its sources don't."""
