@@ -9,7 +9,8 @@ from drafter.messages import Item, Order
 
 _REFERENCE = re.compile(
     r"(?:#|\border\s*(?:number|no\.?|nr\.?|id)?\s*[:#]?\s*)([A-Za-z]{0,4}-?\d[\dA-Za-z-]{2,24})\b"
-    r"|(?<![\w£$€.,-])(\d{5,12})(?![\w%]|[.,]\d)",
+    # A phone number has a nought before it, or more figures beside it.
+    r"|(?<![\w£$€.,+-])(?<!\d )(?!0\d{9})(\d{5,12})(?![\w%]|[.,]\d|[ -]\d{3})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
