@@ -9,8 +9,9 @@ from drafter.messages import Item, Order
 
 _REFERENCE = re.compile(
     r"(?:#|\border\s*(?:number|no\.?|nr\.?|id)?\s*[:#]?\s*)([A-Za-z]{0,4}-?\d[\dA-Za-z-]{2,24})\b"
-    # A phone number has a nought before it, or more figures beside it.
-    r"|(?<![\w£$€.,+-])(?<!\d )(?!0\d{9})(\d{5,12})(?![\w%]|[.,]\d|[ -]\d{3})",
+    # A phone number has a nought before it, or short runs of figures beside it.
+    r"|(?<![\w£$€.,+-])(?<!\b\d{2} )(?<!\b\d{3} )(?<!\b\d{4} )(?<!\b0\d{4} )(?!0\d{9})(\d{5,12})"
+    r"(?![\w%]|[.,]\d|[ -]\d{3,4}\b|(?<=\b0\d{4}) \d{6}\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")

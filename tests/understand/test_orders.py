@@ -22,6 +22,7 @@ MUGS = Order(id="FW-50017", items=(Item(name="Enamel mug, green"), Item(name="Mo
         ("i paid £12345 in 2026", ()),
         ("size 42, 3 weeks ago", ()),
         ("35% off 10.000", ()),
+        ("48213 99999", ("48213", "99999")),
         ("my number is 07700 900 461", ()),
         ("call 07700900461 or +44 7700 900461", ()),
         ("number is 61990 and my phone 07700 900461", ("61990",)),
