@@ -54,7 +54,7 @@ LIBRARIES = {
         "knowledge/tuned.py",
         "knowledge/tuning.py",
     },
-    "safetensors": {"knowledge/tuned.py"},
+    "safetensors": {"knowledge/taught.py", "knowledge/tuned.py"},
     "openai": {"compose/model/server.py"},
     "httpx2": {"compose/model/server.py", "compose/model/capped.py"},
     "cel_expr_python": {"knowledge/expressions.py"},

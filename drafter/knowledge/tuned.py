@@ -23,9 +23,9 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import BertModel
 
-from drafter.errors import ConfigurationError
 from drafter.knowledge.fused import FusedBert, FusedLayer
 from drafter.knowledge.lowrank import applied
+from drafter.knowledge.taught import TAUGHT, about, damaged
 
 HEAD_WEIGHTS, HEAD_BIAS = "head.weight", "head.bias"
 ORDINARY = "ordinary"
@@ -42,6 +42,8 @@ class Tuning:
     """The encoder's layer that the first of these stands in for."""
     base: str
     """SHA-256 of the encoder's weights, without which these say nothing."""
+    taught: str
+    """What they were trained on (`taught.lesson_of`); empty where a file doesn't say."""
     layers: Mapping[str, Tensor]
     weights: Tensor
     """The head's, shape (labels, dimension)."""
@@ -50,9 +52,14 @@ class Tuning:
 
     def write(self, file: Path) -> None:
         """Write it to one file."""
-        about = {"labels": json.dumps(self.labels), "first": str(self.first), "base": self.base}
+        said = {
+            "labels": json.dumps(self.labels),
+            "first": str(self.first),
+            "base": self.base,
+            TAUGHT: self.taught,
+        }
         tensors = {**self.layers, HEAD_WEIGHTS: self.weights, HEAD_BIAS: self.bias}
-        save_file(tensors, str(file), metadata=about)
+        save_file(tensors, str(file), metadata=said)
 
 
 def read_tuning(file: Path) -> Tuning:
@@ -61,18 +68,16 @@ def read_tuning(file: Path) -> Tuning:
     Raises:
         ConfigurationError: it is damaged.
     """
+    said = about(file)
     try:
         with safe_open(str(file), framework="pt") as kept:
-            about = kept.metadata()
             tensors = {name: kept.get_tensor(name) for name in kept.keys()}  # noqa: SIM118 - no dict
         weights, bias = tensors.pop(HEAD_WEIGHTS), tensors.pop(HEAD_BIAS)
-        labels, first = tuple(json.loads(about["labels"])), int(about["first"])
-        return Tuning(labels, first, about["base"], tensors, weights, bias)
+        labels, first = tuple(json.loads(said["labels"])), int(said["first"])
+        taught = said.get(TAUGHT, "")
+        return Tuning(labels, first, said["base"], taught, tensors, weights, bias)
     except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
-        raise ConfigurationError(
-            f"{file}: can't be read ({error}); restore it, or make it anew with "
-            "drafter knowledge tune"
-        ) from error
+        raise damaged(file, error) from error
 
 
 class TunedLayers:

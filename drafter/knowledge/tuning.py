@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from drafter.knowledge.lowrank import difference
 from drafter.knowledge.signals import NO_REPLY, Signal
+from drafter.knowledge.taught import lesson_of
 from drafter.knowledge.tuned import ORDINARY, Tuning
 
 LAYERS = 2
@@ -85,7 +86,8 @@ def tune(
     head = nn.Linear(encoder.config.hidden_size, len(labels))
     _train(layers, head, kept, rng, progress)
     moved = difference(before.state_dict(), layers.state_dict(), rank=RANK)
-    return Tuning(labels, first, base, moved, head.weight.detach(), head.bias.detach())
+    taught = lesson_of(signals, base)
+    return Tuning(labels, first, base, taught, moved, head.weight.detach(), head.bias.detach())
 
 
 def varied(

@@ -9,6 +9,7 @@ import click
 from drafter.app import load_brands, open_embedder, open_store
 from drafter.knowledge.entry_files import load_entries
 from drafter.knowledge.signals import load_signals
+from drafter.knowledge.taught import is_outdated
 from drafter.lint import lint
 from drafter.settings import Settings, shipped
 
@@ -31,7 +32,23 @@ def check(settings: Settings, brands: tuple[str, ...]) -> int:
                 f"{slug}: {report.entries} entries, {report.asks} asks, "
                 f"{report.examples} policy examples hold, {report.signals} signals"
             )
+    if not failed:
+        warn_of_outdated_layers(settings)
     return int(failed)
+
+
+def warn_of_outdated_layers(settings: Settings) -> None:
+    """Say when the layers that hear signals were taught other exemplars than those that stand here.
+    They still work beside what is fitted to a build, so it is no failure."""
+    from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256
+
+    signals = load_signals(settings.common_dir)
+    if is_outdated(settings.tuned_file, signals, DEFAULT_WEIGHTS_SHA256):
+        click.echo(
+            f"{settings.tuned_file}: was taught other exemplars than the common signals hold "
+            "today; run drafter knowledge tune, then drafter eval",
+            err=True,
+        )
 
 
 def tune(settings: Settings) -> None:

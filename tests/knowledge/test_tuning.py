@@ -21,6 +21,7 @@ from drafter.knowledge.embedding import (
     packaged_in_full,
 )
 from drafter.knowledge.signals import Signal
+from drafter.knowledge.taught import is_outdated
 from drafter.knowledge.tuned import ORDINARY, TunedLayers, Tuning, read_tuning
 from drafter.knowledge.tuning import tune, varied
 
@@ -105,10 +106,33 @@ def test_what_is_written_is_read_back(tuning: Tuning, file: Path) -> None:
     kept = read_tuning(file)
 
     assert (kept.labels, kept.first, kept.base) == (tuning.labels, tuning.first, tuning.base)
+    assert kept.taught == tuning.taught
     assert kept.labels[-1] == ORDINARY
     assert torch.equal(kept.weights, tuning.weights)
     assert torch.equal(kept.bias, tuning.bias)
     assert kept.layers.keys() == tuning.layers.keys()
+
+
+def test_layers_are_outdated_once_an_exemplar_or_the_encoder_is_another(file: Path) -> None:
+    changed = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES))
+    reordered = {
+        code: replace(one, examples=one.examples[::-1]) for code, one in reversed(SIGNALS.items())
+    }
+
+    assert not is_outdated(file, SIGNALS, DEFAULT_WEIGHTS_SHA256)
+    assert not is_outdated(file, reordered, DEFAULT_WEIGHTS_SHA256)
+    assert is_outdated(file, changed, DEFAULT_WEIGHTS_SHA256)
+    assert is_outdated(file, SIGNALS, "another")
+
+
+def test_layers_that_do_not_say_what_they_were_taught_are_outdated(
+    tuning: Tuning, tmp_path: Path
+) -> None:
+    old = tmp_path / "tuned.safetensors"
+    replace(tuning, taught="").write(old)
+
+    assert is_outdated(old, SIGNALS, DEFAULT_WEIGHTS_SHA256)
+    assert not is_outdated(tmp_path / "none.safetensors", SIGNALS, DEFAULT_WEIGHTS_SHA256)
 
 
 def test_a_damaged_file_is_named_with_the_way_out(file: Path, tmp_path: Path) -> None:

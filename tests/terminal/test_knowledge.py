@@ -1,0 +1,38 @@
+"""`drafter knowledge check`, of what no brand's folder tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from safetensors.numpy import save_file
+
+from drafter.cli import cli
+from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256
+from drafter.knowledge.signals import load_signals
+from drafter.knowledge.taught import TAUGHT, lesson_of
+from tests.evaluation.shop import write_shop
+
+
+def test_check_says_when_the_tuned_layers_were_taught_other_exemplars(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = write_shop(tmp_path / "knowledge")
+    signals = shop / "common" / "signals"
+    signals.mkdir(parents=True, exist_ok=True)
+    thanks = signals / "closing_thanks.yaml"
+    thanks.write_text("code: closing_thanks\nabout: thanks\nexamples: [thanks, cheers]\n")
+    lesson = lesson_of(load_signals(shop / "common"), DEFAULT_WEIGHTS_SHA256)
+    save_file({"a": np.zeros(1)}, signals / "tuned.safetensors", metadata={TAUGHT: lesson})
+    monkeypatch.setenv("DRAFTER_KNOWLEDGE_DIR", str(shop))
+
+    as_taught = CliRunner().invoke(cli, ["knowledge", "check"])
+    thanks.write_text("code: closing_thanks\nabout: thanks\nexamples: [thanks, cheers, ta]\n")
+    changed = CliRunner().invoke(cli, ["knowledge", "check"])
+
+    assert "drafter knowledge tune" not in as_taught.output
+    assert "tuned.safetensors: was taught other exemplars" in changed.output
+    assert "run drafter knowledge tune, then drafter eval" in changed.output
+    assert (as_taught.exit_code, changed.exit_code) == (0, 0)
