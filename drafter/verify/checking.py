@@ -44,6 +44,8 @@ from drafter.verify.reading.speech import statements
 MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
+CUSTOMER = "Customer:"
+"""What opens a source that is the customer's own message."""
 NOT_THEIRS = "is not this customer's name"
 _WITHHELD = frozenset({"contacts", "personal_data"})
 """Checks whose finding must not be shown itself, be its words ever so plain."""
@@ -116,10 +118,12 @@ def verify_reply(
     """Faults of a reply that cites all of some sources and an order.
 
     Args:
+        sources: one that begins `Customer:` is what the customer wrote, and no source.
         now: aware.
         customer: None where it isn't known who wrote, nor what; then nobody's name is a fault.
     """
-    named = {f"source/{place}": text for place, text in enumerate(sources)}
+    spoken = [text for text in sources if text.startswith(CUSTOMER)]
+    named = {f"source/{n}": text for n, text in enumerate(sources) if text not in spoken}
     citations = [Citation(source=name, kind="knowledge", quote="") for name in named]
     if order:
         citations.append(Citation(source=f"{ORDER_PREFIX}{order.id}", kind="order", quote=""))
@@ -134,6 +138,7 @@ def verify_reply(
         locale=locale,
         language=language,
         approved=approved,
+        customer_words=" ".join(text.removeprefix(CUSTOMER).strip() for text in spoken),
     )
     found = faults([Part(text=reply, citations=tuple(citations))], grounds, entailment=entailment)
     if customer is None:

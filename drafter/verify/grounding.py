@@ -10,6 +10,7 @@ from drafter.verify.claims.amounts import Amount, Claim, Mention, Relative, Week
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.binding import misplaced
 from drafter.verify.figures.days import check_day
+from drafter.verify.figures.givenback import is_given_back
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.purposes import misdirected
 from drafter.verify.figures.tiers import other_tier
@@ -70,6 +71,8 @@ def claim_faults(
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
         words = _words(claim, sentence)
         if found and isinstance(claim, Amount) and is_example(claim, sentence):
+            continue
+        if found and is_given_back(claim, sentence, asserted, evidence):
             continue
         if found:
             kind, why = found
@@ -207,8 +210,7 @@ def _statement_fault(
         return _stranger(stranger, statement.sentence)
     if instead := wrong_subject(statement, evidence):
         return _fault(statement, "wrong_entity", f"is said of {told(instead)} in the source")
-    ruled = [match for match in close if match.sentence not in evidence.customers]
-    if condition := dropped(statement, ruled, reply, evidence):
+    if condition := dropped(statement, close, reply, evidence):
         return _fault(statement, "condition_dropped", f"leaves out {told(condition.words)}")
     return None
 

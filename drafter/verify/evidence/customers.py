@@ -32,7 +32,7 @@ _NAMING = re.compile(
 _NOW = re.compile(r"\b(?:today|just now|this morning)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat $", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for|after) $", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for) $", re.IGNORECASE)
 
 
 MONTH, YEAR = 31, 12

@@ -32,7 +32,6 @@ from drafter.verify.reading.reading import Reading, Sentence
 
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
-_CUSTOMER = "Customer:"
 
 
 @dataclass(frozen=True)
@@ -82,16 +81,10 @@ class Evidence:
         """Whether a source has the words of a pattern itself."""
         return any(pattern.search(sentence.text) for sentence in self.told)
 
-    @cached_property
-    def customers(self) -> frozenset[Sentence]:
-        """The sentences of the customer's own message, where it is cited: `Customer: …`."""
-        told = (r.sentences for r in self.readings if r.text.startswith(_CUSTOMER))
-        return frozenset(sentence for sentences in told for sentence in sentences)
-
-    @cached_property
+    @property
     def heard(self) -> tuple[Sentence, ...]:
-        """What the customer says: the message, and sentences of it that are cited."""
-        return (*self.customers, *self.setting.customer_sentences)
+        """What the customer says."""
+        return self.setting.customer_sentences
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -103,14 +96,18 @@ class Evidence:
     @cached_property
     def customers_numbers(self) -> frozenset[Decimal]:
         """What customers count of their own; it may be echoed of whatever they meant."""
-        told = (c for s in self.heard for c in s.claims if isinstance(c, Amount))
-        counted = (a for a in told if a.kind in ("number", "times"))
+        counted = (a for a in self.customers_amounts if a.kind in ("number", "times"))
         return frozenset(value for a in counted for value in (a.low, a.high))
 
     @cached_property
     def customers_sums(self) -> frozenset[Decimal]:
         """What they spend, in figures without a currency."""
         return frozenset(sums_of(self.heard))
+
+    @cached_property
+    def customers_amounts(self) -> tuple[Amount, ...]:
+        """Every figure of theirs."""
+        return tuple(c for s in self.heard for c in s.claims if isinstance(c, Amount))
 
     @cached_property
     def currencies(self) -> frozenset[str]:
@@ -122,8 +119,12 @@ class Evidence:
     @cached_property
     def counts_of_time(self) -> frozenset[Decimal]:
         """The bare figures of the shop's lengths of time: 14 of `14 days`."""
-        told = (r.counts_of_time for r in self.readings if not r.text.startswith(_CUSTOMER))
-        return frozenset[Decimal]().union(*told)
+        return frozenset[Decimal]().union(*(r.counts_of_time for r in self.readings))
+
+    @cached_property
+    def customers_days(self) -> tuple[Day, ...]:
+        """The dates the customer names."""
+        return tuple(c for s in self.heard for c in s.claims if isinstance(c, Day))
 
     @cached_property
     def customers_times(self) -> frozenset[Decimal]:
@@ -134,7 +135,7 @@ class Evidence:
     def things(self) -> frozenset[str]:
         """What the order's items are called, and the things the customer speaks of: each stands for
         the order, parcel or item of a rule."""
-        heard = frozenset(w.concept for s in self.customers for w in s.words if not w.weak)
+        heard = frozenset(w.concept for s in self.heard for w in s.words if not w.weak)
         return heard.union(*(facts.concepts for facts in self.orders)) - PROCESS
 
     @cached_property
@@ -182,7 +183,13 @@ class Evidence:
         until = (v.until.astimezone(self.grounds.zone).date() for v in self.verdicts if v.until)
         days = tuple(facts.days for facts in self.orders)
         return Timeline(
-            self.today, self.told, self.placed, self.named_days, self.heard, days, frozenset(until)
+            self.today,
+            self.told,
+            self.placed,
+            (*self.named_days, *self.customers_days),
+            self.heard,
+            days,
+            frozenset(until),
         )
 
     @cached_property
@@ -237,6 +244,6 @@ class Evidence:
     @cached_property
     def places(self) -> frozenset[str]:
         """Places the shop names."""
-        told = (r.vocabulary for r in self.readings if not r.text.startswith(_CUSTOMER))
+        told = (r.vocabulary for r in self.readings)
         words = frozenset[str]().union(*told, *(facts.words for facts in self.orders))
         return frozenset(place for word in words if (place := place_of(word)))

@@ -54,7 +54,7 @@ class Timeline:
     placed: tuple[tuple[Claim, Sentence], ...]
     """The claims of the sources and of the orders' status, each with its sentence."""
     named: tuple[Day, ...]
-    """The dates among them."""
+    """The dates among them, and those the customer names."""
     heard: tuple[Sentence, ...]
     """The customer's sentences."""
     orders: tuple[Mapping[str, date], ...]
@@ -69,7 +69,7 @@ class Timeline:
 
     @cached_property
     def dated(self) -> frozenset[date]:
-        """Days the sources name in full, in this year where they don't say which."""
+        """Days the sources or the customer name in full, in this year where they don't say which."""
         found = set()
         for day in self.named:
             if day.day and day.month:

@@ -52,8 +52,6 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     subjects: frozenset[str] = frozenset()
     others: list[tuple[frozenset[str], Sentence]] = []
     for place in evidence.sentences:
-        if place in evidence.customers:
-            continue  # what they tell of themselves is no rival
         for source, context in source_contexts(place) if place.claims else ():
             if not same_kind(claim, source):
                 continue

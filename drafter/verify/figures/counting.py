@@ -52,13 +52,9 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if not (joined or is_measure(claim.unit)) and _is_miscounted(claim, evidence):
         return "number", "isn't how many the order has"
     sources = [
-        a for kind in _COUNTED for a, s in evidence.amounts.get(kind, ())
-        if claim.bound != "max" or s not in evidence.customers  # the most is the shop's to say
+        a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())
     ]  # fmt: skip
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
-    theirs = evidence.customers_numbers
-    if kin and not claim.bound and {claim.low, claim.high} <= theirs:
-        return None
     if claim.unit in OWN_COUNT and not kin:
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
@@ -166,8 +162,6 @@ def _number_known(
 ) -> bool:
     if any(same_measure(value, claim.unit, a) for a in sources):
         return True
-    if is_measure(claim.unit) and not claim.bound and value in evidence.customers_numbers:
-        return True  # "im 203 tall"
     if value in evidence.customers_times and not (claim.bound or is_measure(claim.unit)):
         return True  # "only four have gone by"
     if not claim.unit and value in evidence.counts_of_time:
@@ -183,7 +177,7 @@ def _number_known(
     references = evidence.setting.customer_references | evidence.mentions.get(
         "reference", frozenset()
     )
-    if text in references and value == int(value) and not claim.bound:
+    if text in references and not (claim.bound or is_measure(claim.unit)):
         return True
     if claim.bound == "" and value in _years_after(evidence):
         return True

@@ -70,10 +70,9 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
             return "date", wrong
     meant = _meant(claim, sentence, evidence)
     if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
-        customers = {c for s in evidence.customers for c in s.claims}
         eves = [
             day - timedelta(days=1)
-            for named in evidence.named_days if named not in customers and named.day and named.month
+            for named in evidence.named_days if named.day and named.month
             for day in _years(named, named, evidence.today)
         ]  # fmt: skip
         meant = [
@@ -143,7 +142,7 @@ def _months_between(evidence: Evidence) -> Iterator[int]:
 
 def _months_after(claim: Day, evidence: Evidence) -> Iterator[int]:
     """The months that come so long after one that is named: 24 months from February 2025."""
-    for source in evidence.named_days:
+    for source in (*evidence.named_days, *evidence.customers_days):
         for length, _ in evidence.amounts.get("duration", ()):
             if source.day is None and source.month and length.unit.removeprefix(EACH) == MONTHS:
                 year, month = divmod(source.month - 1 + int(length.high), MONTHS_A_YEAR)
@@ -194,9 +193,7 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
 def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if any(claim.days <= source.days for source in evidence.weekdays):
         return None
-    shops = [
-        c for c, s in evidence.placed if isinstance(c, Weekdays) and s not in evidence.customers
-    ]
+    shops = evidence.weekdays
     if claim.days == {5, 6} and (not shops or any(c.days == WORKWEEK for c in shops)):
         return None
     if any(
@@ -238,8 +235,6 @@ def _shifted(evidence: Evidence) -> Iterator[int]:
     the day after."""
     starts = [day for source in evidence.weekdays if len(source.days) == 1 for day in source.days]
     for length, sentence in evidence.amounts.get("duration", ()) if starts else ():
-        if sentence in evidence.customers:
-            continue
         count = length.high / DAY if length.unit == CLOCK else length.high
         if length.unit not in (CLOCK, WORKING) or count not in range(1, len(_NAMES)):
             continue

@@ -116,7 +116,7 @@ def _gaps(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[int]:
 def _is_months_since(claim: Amount, evidence: Evidence) -> bool:
     """Whether it is the time, to a month, since a month or a day with its year, or since a year."""
     years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
-        Decimal(day.year or 0) for day in evidence.named_days
+        Decimal(day.year or 0) for day in (*evidence.named_days, *evidence.customers_days)
     }
     return Decimal(evidence.today.year) - claim.low / 12 in years or any(
         abs(gap - claim.low) < 1 for gap in _months_since(evidence)
@@ -191,7 +191,7 @@ def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
 
 def _months_since(evidence: Evidence) -> Iterator[Decimal]:
     """How many months lie between today and each month or day the sources name with its year."""
-    for day in evidence.named_days:
+    for day in (*evidence.named_days, *evidence.customers_days):
         if day.month:
             today = evidence.today
             years = today.year - day.year if day.year else int(day.month > today.month)

@@ -19,6 +19,8 @@ HOURS, MINUTES = 24, 60
 def check_hour(claim: Clock, evidence: Evidence) -> Finding | None:
     """What is wrong with a time of day; None where it is grounded."""
     told = {minute for clock in evidence.clocks for minute in clock.minutes}
+    heard = (c for s in evidence.heard for c in s.claims if isinstance(c, Clock))
+    theirs = {minute for clock in heard for minute in clock.minutes}
     told |= {*_bare_hours(evidence), *_moments(evidence)}
     told |= {minute + 1 for minute in told}  # 23:59 is midnight
     lengths = [a for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK]
@@ -26,7 +28,13 @@ def check_hour(claim: Clock, evidence: Evidence) -> Finding | None:
     shifts |= {  # "2 hours 20 minutes"
         int(a.high + b.high) // MINUTES for a, b in pairwise(lengths) if 0 < b.start - a.end <= len(" and ")
     }  # fmt: skip
-    told |= {(m + sign * s) % DAY for m in told - {ALWAYS} for s in shifts for sign in (1, -1)}
+    told |= {
+        (m + sign * s) % DAY
+        for m in (told | theirs) - {ALWAYS}
+        for s in shifts
+        if s % DAY
+        for sign in (1, -1)
+    }
     return None if claim.minutes & told else ("date", "is in no cited source")
 
 

@@ -89,17 +89,6 @@ _MAKES = re.compile(
     re.I,
 )
 """What stands beside one that two make."""
-_TERM = re.compile(
-    r"\b(?:(?:keeps?|lasts?|covered|valid|held|holds?|good|guaranteed|works?)(?: \w+){0,4} (?:for|within)|"
-    r"covers?|the first|takes?|allow|carry|comes? with an?|for \w+ (?:from|of|under|over)|within its|its)"
-    r"(?: about| around| roughly| up to| a| an)? $",
-    re.IGNORECASE,
-)
-_TERMED = re.compile(
-    r"(?:-| )(?:\w+ )?(?:warranty|guarantee|cover|trial|window|policy|limit|period|notice|contract|term)\b",
-    re.I,
-)
-"""What makes a length the shop's own term, whatever the customer says."""
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`Those two days` counts what has just been said."""
@@ -107,10 +96,7 @@ _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 
 def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     """What is wrong with a length of time; None where it is grounded."""
-    told = evidence.amounts.get("duration", ())
-    if _is_term(claim, sentence):
-        told = [(a, s) for a, s in told if s not in evidence.customers]
-    sources = [amount for amount, _ in told]
+    sources = [amount for amount, _ in evidence.amounts.get("duration", ())]
     if claim.unit.startswith(EACH):
         return _UNTOLD if is_other_rhythm(claim, sentence, sources, evidence) else None
     if claim.unit.startswith(VAGUE):
@@ -142,18 +128,6 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return "duration", f"is {_BOUND[fitting[0].bound]} in the source"
     pointed = _POINTED.search(head)
     return None if pointed or _follows(claim, sentence, sources, evidence) else _UNTOLD
-
-
-def _is_term(claim: Amount, sentence: Sentence) -> bool:
-    """Whether it is said to be a term of the shop's, `a 2-year warranty`, `keeps for 2 years`."""
-    place, end = claim.start - sentence.start, claim.end - sentence.start
-    if claim.bound == "max":
-        return True
-    if _OWN.search(sentence.text[end : end + 8]) or _OWN.search(
-        sentence.text[max(0, place - 16) : place]
-    ):
-        return False
-    return bool(_TERMED.match(sentence.text, end) or _TERM.search(sentence.text, 0, place))
 
 
 def _is_off(claim: Amount, sentence: Sentence) -> bool:
@@ -241,7 +215,8 @@ def _is_difference(
     """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + 32]
-    lengths = {s.high for s in sources if s.unit == claim.unit}
+    mine = [c for c in lengths_of(evidence.heard) if c.unit == claim.unit]
+    lengths = {s.high for s in (*sources, *mine) if s.unit == claim.unit}
     if sentence.text[:place].endswith("the ") and claim.unit == CLOCK:  # "one of the two days"
         dated = (len({c for c in s.claims if isinstance(c, Day) and c.day}) for s in evidence.told)
         if claim.high > DAY and any(claim.high == n * DAY for n in dated):
@@ -256,7 +231,7 @@ def _is_difference(
     after = claim.end - sentence.start
     pairs = list(combinations(lengths, 2))
     rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
-    ends = {v for s in sources if s.unit == claim.unit for v in (s.low, s.high)}
+    ends = lengths | {s.low for s in (*sources, *mine) if s.unit == claim.unit}
     if rest and {claim.low, claim.high} <= {abs(one - other) for one in ends for other in ends}:
         return True
     return claim.high in {one + other for one, other in pairs} and bool(

@@ -37,9 +37,8 @@ def prices_of(
     for source, place in sources:
         if same_currency(claim.unit, source.unit):
             context = _context(source, place)
-            is_theirs = place in evidence.customers
-            if is_theirs or source.bound or len(sources) <= 2 or not context or context & spoken:
-                yield from ((v, is_theirs) for v in {source.low, source.high})
+            if source.bound or len(sources) <= 2 or not context or context & spoken:
+                yield from ((v, False) for v in {source.low, source.high})
     for facts in evidence.orders:
         if same_currency(claim.unit, facts.order.currency or "-"):
             yield from ((amount, False) for amount in facts.amounts)

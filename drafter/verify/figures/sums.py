@@ -12,22 +12,9 @@ from drafter.verify.claims.durations import CLOCK, DAY, WORKING
 from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.hedges import is_added
-from drafter.verify.reading.reading import Sentence
 
 PENNY = Decimal("0.01")
 """To what amounts are rounded, in any currency."""
-_CHARGED = re.compile(
-    r"\b(?:costs?|cost you|fees?|charge[sd]?(?: you)?|postage|delivery|shipping|refund(?:ed)?|surcharge|"
-    r"deposit|voucher|credit|discount|price|back|off|save|extra)(?: (?:is|are|of|at|by|to|would be|will be|"
-    r"comes to|for|just|only|worth)){0,2} (?:a |an |the )?$",
-    re.IGNORECASE,
-)
-_CHARGE = re.compile(
-    r" (?:fee|postage|refund|off|back|charge|surcharge|deposit|voucher|credit|discount|extra|per|each|"
-    r"for (?:delivery|shipping|postage|returns?)|delivery|shipping|minimum|threshold)\b",
-    re.IGNORECASE,
-)
-"""Words that make an amount the shop's."""
 _HALVED = re.compile(
     r"\bhalf (?:of )?(?:the |their |its )?(?:price|cost|sum|amount|total|fee|rent|value|rate)", re.I
 )
@@ -56,21 +43,14 @@ def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:
     return any(value in (amount + source, amount - source) for amount in own for source in named)
 
 
-def is_customers_own(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is what the customer spends, `basket 84`, and not said to be the shop's price."""
-    if {claim.low, claim.high} - theirs(claim.unit, evidence):
-        return False
-    place = claim.start - sentence.start
-    return not (
-        _CHARGED.search(sentence.text, 0, place)
-        or _CHARGE.match(sentence.text, claim.end - sentence.start)
-    )
-
-
 def theirs(currency: str, evidence: Evidence) -> frozenset[Decimal]:
-    """What the customer spends, where the sources have the currency."""
+    """What the customer names in a currency, or spends without naming one that the sources have."""
+    named = frozenset(
+        v for a in evidence.customers_amounts
+        if a.kind == "money" and same_currency(currency, a.unit) for v in (a.low, a.high)
+    )  # fmt: skip
     known = any(same_currency(currency, unit) for unit in evidence.currencies)
-    return evidence.customers_sums if known else frozenset()
+    return named | evidence.customers_sums if known else named
 
 
 def with_extras(kind: str, unit: str, evidence: Evidence) -> set[Decimal]:

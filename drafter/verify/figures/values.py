@@ -16,7 +16,7 @@ from drafter.verify.figures.hours import check_hour
 from drafter.verify.figures.lengths import check_length
 from drafter.verify.figures.pricing import money_follows
 from drafter.verify.figures.proportion import in_proportion
-from drafter.verify.figures.sums import is_customers_own, money_known, with_extras
+from drafter.verify.figures.sums import money_known, theirs, with_extras
 from drafter.verify.figures.table import said_before
 from drafter.verify.figures.wholes import is_of_one
 from drafter.verify.grounds import Finding
@@ -45,15 +45,14 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
 def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if claim.low > claim.high:  # "from £90 to £80": the second goes on from the first
         first = replace(claim, high=claim.low, bound="")
-        return _money(first, sentence, evidence) or _money(
+        from_theirs = claim.low in theirs(claim.unit, evidence)
+        return (None if from_theirs else _money(first, sentence, evidence)) or _money(
             replace(claim, low=claim.high, start=claim.end, bound=""), sentence, evidence
         )
     if is_of_one(claim, sentence, evidence):
         return "money", "is the price of one"
     values = {claim.low, claim.high}
     if all(money_known(value, claim.unit, evidence) for value in values):
-        return None
-    if is_customers_own(claim, sentence, evidence):
         return None
     if values <= with_extras("money", claim.unit, evidence):
         return None

@@ -81,12 +81,13 @@ def number_follows(
     if claim.low != claim.high or not _is_result(claim, sentence):
         return False
     given = list(sources)
+    theirs = [a for a in evidence.customers_amounts if a.kind == "number"]
     if is_measure(claim.unit) and claim.bound:
         apart = {
             a.low for a, s in evidence.amounts.get("number", ())
             if a.bound == claim.bound and a.unit == claim.unit and _OFFSET.match(s.text, a.end - s.start)
         }  # fmt: skip
-        return any(claim.low == a.low + gap for a in given for gap in apart)
+        return any(claim.low == a.low + gap for a in (*given, *theirs) for gap in apart)
     if not claim.bound and claim.low in exchanged(claim, sentence, evidence):
         return True
     if claim.bound or _NAMED.search(sentence.text, 0, claim.start - sentence.start):
@@ -183,7 +184,7 @@ def _steps(one: Decimal, other: Decimal) -> set[Decimal]:
 
 def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence) -> bool:
     """Whether a measure is what two measures make or differ by, so many times one, or a share."""
-    told = [a for a in sources if is_measure(a.unit)]
+    told = [a for a in (*sources, *evidence.customers_amounts) if is_measure(a.unit)]
     before = [a for a, _ in said_before(claim, sentence, {"number"}) if is_measure(a.unit)]
     counts = {
         n for s in (sentence, *evidence.heard) for n, unit in numbers_in(s) if not is_measure(unit)

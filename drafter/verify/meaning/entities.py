@@ -200,7 +200,7 @@ def wrong_subject(statement: Statement, evidence: Evidence) -> str:
     if statement.denied or _RESULTS.match(statement.text):
         return ""
     instead = ""
-    for sentence in (s for s in evidence.told if s not in evidence.customers):
+    for sentence in evidence.told:
         for clause in sentence.clauses:
             theirs = {c for c in clause.subject | clause.carried if not is_weak(c)}
             common = len(told & clause.concepts) / len(told)

@@ -80,14 +80,13 @@ def _charged(statement: Statement) -> str:
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:
-    """`gluten-free` where no source says that there is none, and `your order is free`; the words
-    as they stand."""
+    """`gluten-free` where no source says that there is none, `your order is free`, `it was our fault`
+    and `they never expire`; the words as they stand."""
     if statement.clause.opener in CIRCUMSTANCES:
         return ""
-    if (gift := _GIVEN.search(statement.text)) and not any(
-        _GIVEN.search(reading.text) for reading in evidence.readings
-    ):
-        return gift.group()
+    for said, alike in _GRANTED:
+        if (found := said.search(statement.text)) and not evidence.told_of(alike):
+            return found.group()
     for found in _NO_TRACE.finditer(statement.text):
         thing = found.group(1).lower()
         if thing in _NO_THING:
@@ -107,5 +106,23 @@ _GIVEN = re.compile(
     r"(?:free(?: of charge)?(?! (?:of|from|to)\b)|on us|on the house|for nothing)\b",
     re.IGNORECASE,
 )
+_AT_FAULT = re.compile(
+    r"\b(?<!not )(?<!n't )(?:(?:entirely|completely|totally|all|clearly) )?(?:our|my) (?:own )?fault\b"
+    r"|\bwe(?:'re| are| were)(?: \w+)? (?:to blame|at fault|liable)\b"
+    r"|\bwe (?:accept|take|admit)(?: \w+){0,2} (?:responsibility|liability|blame)\b",
+    re.IGNORECASE,
+)
+_OUR_ERROR = re.compile(rf"\bour (?:error|mistake|fault)\b|{_AT_FAULT.pattern}", re.IGNORECASE)
+_ENDLESS = re.compile(
+    r"\b(?:never|don't|doesn't|do not|does not|won't) (?:expires?|run out|lapse)\b"
+    r"|\bno (?:expiry|time limit|deadline|cut-off)\b|\b(?:valid|last|lasts|good|guaranteed) (?:forever|for life)\b",
+    re.IGNORECASE,
+)
+_NO_END = re.compile(
+    rf"{_ENDLESS.pattern}|\b(?:any ?time|forever|for life|lifetime|unlimited|indefinitely|no limit)\b",
+    re.I,
+)
+_GRANTED = ((_GIVEN, _GIVEN), (_AT_FAULT, _OUR_ERROR), (_ENDLESS, _NO_END))
+"""What may be said only where a source has its like, whatever the customer writes."""
 _NO_TRACE = re.compile(r"\b([a-z]+)-free\b", re.IGNORECASE)
 _NO_THING = listed("hassle care worry step hands stress duty fuss")

@@ -9,7 +9,7 @@ weighed against what speaks for two rules, or one rule told the other way round.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from drafter.verify.claims.amounts import Claim
 from drafter.verify.english.grammar import SUPPOSED, VERBS
@@ -99,7 +99,7 @@ def contradicted(
     statement: Statement, close: list[Match], reply: Reading, evidence: Evidence
 ) -> Match | None:
     """The source clause that says the opposite of the statement, if one does."""
-    against = opposing(statement, close, evidence)
+    against = opposing(statement, close)
     if against is None:
         return None
     signs = signs_of(statement, against, close, reply, evidence)
@@ -107,17 +107,12 @@ def contradicted(
     return against if weight >= LEVEL else None
 
 
-def opposing(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
-    """The closest source clause that denies and is affirmed, or the other way round; what customers
-    say of their own is no rule."""
+def opposing(statement: Statement, close: list[Match]) -> Match | None:
+    """The closest source clause that denies and is affirmed, or the other way round."""
     if statement.clause.opener in SUPPOSED:
         return None
-    against = (m for m in _told(close, evidence) if _stands_against(statement, m.clause))
+    against = (m for m in close if _stands_against(statement, m.clause))
     return next((m for m in against if not _is_until(statement, m.sentence)), None)
-
-
-def _told(close: list[Match], evidence: Evidence) -> Iterator[Match]:
-    return (match for match in close if match.sentence not in evidence.customers)
 
 
 def _is_until(statement: Statement, source: Sentence) -> bool:
@@ -145,7 +140,7 @@ def signs_of(
 ) -> dict[str, float]:
     """What speaks for or against a contradiction with a source clause, and how much there is of it."""
     theirs, sentence = against.clause, statement.sentence
-    with_it = [m for m in _told(close, evidence) if not _stands_against(statement, m.clause)]
+    with_it = [m for m in close if not _stands_against(statement, m.clause)]
     covered = _covered(statement, against)
     denier, other = (statement, theirs) if statement.denied else (theirs, statement)
     others = (c for c in sentence.clauses if c is not statement.clause)
@@ -206,7 +201,7 @@ def _is_all_of_it(
     kept = statement.sentence.concepts & _exceptions(against.sentence)
     most_lost = 1 if len(said) > _SEVERAL and lost <= evidence.concepts else 0
     common = statement.strong & (source.concepts | source.carried)
-    others = (m.clause for m in _told(close, evidence) if not _stands_against(statement, m.clause))
+    others = (m.clause for m in close if not _stands_against(statement, m.clause))
     return (
         not (turns and (kept or statement.denied or not source.denied))
         and not any(common <= other.concepts | other.carried for other in others)
