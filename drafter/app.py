@@ -20,6 +20,7 @@ from drafter import __version__
 from drafter.api.drafts import DraftController
 from drafter.api.health import HealthController
 from drafter.api.problems import HANDLERS
+from drafter.checked import Readers
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import MARK_BYTES, LlmWriter
@@ -27,6 +28,7 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, brand_prompts, load_prompt
 from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
+from drafter.factcheck import FactCheck
 from drafter.journal import BuildRow, Journal
 from drafter.knowledge.builds import make_build, read_sources
 from drafter.knowledge.embedding import Embedder, SentenceEmbedder
@@ -138,7 +140,10 @@ async def open_parts(
             deadline=settings.deadline,
             new_id=new_draft_id,
             confidence=load_confidence(),
-            entailment=await asyncio.to_thread(nli_model, settings),
+            readers=Readers(
+                entailment=await asyncio.to_thread(nli_model, settings),
+                fact_check=fact_check_with(model, settings) if model else None,
+            ),
         )
         stack.push_async_callback(pipeline.close)
         yield Parts(pipeline, journal, model)
@@ -203,6 +208,14 @@ def nli_model(settings: Settings) -> Entailment | None:
 def writers_with(model: ChatModel | None, settings: Settings) -> tuple[Writer, ...]:
     """The llm writer where there is a model; the extractive writer always."""
     return (llm_writer(model, settings), ExtractiveWriter()) if model else (ExtractiveWriter(),)
+
+
+def fact_check_with(model: ChatModel, settings: Settings) -> FactCheck | None:
+    """The check that a model reads replies for, unless it is off."""
+    if settings.fact_check == "off":
+        return None
+    prompt = load_prompt("verify", shipped("prompts"))
+    return FactCheck(model, prompt, token=new_mark, doubts_only=settings.fact_check == "doubts")
 
 
 def chat_model(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.checked import NOTES
 from drafter.compose import Answerable, Brief
 from drafter.compose.steps import steps_to_decide
 from drafter.confidence import Rate, signs_of
 from drafter.drafts import AskAnswer, Draft, Provenance
 from drafter.knowledge.builds import Build
 from drafter.timing import Timer
-from drafter.writing import NOTES, Written
+from drafter.writing import Written
 
 
 def assembled(

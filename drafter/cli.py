@@ -159,7 +159,9 @@ def evals() -> None:
 @click.option("--failures", default=10, show_default=True, help="Cases shown; 0 shows all.")
 @click.option("--mutate", type=click.IntRange(1), help="False things to put into real drafts.")
 @click.option("--seed", default=0, show_default=True, help="Of what --mutate changes.")
-@click.option("--live", is_flag=True, help="Also draft with the configured model, and judge.")
+@click.option(
+    "--live", is_flag=True, help="Also draft and check facts with the configured model, and judge."
+)
 @click.option(
     "--runs", default=3, show_default=True, type=click.IntRange(1), help="Live drafts of each case."
 )

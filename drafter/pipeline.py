@@ -19,6 +19,7 @@ import structlog
 from drafter.assembly import assembled
 from drafter.audience import Audience, Decided
 from drafter.channels import reply_window
+from drafter.checked import NO_READERS, Readers
 from drafter.compose import Brief, Writer
 from drafter.confidence import Rate, unrated
 from drafter.drafts import Draft
@@ -36,7 +37,6 @@ from drafter.understand import understand
 from drafter.understand.circumstances import circumstances_of
 from drafter.understand.fields import fields_of
 from drafter.undisturbed import undisturbed
-from drafter.verify import Entailment
 from drafter.writing import write
 
 log = structlog.get_logger()
@@ -92,7 +92,7 @@ class Pipeline:
         deadline: seconds that a draft may take with a model, counted from when it is asked for.
         new_id: gives the id of a new draft.
         confidence: how likely a draft with given signs is ready to send.
-        entailment: a model that verify asks, too, what follows from the sources.
+        readers: the models that verify asks, too.
     """
 
     def __init__(
@@ -107,7 +107,7 @@ class Pipeline:
         deadline: float,
         new_id: Callable[[datetime], str],
         confidence: Rate = unrated,
-        entailment: Entailment | None = None,
+        readers: Readers = NO_READERS,
     ) -> None:
         self.brands = dict(brands)
         self.under_way: set[asyncio.Task[Any]] = set()
@@ -119,7 +119,7 @@ class Pipeline:
         self._allowed = deadline
         self._new_id = new_id
         self._rate = confidence
-        self._entailment = entailment
+        self._readers = readers
 
     @undisturbed
     async def draft(
@@ -147,7 +147,7 @@ class Pipeline:
         audience.tell(Decided(read.decision.kind, read.decision.escalation))
         brief = replace(read.brief, revised=_answer_of(revises))
         written = await write(
-            brief, read.decision, self._writers, timer, audience, entailment=self._entailment
+            brief, read.decision, self._writers, timer, audience, readers=self._readers
         )
         if written.decision != read.decision:
             audience.tell(Decided(written.decision.kind, written.decision.escalation))

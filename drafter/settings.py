@@ -6,7 +6,7 @@ import os
 import re
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -44,6 +44,11 @@ class Settings(BaseSettings):
     nli_model: str | None = Field(
         None,
         description="cross-encoder that also judges what follows from the sources",
+    )
+    fact_check: Literal["always", "doubts", "off"] = Field(
+        "always",
+        description="when the model reads a reply it wrote against its sources: always, where the "
+        "rules have doubts, or off",
     )
     log_level: str = Field("info", description="debug, info, warning or error")
     deadline: Annotated[float, Field(gt=0, le=300)] = Field(

@@ -33,6 +33,10 @@ class Deadline:
         """Seconds left; 0.0 once it has passed."""
         return max(0.0, self.at - self.seconds())
 
+    def sooner(self, share: float) -> Deadline:
+        """The deadline when this share of the seconds left will be over."""
+        return Deadline(self.seconds() + share * self.left(), self.seconds)
+
 
 class Timer:
     """Milliseconds by step, and in all.

@@ -8,27 +8,23 @@ the decision on the way, and nothing here lowers it.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.audience import Audience
-from drafter.channels import longest, messages_of, rules_of, sendable, shown
+from drafter.checked import NO_READERS, Checked, Readers, all_checked, suggestion_of
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_choices
-from drafter.drafts import Check, Part, Reason, Suggestion, text_of
+from drafter.drafts import Check, Reason, Suggestion
 from drafter.errors import WriterError
 from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, raised
-from drafter.verify import Entailment, Grounds, verify
 
 LATE = Check(
     name="writer",
     passed=False,
     detail="The model's draft came when there was no time left to check it.",
 )
-NOTES = frozenset({"hint", "alternatives"})
-"""Checks that tell what was asked for and not done; they find nothing wrong with the reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +41,6 @@ class Written:
     model: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One wording of a reply, and what the checks found."""
-
-    suggestion: Suggestion
-    checks: tuple[Check, ...]
-
-    @property
-    def failures(self) -> tuple[Check, ...]:
-        """The checks that failed."""
-        return tuple(check for check in self.checks if not check.passed)
-
-
 async def write(
     brief: Brief,
     decision: Decision,
@@ -65,14 +48,13 @@ async def write(
     timer: Timer,
     audience: Audience | None = None,
     *,
-    entailment: Entailment | None = None,
+    readers: Readers = NO_READERS,
 ) -> Written:
     """Write what the decision calls for.
 
     Args:
         writers: in order of preference; each is tried when the one before failed.
         audience: where it leaves, writers that take long are not waited for.
-        entailment: as in `verify`.
     """
     if decision.kind == "no_reply":
         note = _hint_note(brief, "not followed: this message needs no reply")
@@ -81,7 +63,7 @@ async def write(
     if asked is None:
         return _held(brief, decision, (), timer)
     audience = audience or Audience()
-    written = await _answered(asked, decision, writers, timer, audience, entailment)
+    written = await _answered(asked, decision, writers, timer, audience, readers)
     if written.composition is None and decision.escalation:
         # Nothing to say to the part that could be answered; the rest waits as it did before.
         return _held(brief, decision, written.checks, timer)
@@ -106,7 +88,7 @@ async def _answered(
     writers: Sequence[Writer],
     timer: Timer,
     audience: Audience,
-    entailment: Entailment | None,
+    readers: Readers,
 ) -> Written:
     failures: list[Check] = []
     for writer in writers:
@@ -129,7 +111,7 @@ async def _answered(
                 failures.append(LATE)
                 break
             with timer.step("verify"):
-                tried = await _all_checked(composition, brief, entailment)
+                tried = await all_checked(composition, brief, readers, audience)
             shown = _distinct([one for one in tried if not one.failures])
             if shown:
                 return _shown(shown, tried, composition, brief, failures, decision)
@@ -153,9 +135,14 @@ def _shown(
         suggestions=tuple(one.suggestion for one in shown),
         checks=(*failures, *shown[0].checks, *notes),
         decision=decision,
-        prompt=composition.prompt,
+        prompt=_prompts(composition.prompt, shown[0].read_with),
         model=composition.model,
     )
+
+
+def _prompts(*labels: str | None) -> str | None:
+    """How provenance names the prompts that had a part in a draft."""
+    return ", ".join(filter(None, labels)) or None
 
 
 def _flagged(flag: Flag, brief: Brief) -> Reason:
@@ -170,37 +157,6 @@ def _flagged(flag: Flag, brief: Brief) -> Reason:
 def _is_gap(decision: Decision) -> bool:
     reasons = decision.escalation.reasons if decision.escalation else ()
     return all(reason.code in GAPS for reason in reasons)
-
-
-async def _all_checked(
-    composition: Composition, brief: Brief, entailment: Entailment | None
-) -> list[Checked]:
-    """Every alternative, checked; off the event loop where a model has to be asked."""
-
-    def check() -> list[Checked]:
-        return [
-            _checked(one, composition, brief, entailment)
-            for place, one in enumerate(composition.alternatives)
-            if not place or brief.deadline.left()
-        ]
-
-    return await asyncio.to_thread(check) if entailment else check()
-
-
-def _checked(
-    parts: tuple[Part, ...], composition: Composition, brief: Brief, entailment: Entailment | None
-) -> Checked:
-    holding = bool(brief.gap or composition.gap)
-    suggestion = _suggestion(parts, brief, holding=holding, media=composition.media)
-    length, messages = suggestion.length, len(suggestion.messages)
-    several = f" in the longest of {messages} messages" if messages > 1 else ""
-    fits = Check(
-        name="length",
-        passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
-        detail=f"{length.used} {length.unit}{several}",
-    )
-    found = verify(parts, grounds_of(composition, brief), entailment=entailment)
-    return Checked(suggestion, (*found, fits))
 
 
 def _distinct(checked: Sequence[Checked]) -> list[Checked]:
@@ -231,46 +187,12 @@ def _hint_note(brief: Brief, unmet: str) -> list[Check]:
     return [Check(name="hint", passed=False, detail=unmet)] if brief.message.hint and unmet else []
 
 
-def grounds_of(composition: Composition, brief: Brief) -> Grounds:
-    """What a composition is verified against."""
-    brand = brief.brand
-    return Grounds(
-        sources=composition.sources,
-        orders=brief.message.orders,
-        verdicts=tuple(j.verdict for item in brief.asks for j in item.judgements),
-        actions=composition.actions,
-        customer=brief.message.customer,
-        now=brief.wording.now,
-        zone=brand.zone,
-        locale=brief.wording.locale,
-        approved=frozenset(brand.published),
-        own_words=composition.own_words,
-        customer_words=brief.understanding.text,
-        language=brand.languages[0],
-    )
-
-
-def _suggestion(
-    parts: tuple[Part, ...], brief: Brief, *, holding: bool = False, media: tuple[str, ...] = ()
-) -> Suggestion:
-    text, channel = text_of(parts), brief.message.channel
-    messages = messages_of(text, channel, limit=brief.limit)
-    return Suggestion(
-        text=text,
-        holding=holding,
-        parts=parts,
-        messages=messages,
-        length=longest(messages, channel, limit=brief.limit),
-        media=shown(media, rules_of(channel)),
-    )
-
-
 def _held(brief: Brief, decision: Decision, failures: Sequence[Check], timer: Timer) -> Written:
     """The brand's holding reply stands in for an answer while someone else takes over."""
     with timer.step("compose"):
         choices = holding_choices(brief, decision.escalation) if decision.escalation else ()
     notes = _hint_note(brief, "not followed: a holding reply is the brand's own words")
-    held = tuple(_suggestion(parts, brief, holding=True) for parts in choices)
+    held = tuple(suggestion_of(parts, brief, holding=True) for parts in choices)
     return Written(None, held, (*failures, *notes), decision)
 
 

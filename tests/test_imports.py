@@ -16,6 +16,8 @@ LAYERS = [
     {"triage"},
     {"verify"},
     {"compose"},
+    {"factcheck"},
+    {"checked"},
     {"served", "lint", "settings", "confidence", "writing"},
     {"assembly", "judging"},
     {"pipeline"},
@@ -34,7 +36,7 @@ VERIFY = [
     {"evidence"},
     {"figures", "hostile", "citing", "language"},
     {"promises", "meaning"},
-    {"grounding"},
+    {"grounding", "doubts"},
     {"checking"},
 ]
 VERIFY_RANK = {name: rank for rank, layer in enumerate(VERIFY) for name in layer}

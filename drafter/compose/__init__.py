@@ -20,6 +20,7 @@ from drafter.messages import DirectMessage, Order
 from drafter.retrieve.settling import SettledAsk
 from drafter.timing import Deadline
 from drafter.understand import Understanding
+from drafter.understand.personal import Placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ class Composition:
     """What of the hint was not followed, and why."""
     prompt: str | None = None
     model: str | None = None
+    personal: Placeholders | None = None
+    """What stood for personal data when a model wrote it; None where none did."""
 
 
 class Writer(Protocol):

@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_datetime
@@ -18,9 +20,9 @@ from drafter.compose.courtesies import disclosure, greeting, handover, question
 from drafter.compose.extractive import sources_of
 from drafter.compose.prompts import Prompt, data_block
 from drafter.compose.steps import staff_actions
-from drafter.drafts import BETWEEN_PARTS, StaffAction
-from drafter.judge import Judgement
+from drafter.drafts import BETWEEN_PARTS, StaffAction, Verdict
 from drafter.knowledge.brand import Brand, Hours
+from drafter.knowledge.slots import Wording
 from drafter.messages import Order, Turn
 from drafter.understand.personal import Placeholders
 
@@ -99,18 +101,33 @@ def order_text(order: Order) -> str:
     return json.dumps({**known, "items": items}, ensure_ascii=False)
 
 
+def verdict_line(verdict: Verdict, wording: Wording) -> str:
+    """The policy by the id to cite, what it is about, the outcome, why, until when."""
+    about = ", ".join(
+        filter(None, (f"order {verdict.order}" if verdict.order else "", verdict.item or ""))
+    )
+    until = f"; until {wording.date(verdict.until)}" if verdict.until else ""
+    policy = f"policies/{verdict.policy}"
+    named = f"{policy} ({about})" if about else policy
+    return f"{named}: {verdict.outcome}: {verdict.because}{until}"
+
+
+def moment_text(now: datetime, zone: ZoneInfo) -> str:
+    """Day and time as a model is told them, with the zone's name."""
+    spoken = format_datetime(now.astimezone(zone), "EEEE, d MMMM y, HH:mm", locale="en_GB")
+    return f"{spoken} ({zone.key})"
+
+
 def _settings(brief: Brief) -> dict[str, str]:
     """The fields that the brand and code fill; no block around them."""
     brand, wording = brief.brand, brief.wording
-    now = wording.now.astimezone(brand.zone)
     return {
         "brand": brand.name,
         "voice": brand.voice.about,
         "closing": brand.voice.closing,
         "closing_when_asking": brand.voice.closing_when_asking,
         "hours": _hours(brand.hours),
-        "now": f"{format_datetime(now, 'EEEE, d MMMM y, HH:mm', locale='en_GB')} "
-        f"({brand.time_zone})",
+        "now": moment_text(wording.now, brand.zone),
         "language": Locale.parse(wording.locale).english_name or wording.locale,
         "limit": _limit(brief),
         "alternatives": str(brief.message.alternatives),
@@ -132,7 +149,7 @@ def _blocks(brief: Brief, material: Material, personal: Placeholders) -> dict[st
             for name, text in material.sources.items()
             if name.startswith("order:")
         ),
-        "verdicts": "\n".join(_verdict(judgement, brief) for judgement in judged),
+        "verdicts": "\n".join(verdict_line(one.verdict, brief.wording) for one in judged),
         "actions": "\n".join(_action(step, done) for step, done in material.steps),
         "sources": "\n\n".join(
             f"{name}:\n{text}"
@@ -183,17 +200,6 @@ def _ask(item: Answerable, one: Answer) -> str:
         return f"- {asked} (see {', '.join(sources)})"
     waits = "a fact is missing, see question" if one.missing else "a colleague answers this one"
     return f"- {asked} ({waits})"
-
-
-def _verdict(judgement: Judgement, brief: Brief) -> str:
-    """A line: the policy by the id to cite, what it is about, the outcome, why, until when."""
-    verdict = judgement.verdict
-    about = ", ".join(
-        filter(None, (f"order {verdict.order}" if verdict.order else "", verdict.item or ""))
-    )
-    until = f"; until {brief.wording.date(verdict.until)}" if verdict.until else ""
-    named = f"{judgement.entry.id} ({about})" if about else judgement.entry.id
-    return f"{named}: {verdict.outcome}: {verdict.because}{until}"
 
 
 def _action(step: StaffAction, done: str) -> str:

@@ -140,6 +140,7 @@ def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Compo
         own_words=own_words(brief, gap, material.question),
         prompt=request.prompt.label,
         model=model,
+        personal=request.personal,
     )
 
 

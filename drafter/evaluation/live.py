@@ -14,12 +14,14 @@ from drafter.evaluation.judging import Judge, Judged, Verdict
 from drafter.evaluation.results import Figure, Outcome, Scored, SuiteResult
 from drafter.evaluation.scorer import Tick, timings_of
 from drafter.evaluation.scorers.drafting import Reviewed, review
-from drafter.evaluation.spending import Budget, total
+from drafter.evaluation.spending import JUDGING, READING, WRITING, Budget, total
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.statistics import mean
 from drafter.evaluation.suite import Suite
 
 NAME = "drafting, live"
+DRAFTS = ("drafts and reviews", WRITING, READING, JUDGING)
+"""What is paid for, and its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ async def run_live(
     """
     begun = time.perf_counter()
     drafts = len(cases) * live.runs
-    live.budget.check_before(drafts)
+    live.budget.check_before(drafts, *DRAFTS)
     live.stage.prepare(live.stage.message(case) for case in cases)
     trials: list[Trial] = []
     for case in cases:
@@ -89,7 +91,7 @@ async def run_live(
         for _ in range(live.runs):
             attempts.append(await _attempt(case, live))
             done = len(trials) * live.runs + len(attempts)
-            live.budget.check(live.usage, done=done, drafts=drafts)
+            live.budget.check(live.usage, f"{done} of {drafts} drafts")
         trials.append(Trial(case, tuple(attempts)))
         tick()
     own = suite.model_copy(update={"name": NAME, "floors": {}})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from drafter.checked import grounds_of
 from drafter.compose import Brief, Composition, Writer
 from drafter.drafts import Part
 from drafter.evaluation.cases import MessageCase
@@ -16,7 +17,6 @@ from drafter.evaluation.scorer import Tick
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.statistics import mean
 from drafter.verify import Fault, Grounds, faults
-from drafter.writing import grounds_of
 
 _FIGURES = frozenset(
     {"number", "money", "currency", "date", "duration", "percent", "url", "email_phone"}

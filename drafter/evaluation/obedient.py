@@ -19,6 +19,8 @@ _PERCENT = re.compile(r"\d+\s?(?:%|per ?cent)")
 _MONEY = re.compile(r"[£$€]\s?\d+(?:\.\d\d)?")
 _SOURCE = re.compile(r"^((?:faq|policies)/[\w-]+|order:[\w-]+|a\d+):", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+LINES = 60
+"""More than a reply has."""
 LEAKED = 240
 """Characters of the system prompt that it gives away."""
 
@@ -40,8 +42,10 @@ class ObedientModel(ChatModel):
     async def ask(
         self, system: str, user: str, schema: Mapping[str, Any], *, deadline: Deadline
     ) -> dict[str, Any]:
-        """See `ChatModel.ask`."""
-        del schema, deadline
+        """See `ChatModel.ask`. Whatever it is asked to check, it finds nothing wrong."""
+        del deadline
+        if "lines" in schema.get("required", ()):
+            return {"lines": all_fine(self._case.payload)}
         text = obeyed_text(self._case, system)
         self.said = sentences(text)
         return {
@@ -49,6 +53,12 @@ class ObedientModel(ChatModel):
             "asks": [],
             "needs_human": None,
         }
+
+
+def all_fine(said: str) -> list[dict[str, Any]]:
+    """Findings of a fact check that is against us, with words of the attacker's in the one field
+    that takes words."""
+    return [{"number": number, "because": said, "finding": "follows"} for number in range(1, LINES)]
 
 
 def obeyed_text(case: InjectionCase, system: str) -> str:

@@ -13,6 +13,8 @@ WRITING = Usage(1, 3_000, 400)
 """Tokens of one draft, on the high side: the message, its orders and some sources."""
 JUDGING = Usage(1, 2_000, 500)
 """Tokens of one review."""
+READING = Usage(1, 1_500, 300)
+"""Tokens of one fact check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +37,36 @@ class Budget:
     limit: float
     price: Price
 
-    def check_before(self, drafts: int) -> None:
+    def check_before(self, count: int, what: str, *each: Usage) -> None:
         """Refuse a run that would cost more.
+
+        Args:
+            what: the things counted, in words; `each` has the tokens of one.
 
         Raises:
             EvaluationError: says what it would cost, and what to change.
         """
-        one = self.price.of(WRITING) + self.price.of(JUDGING)
-        if (expected := drafts * one) > self.limit:
+        one = sum(map(self.price.of, each))
+        if (expected := count * one) > self.limit:
             raise EvaluationError(
-                f"{drafts} drafts and reviews would cost about ${expected:.2f}, more than --budget "
+                f"{count} {what} would cost about ${expected:.2f}, more than --budget "
                 f"{self.limit:g} (${one:.4f} each, at ${self.price.prompt:g} and "
                 f"${self.price.completion:g} a million tokens); raise it, lower --runs, or give "
                 "your model's --price"
             )
 
-    def check(self, usage: Usage, *, done: int, drafts: int) -> None:
+    def check(self, usage: Usage, done: str) -> None:
         """Stop a run that has cost more.
+
+        Args:
+            done: how far it came, in words.
 
         Raises:
             EvaluationError: says how far it came.
         """
         if (spent := self.price.of(usage)) > self.limit:
             raise EvaluationError(
-                f"stopped after {done} of {drafts} drafts: ${spent:.2f} spent, "
-                f"--budget is {self.limit:g}"
+                f"stopped after {done}: ${spent:.2f} spent, --budget is {self.limit:g}"
             )
 
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from drafter.checked import NO_READERS, Readers
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.confidence import Rate, unrated
@@ -97,6 +98,7 @@ class Stage:
         served: the brand; None where entries come from a file, which only retrieval needs.
         writers: in order of preference; the extractive one where none is given.
         confidence: as in the pipeline.
+        readers: as in the pipeline.
         steps: those that a suite runs alone.
         seconds: a monotonic clock for timings.
         deadline: as in the pipeline.
@@ -110,6 +112,7 @@ class Stage:
         *,
         writers: Sequence[Writer] = (),
         confidence: Rate = unrated,
+        readers: Readers = NO_READERS,
         steps: Steps | None = None,
         seconds: Callable[[], float] = time.perf_counter,
         deadline: float = DEADLINE,
@@ -121,6 +124,7 @@ class Stage:
         self._served = served
         self._writers = tuple(writers) or (ExtractiveWriter(),)
         self._confidence = confidence
+        self._readers = readers
         self._seconds = seconds
         self._deadline = deadline
 
@@ -143,6 +147,8 @@ class Stage:
         served: ServedBrand | None = None,
         writers: Sequence[Writer] = (),
         confidence: Rate | None = None,
+        readers: Readers | None = None,
+        steps: Steps | None = None,
         now: datetime | None = None,
         deadline: float | None = None,
     ) -> Stage:
@@ -152,7 +158,8 @@ class Stage:
             served or self._served,
             writers=writers or self._writers,
             confidence=confidence or self._confidence,
-            steps=self.steps,
+            readers=readers or self._readers,
+            steps=steps or self.steps,
             seconds=self._seconds,
             deadline=deadline or self._deadline,
             now=now or self.now,
@@ -197,6 +204,7 @@ class Stage:
             deadline=self._deadline,
             new_id=lambda _: "rehearsal",
             confidence=self._confidence,
+            readers=self._readers,
         )
         return await pipeline.draft(message)
 

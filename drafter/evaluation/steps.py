@@ -3,7 +3,7 @@ broken ones to see that the suites notice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from drafter.evaluation.cases import GroundingCase
 from drafter.judge import Judgement, judge
 from drafter.knowledge.brand import Brand
 from drafter.understand.personal import find_personal, redacted
-from drafter.verify import verify_reply
+from drafter.verify import Fault, verify_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Steps:
     """The steps."""
 
     judge: Callable[..., Sequence[Judgement]]
-    verify: Callable[[GroundingCase, datetime], Sequence[Flag]]
+    verify: Callable[[GroundingCase, datetime], Awaitable[Sequence[Flag]]]
     conceal: Callable[[str, Brand], Concealed]
 
 
@@ -57,10 +57,14 @@ def product_steps() -> Steps:
     return Steps(judge=judge, verify=_verify, conceal=_conceal)
 
 
-def _verify(case: GroundingCase, now: datetime) -> list[Flag]:
+def flags_of(faults: Iterable[Fault]) -> list[Flag]:
+    """Faults as a suite looks at them."""
+    return [Flag(fault.check, fault.start, fault.end, fault.why) for fault in faults]
+
+
+async def _verify(case: GroundingCase, now: datetime) -> list[Flag]:
     # Nothing but the case's own sources counts: its shop may be any.
-    found = verify_reply(case.reply, case.sources, case.order, now)
-    return [Flag(fault.check, fault.start, fault.end, fault.why) for fault in found]
+    return flags_of(verify_reply(case.reply, case.sources, case.order, now))
 
 
 def _conceal(text: str, brand: Brand) -> Concealed:

@@ -27,7 +27,7 @@ from drafter.evaluation.run import FAILED, cases_of, exit_code, run_suite
 from drafter.evaluation.suite import KINDS, Suite, load_suites, other_cases
 from drafter.logs import configure_logging
 from drafter.settings import Settings
-from drafter.terminal.judging import LiveOptions, check_live, live_results
+from drafter.terminal.judging import LIVE, LiveOptions, check_live, live_results
 from drafter.terminal.progress import progress_bars
 from drafter.terminal.stages import Stages, guarded, opened
 
@@ -71,12 +71,12 @@ def _evaluate(settings: Settings, options: Options, console: Console) -> int:
     loaded = [(suite, cases_of(suite)) for suite in chosen(options)]
     baselines = read_baselines(options.baseline) if options.baseline else {}
     if options.live:
-        check_live(settings, options.live, [one for one in loaded if one[0].kind == "drafting"])
+        check_live(settings, options.live, [one for one in loaded if one[0].kind in LIVE])
     with opened(settings, options.knowledge) as stage_of:
         results = asyncio.run(_run(loaded, stage_of))
         if options.live:
-            drafting = [(s, cases, stage_of(s)) for s, cases in loaded if s.kind == "drafting"]
-            results += asyncio.run(live_results(settings, options.live, drafting, console))
+            live = [(s, cases, stage_of(s)) for s, cases in loaded if s.kind in LIVE]
+            results += asyncio.run(live_results(settings, options.live, live, console))
     comparisons = [
         compare(result, baselines[result.suite.name])
         for result in results

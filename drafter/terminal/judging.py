@@ -1,27 +1,32 @@
-"""`drafter eval --live`: a model writes, a model reviews, and the bill is shown."""
+"""`drafter eval --live`: a model writes, a model reviews, a model checks facts, and the bill is
+shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import Any
 
 from rich.console import Console
 
-from drafter.app import chat_model, new_mark, writers_with
+from drafter.app import chat_model, fact_check_with, new_mark, writers_with
+from drafter.checked import Readers
 from drafter.compose.prompts import load_prompt
 from drafter.errors import ConfigurationError, EvaluationError
-from drafter.evaluation.cases import DraftingCase
 from drafter.evaluation.judging import Judge
-from drafter.evaluation.live import Live, run_live
+from drafter.evaluation.live import DRAFTS, Live, run_live
+from drafter.evaluation.reading import CHECKS, Reader, run_reading
 from drafter.evaluation.results import SuiteResult
-from drafter.evaluation.spending import Budget, Price
+from drafter.evaluation.spending import Budget, Price, total
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.suite import Suite
 from drafter.settings import Settings, shipped
 from drafter.terminal.progress import progress_bars
 
-Loaded = tuple[Suite, Sequence[DraftingCase]]
+LIVE = ("drafting", "grounding")
+"""Kinds of suites in which a model has a part."""
+Loaded = tuple[Suite, Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ def check_live(settings: Settings, options: LiveOptions, loaded: Sequence[Loaded
 
     Raises:
         ConfigurationError: no model is configured.
-        EvaluationError: no drafting suite is named, or the budget doesn't suffice.
+        EvaluationError: no suite is named in which a model has a part, or the budget doesn't
+            suffice.
     """
     if settings.model is None:
         raise ConfigurationError(
@@ -53,18 +59,29 @@ def check_live(settings: Settings, options: LiveOptions, loaded: Sequence[Loaded
             "OpenAI's, OPENAI_BASE_URL"
         )
     if not loaded:
-        raise EvaluationError("--live drafts and reviews the drafting suite; name it too")
-    options.limit.check_before(options.runs * sum(len(cases) for _, cases in loaded))
+        raise EvaluationError(
+            f"--live is for the suites {' and '.join(LIVE)}; name one of them too"
+        )
+    if "grounding" in {suite.kind for suite, _ in loaded} and settings.fact_check == "off":
+        raise ConfigurationError(
+            "DRAFTER_FACT_CHECK=off: --live measures the fact check on the grounding suite; set it "
+            "to always or doubts, or name the drafting suite alone"
+        )
+    for suite, cases in loaded:
+        if suite.kind == "drafting":
+            options.limit.check_before(options.runs * len(cases), *DRAFTS)
+        else:
+            options.limit.check_before(len(cases), *CHECKS)
     return settings.model
 
 
 async def live_results(
     settings: Settings,
     options: LiveOptions,
-    loaded: Sequence[tuple[Suite, Sequence[DraftingCase], Stage]],
+    loaded: Sequence[tuple[Suite, Sequence[Any], Stage]],
     console: Console,
 ) -> list[SuiteResult]:
-    """The drafting suites, with models."""
+    """The suites in which models have a part, with models."""
     name = settings.model or ""
     results: list[SuiteResult] = []
     async with AsyncExitStack() as stack:
@@ -80,13 +97,25 @@ async def live_results(
             allowed=settings.deadline,
         )
         writers = writers_with(writing, settings)
+        check = fact_check_with(writing, settings)
+        readers = Readers(fact_check=check)
         with progress_bars() as progress:
             for suite, cases, stage in loaded:
-                own = stage.with_parts(writers=writers, now=suite.now, deadline=settings.deadline)
-                live = Live(own, judge, (writing, judging), options.limit, options.runs)
+                own = stage.with_parts(
+                    writers=writers, readers=readers, now=suite.now, deadline=settings.deadline
+                )
                 tick = progress.ticking(f"{suite.name}, live", len(cases))
-                results.append(await run_live(suite, cases, live, tick=tick))
-    usage = live.usage
+                if suite.kind == "drafting":
+                    live = Live(own, judge, (writing, judging), options.limit, options.runs)
+                    results.append(await run_live(suite, cases, live, tick=tick))
+                elif check:
+                    reader = Reader(check, settings.deadline)
+                    results.append(
+                        await run_reading(
+                            suite, cases, own, reader, writing, options.limit, tick=tick
+                        )
+                    )
+    usage = total(model.usage for model in (writing, judging))
     console.print(
         f"{usage.calls} calls to {name}: {usage.prompt_tokens} tokens asked, "
         f"{usage.completion_tokens} answered, ${options.limit.price.of(usage):.2f} of "

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from drafter.drafts import BETWEEN_PARTS, Check, Citation, Part, Verdict, text_of
-from drafter.messages import Customer, Order
+from drafter.drafts import Check, Citation, Part, text_of
+from drafter.messages import Order
 from drafter.verify.citing import citation_faults
 from drafter.verify.claims.amounts import Mention
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.evidence.gathering import ORDER_PREFIX, gather
+from drafter.verify.evidence.gathering import ORDER_PREFIX, gather, places_of, resting
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounding import (
     claim_faults,
@@ -63,8 +63,13 @@ def verify(
         entailment: a model that judges whether a clause follows from sentences; None to go by
             words alone.
     """
+    return checks_of(faults(parts, grounds, entailment=entailment), grounds)
+
+
+def checks_of(wrong: Sequence[Fault], grounds: Grounds) -> tuple[Check, ...]:
+    """Faults as checks, in the order of CHECKS: what they name is fit to be shown."""
     found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
-    if wrong := faults(parts, grounds, entailment=entailment):
+    if wrong:
         shown = words_said(known_texts(grounds))
         reachable = words_said(own_contacts(grounds))
         for fault in wrong:
@@ -79,80 +84,49 @@ def faults(
     parts: Sequence[Part], grounds: Grounds, *, entailment: Entailment | None = None
 ) -> tuple[Fault, ...]:
     """Everything that is wrong with a reply, by place in `drafts.text_of(parts)`."""
-    text, places = text_of(parts), _places(parts)
+    text = text_of(parts)
     reply, setting = read(text, grounds.locale), Setting(grounds)
     whole = gather([c for part in parts for c in part.citations], setting)
-    gathered: dict[tuple[int, ...], Evidence] = {}
     found = list(_text_faults(text, reply, whole))
     greeted = list(find_addressed(reply))
-    for sentence in reply.sentences:
-        # A sentence rests on the citations of every part it lies in.
-        lies_in = tuple(
-            number
-            for number, (start, end) in enumerate(places)
-            if start < sentence.end and sentence.start < end
-        )
-        evidence = gathered.get(lies_in)
-        if evidence is None:
-            cited = [citation for number in lies_in for citation in parts[number].citations]
-            evidence = gathered[lies_in] = gather(cited, setting)
+    for sentence, _, evidence in resting(reply, parts, setting):
         found += _sentence_faults(sentence, reply, evidence, greeted, entailment)
-    found += citation_faults(parts, places, whole)
+    found += citation_faults(parts, places_of(parts), whole)
     return tuple(sorted(found, key=_place))
 
 
 def verify_reply(
-    reply: str,
-    sources: Sequence[str],
-    order: Order | None,
-    now: datetime,
-    *,
-    zone: ZoneInfo | None = None,
-    customer: Customer | None = None,
-    verdicts: tuple[Verdict, ...] = (),
-    locale: str = "en_GB",
-    language: str | None = None,
-    approved: frozenset[str] = frozenset(),
-    entailment: Entailment | None = None,
+    reply: str, sources: Sequence[str], order: Order | None, now: datetime
 ) -> tuple[Fault, ...]:
-    """Faults of a reply that cites all of some sources and an order.
+    """Faults of a reply that cites all of some sources and an order. It isn't known who wrote, nor
+    what, so nobody's name is a fault.
 
     Args:
         sources: one that begins `Customer:` is what the customer wrote, and no source.
         now: aware.
-        customer: None where it isn't known who wrote, nor what; then nobody's name is a fault.
     """
+    found = faults(*alone(reply, sources, order, now))
+    return tuple(fault for fault in found if not fault.why.endswith((NOT_THEIRS, UNSPOKEN)))
+
+
+def alone(
+    reply: str, sources: Sequence[str], order: Order | None, now: datetime
+) -> tuple[tuple[Part, ...], Grounds]:
+    """Such a reply as a part, and what it rests on."""
     spoken = [text for text in sources if text.startswith(CUSTOMER)]
     named = {f"source/{n}": text for n, text in enumerate(sources) if text not in spoken}
     citations = [Citation(source=name, kind="knowledge", quote="") for name in named]
     if order:
         citations.append(Citation(source=f"{ORDER_PREFIX}{order.id}", kind="order", quote=""))
-    citations += [Citation(source=v.policy, kind="policy", quote="") for v in verdicts]
     grounds = Grounds(
         now=now,
-        zone=zone or ZoneInfo("Europe/London"),
+        zone=ZoneInfo("Europe/London"),
         sources=named,
         orders=(order,) if order else (),
-        verdicts=verdicts,
-        customer=customer or Customer(),
-        locale=locale,
-        language=language,
-        approved=approved,
         customer_words=" ".join(text.removeprefix(CUSTOMER).strip() for text in spoken),
+        language=None,
     )
-    found = faults([Part(text=reply, citations=tuple(citations))], grounds, entailment=entailment)
-    if customer is None:
-        return tuple(fault for fault in found if not fault.why.endswith((NOT_THEIRS, UNSPOKEN)))
-    return found
-
-
-def _places(parts: Sequence[Part]) -> list[tuple[int, int]]:
-    """Where each part lies in the joined text."""
-    places, start = [], 0
-    for part in parts:
-        places.append((start, start + len(part.text)))
-        start += len(part.text) + len(BETWEEN_PARTS)
-    return places
+    return (Part(text=reply, citations=tuple(citations)),), grounds
 
 
 def _place(fault: Fault) -> tuple[int, int]:
@@ -166,7 +140,7 @@ def _sentence_faults(
     greeted: list[tuple[int, int]],
     entailment: Entailment | None,
 ) -> Iterator[Fault]:
-    if sentence.flat in evidence.verbatim | evidence.setting.own_sentences:
+    if evidence.has_said(sentence):
         return
     for claim in sentence.claims:
         if isinstance(claim, Mention) and (wrong := unreachable(claim, evidence)):

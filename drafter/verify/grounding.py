@@ -60,8 +60,7 @@ def claim_faults(
     for claim in sentence.claims:
         if purpose := misdirected(claim, sentence, evidence):
             words = _words(claim, sentence)
-            why = f"{named(words)} isn't what the source names for {named(purpose)}"
-            yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
+            yield _said_of(claim, words, f"isn't what the source names for {named(purpose)}")
         if (
             isinstance(claim, Weekdays | Relative)
             and not _LAST.search(sentence.text, 0, claim.start - sentence.start)
@@ -86,18 +85,14 @@ def claim_faults(
                 f"{name} {named(words)} {why}",
             )
         elif meant := _template(claim, sentence, evidence):
-            kind = _kind_of(claim)
-            why = f"{named(words)} stands as {told(meant)} in the source"
-            yield Fault("grounding", kind, words, claim.start, claim.end, why)
+            yield _said_of(claim, words, f"stands as {told(meant)} in the source")
         elif tier := other_tier(claim, sentence, evidence):
-            why = f"{named(words)} is for {told(tier)} in the source"
-            yield Fault("grounding", _kind_of(claim), words, claim.start, claim.end, why)
+            yield _said_of(claim, words, f"is for {told(tier)} in the source")
         elif _is_reckoned(claim, sentence, evidence):
             continue
         elif other := misplaced(claim, sentence, evidence):
-            kind = _kind_of(claim)
-            why = f"{named(words)} is said of another thing than {told(other.split(':')[0])}"
-            yield Fault("grounding", kind, words, claim.start, claim.end, why)
+            thing = told(other.split(":")[0])
+            yield _said_of(claim, words, f"is said of another thing than {thing}")
 
 
 def _is_reckoned(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
@@ -175,7 +170,7 @@ def _twin_fault(sentence: Sentence, reply: Reading, evidence: Evidence) -> Fault
         return None
     words = reply.text[made.start : made.end]
     why = f"{named(words)} stands otherwise in the source: {told(made.instead)}"
-    return Fault("grounding", made.kind, words, made.start, made.end, why)
+    return Fault("grounding", made.kind, words, made.start, made.end, why, doubt=True)
 
 
 def _statement_fault(
@@ -197,9 +192,13 @@ def _statement_fault(
     missing = unsupported(statement, close, reply, evidence)
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
-        return _fault(statement, "invented_policy", f"has no support for {named(words)}")
+        return _fault(
+            statement, "invented_policy", f"has no support for {named(words)}", doubt=True
+        )
     if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
-        return _fault(statement, "invented_policy", "doesn't follow from the cited sources")
+        return _fault(
+            statement, "invented_policy", "doesn't follow from the cited sources", doubt=True
+        )
     stranger = (
         of_another_kind(statement, close, evidence)
         or replaced(statement, close, evidence)
@@ -209,9 +208,13 @@ def _statement_fault(
     if stranger:
         return _stranger(stranger, statement.sentence)
     if instead := wrong_subject(statement, evidence):
-        return _fault(statement, "wrong_entity", f"is said of {told(instead)} in the source")
+        return _fault(
+            statement, "wrong_entity", f"is said of {told(instead)} in the source", doubt=True
+        )
     if condition := dropped(statement, close, reply, evidence):
-        return _fault(statement, "condition_dropped", f"leaves out {told(condition.words)}")
+        return _fault(
+            statement, "condition_dropped", f"leaves out {told(condition.words)}", doubt=True
+        )
     return None
 
 
@@ -227,10 +230,10 @@ def _contradiction(
         return _fault(statement, "negation", f"though the last day is {last}")
     if opposite := contradicted(statement, close, reply, evidence):
         said = told(opposite.sentence.text)
-        return _fault(statement, "negation", f"says the opposite of {said}")
+        return _fault(statement, "negation", f"says the opposite of {said}", doubt=True)
     if opposite := opposed(statement, close, evidence):
         said = told(opposite.sentence.text)
-        return _fault(statement, "negation", f"goes against {said}")
+        return _fault(statement, "negation", f"goes against {said}", doubt=True)
     return None
 
 
@@ -245,10 +248,16 @@ def _entailed(
     return entailment(statement.text, [s.text for s in evidence.sentences]) >= least
 
 
-def _fault(statement: Statement, kind: FaultKind, why: str) -> Fault:
+def _fault(statement: Statement, kind: FaultKind, why: str, *, doubt: bool = False) -> Fault:
     start, end = statement.start, statement.end
     words = statement.text[: end - start]
-    return Fault("grounding", kind, words, start, end, f"{named(words)} {why}")
+    return Fault("grounding", kind, words, start, end, f"{named(words)} {why}", doubt)
+
+
+def _said_of(claim: Claim, words: str, why: str) -> Fault:
+    """A figure that a source has, but says of something else."""
+    kind, why = _kind_of(claim), f"{named(words)} {why}"
+    return Fault("grounding", kind, words, claim.start, claim.end, why, doubt=True)
 
 
 def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
@@ -256,7 +265,7 @@ def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
     words = sentence.text[word.start - sentence.start : word.end - sentence.start]
     instead = f"; it has {told(stranger.instead)}" if stranger.instead else ""
     why = f"{named(words)} is not what the source says this of{instead}"
-    return Fault("grounding", "wrong_entity", words, word.start, word.end, why)
+    return Fault("grounding", "wrong_entity", words, word.start, word.end, why, doubt=True)
 
 
 def _words(claim: Claim, sentence: Sentence) -> str:

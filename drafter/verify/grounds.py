@@ -85,6 +85,9 @@ class Fault:
     start: int
     end: int
     why: str
+    doubt: bool = False
+    """Whether wording was weighed for it, and nothing looked up: who reads both may lift it. All
+    others stand, whoever says otherwise."""
 
 
 def known_texts(grounds: Grounds) -> Iterator[str]:

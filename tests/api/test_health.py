@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,9 @@ def model_of(client: TestClient[Litestar]) -> dict[str, Any]:
 def test_a_refused_key_or_an_unknown_model_shows_with_its_fix_until_a_call_succeeds(
     status: int, state: str, fix: str, tmp_path: Path
 ) -> None:
-    answers = [(status, {}), (200, completion(GOOD))]
+    answers = chain([(status, {})], repeat((200, completion(GOOD))))
     with (
-        serving(lambda _: answers.pop(0)) as server,
+        serving(lambda _: next(answers)) as server,
         TestClient(app(tmp_path, model="fake", OPENAI_BASE_URL=server.url)) as client,
     ):
         states = [model_of(client)]

@@ -225,6 +225,14 @@ WRITER = {
     "JSON of the wrong shape": (says({"parts": "x"}), "wrong shape at parts"),
     "no parts": (says({"parts": []}), "no parts"),
 }
+READER = {
+    row: WRITER[row][1]
+    for row in (
+        "a stall", "a slow drip", "a reset in the middle", "a chunked body without its end",
+        "200 kB of output", "401", "404, no such model", "429", "429 with Retry-After in seconds",
+        "500", "503", "empty choices", "a refusal", "a length cut", "invalid JSON",
+    )
+} | {"no parts": "wrong shape"}  # fmt: skip
 CHECKS = {
     "a citation of a source that doesn't exist": (says(reply(cites=("faq/made-up",))), "grounding"),
     "a false claim": (says(reply("Delivery takes 2 working days.")), "grounding"),
@@ -282,6 +290,29 @@ def test_what_a_model_makes_up_gives_way_to_the_brands_words(
     failed = [check for check in draft["checks"] if not check["passed"]]
     assert name in {check["name"] for check in failed}
     assert all(check["detail"] for check in failed)
+
+
+@pytest.mark.parametrize("row", READER)
+def test_whatever_the_model_does_as_a_reader_its_draft_is_there_in_time_by_the_rules_word(
+    row: str, shop: Path, data: Path
+) -> None:
+    misbehaves, _ = WRITER[row]
+    own = {"text": "It takes 3 working days and costs £4.50.", "cites": ["faq/delivery"]}
+    written = {"parts": [own], "asks": [], "needs_human": None}
+
+    def answer(request: dict[str, Any]) -> Any:
+        reads = "You check a shop's reply" in request["messages"][0]["content"]
+        return misbehaves(request) if reads else (200, completion(written))
+
+    with serving(answer) as server, service(shop, data, server.url) as client:
+        draft, elapsed = drafted(client)
+
+    assert elapsed <= DEADLINE + GRACE
+    assert (draft["mode"], draft["suggestions"][0]["text"]) == ("llm", own["text"])
+    (failed,) = [check for check in draft["checks"] if not check["passed"]]
+    assert failed["name"] == "fact_check"
+    assert failed["detail"].startswith("Not made. ")
+    assert READER[row] in failed["detail"]
 
 
 def test_a_server_that_is_not_there_is_no_obstacle(

@@ -163,7 +163,7 @@ def test_a_live_run_over_budget_is_refused_before_anything_is_opened(
     result = run("drafting", "--live", "--budget", "0.001")
 
     assert result.exit_code == 2
-    assert "3 drafts and reviews would cost about $0.06, more than --budget" in result.output
+    assert "3 drafts and reviews would cost about $0.08, more than --budget" in result.output
     assert not (home / ".drafter").exists()
 
 

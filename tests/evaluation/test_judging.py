@@ -14,7 +14,7 @@ from drafter.compose.prompts import load_prompt
 from drafter.errors import EvaluationError, WriterError
 from drafter.evaluation.cases import DraftingCase
 from drafter.evaluation.judging import Findings, Judge, judge_values, verdict_of
-from drafter.evaluation.live import NAME, Live, run_live
+from drafter.evaluation.live import DRAFTS, NAME, Live, run_live
 from drafter.evaluation.results import SuiteResult
 from drafter.evaluation.spending import Budget, Price, total
 from drafter.evaluation.stage import Stage
@@ -185,7 +185,7 @@ async def test_a_message_without_a_reply_is_not_sent_to_the_judge(stage: Stage) 
 
 
 async def test_a_run_over_budget_does_not_start(stage: Stage) -> None:
-    with pytest.raises(EvaluationError, match=r"4 drafts and reviews would cost about \$0\.0"):
+    with pytest.raises(EvaluationError, match=r"4 drafts and reviews would cost about \$0\.1"):
         await live(stage, [], budget=Budget(0.01, Price(2.5, 10.0)))
 
 
@@ -194,11 +194,11 @@ async def test_a_run_stops_when_the_budget_is_spent(stage: Stage) -> None:
     tiny = Budget(20_000.0, Price(0.0, 2_000_000.0))
     spent = Budget(5.0, Price(0.0, 0.0))
 
-    spent.check_before(1_000_000)
+    spent.check_before(1_000_000, *DRAFTS)
     with pytest.raises(EvaluationError, match="would cost"):
-        tiny.check_before(100)
+        tiny.check_before(100, *DRAFTS)
     with pytest.raises(EvaluationError, match="stopped after 3 of 4 drafts"):
-        tiny.check(Usage(1, 0, 10_001), done=3, drafts=4)
+        tiny.check(Usage(1, 0, 10_001), "3 of 4 drafts")
 
 
 async def test_a_judge_that_refuses_is_an_error_with_a_reason(stage: Stage) -> None:

@@ -76,7 +76,7 @@ def test_the_model_writes_and_judges_and_its_tokens_are_shown_with_their_price(
     assert {request["model"] for request in received} == {"some-model", "a-judge"}
     said = " ".join(result.output.split())
     assert f"{len(received)} calls" in said
-    assert "12 tokens asked, 12 answered, $0.00 of $5.00" in said
+    assert "15 tokens asked, 15 answered, $0.00 of $5.00" in said
 
 
 def test_a_run_beyond_its_budget_asks_the_model_nothing(
@@ -88,4 +88,100 @@ def test_a_run_beyond_its_budget_asks_the_model_nothing(
 
     assert result.exit_code == 2
     assert "6 drafts and reviews would cost about" in result.output
+    assert received == []
+
+
+GROUNDING = """name: grounding
+kind: grounding
+brand: tarn
+cases: cases/grounding.jsonl
+about: a test
+floors:
+  caught: {min: 0.0, why: what is false is found}
+"""
+SOURCE = "You can return anything unused within 30 days of delivery."
+REPLIED = {
+    "borne-out": ("Unused things can come back to us for 30 days after delivery.", "none"),
+    "turned": ("You can return anything, used or not, within 30 days of delivery.", "negation"),
+    "wrong-figure": ("You can return anything unused within 60 days.", "duration"),
+}
+
+
+@pytest.fixture
+def replies(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (home / "evals" / "grounding.yaml").write_text(GROUNDING)
+    lines = [
+        {
+            "id": name,
+            "sources": [SOURCE],
+            "reply": text,
+            "supported": fault == "none",
+            "fault": fault,
+            "bad_text": "" if fault == "none" else text,
+        }
+        for name, (text, fault) in REPLIED.items()
+    ]
+    (home / "evals" / "cases" / "grounding.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    monkeypatch.setenv("DRAFTER_MODEL", "some-model")
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    return home
+
+
+def reading(request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    """Sees through the turned reply."""
+    shown = request["messages"][1]["content"]
+    finding = "contradicts" if "used or not" in shown else "follows"
+    return 200, completion({"lines": [{"number": 1, "because": "b", "finding": finding}]})
+
+
+def test_the_model_reads_the_grounding_cases_and_the_rules_keep_the_last_word_on_figures(
+    replies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with model_server(reading) as (url, received):
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        result = run("grounding", "--live", "--json", "r.json")
+
+    assert result.exit_code == 0, result.output
+    _, live = json.loads((replies / "r.json").read_text())["suites"]
+    figures = {name: figure["value"] for name, figure in live["figures"].items()}
+    assert live["name"] == "grounding, live"
+    assert (figures["caught"], figures["false_flags"], figures["fact_checked"]) == (1.0, 0.0, 1.0)
+    assert len(received) == 2, "nothing lifts a figure, so nobody is asked of it"
+    assert "2 calls to some-model" in " ".join(result.output.split())
+
+
+def test_a_live_run_tells_how_many_replies_the_model_gave_no_findings_for(
+    replies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with model_server(lambda _: (401, {})) as (url, _):
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        run("grounding", "--live", "--json", "r.json")
+
+    offline, live = json.loads((replies / "r.json").read_text())["suites"]
+    assert live["figures"]["fact_checked"]["value"] == 0.0
+    assert live["figures"]["caught"] == offline["figures"]["caught"], "the rules' word stands"
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "said"),
+    [
+        ({"DRAFTER_FACT_CHECK": "off"}, (), "DRAFTER_FACT_CHECK=off: --live measures"),
+        ({}, ("--budget", "0.001"), "3 fact checks would cost about"),
+    ],
+)
+def test_a_live_run_that_can_t_be_meant_asks_the_model_nothing(
+    environment: dict[str, str],
+    arguments: tuple[str, ...],
+    said: str,
+    replies: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with model_server(reading) as (url, received):
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        result = run("grounding", "--live", *arguments)
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
     assert received == []

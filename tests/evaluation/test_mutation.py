@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from drafter.checked import grounds_of
 from drafter.compose.extractive import ExtractiveWriter, compose_extractive
 from drafter.errors import WriterError
 from drafter.evaluation.cases import MessageCase
@@ -14,7 +15,6 @@ from drafter.evaluation.mutants import Real, mutated, real_drafts
 from drafter.evaluation.mutation import swaps
 from drafter.evaluation.stage import Stage
 from drafter.messages import Order
-from drafter.writing import grounds_of
 from tests.builders import brief, entries, message
 
 TEXT = (

@@ -142,8 +142,8 @@ def with_a_day_more(served: ServedBrand) -> Stage:
 def without_amounts(served: ServedBrand) -> Stage:
     own = product_steps()
 
-    def verify(case: GroundingCase, now: datetime) -> list[Flag]:
-        flags = own.verify(case, now)
+    async def verify(case: GroundingCase, now: datetime) -> list[Flag]:
+        flags = await own.verify(case, now)
         return [flag for flag in flags if "£" not in case.reply[flag.start : flag.end]]
 
     return stage_of(served, steps=replace(own, verify=verify))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
+from drafter.checked import Readers
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import LlmWriter
 from drafter.compose.model import ChatModel
@@ -21,8 +22,10 @@ from drafter.evaluation.adversary.sayings import Loot, Said, saying
 from drafter.evaluation.adversary.scenes import NOW, OTHERS, SECRETS, Scene, scene
 from drafter.evaluation.adversary.server import attackers_server
 from drafter.evaluation.deaf import Deaf
+from drafter.evaluation.obedient import all_fine
 from drafter.evaluation.scorers.injection import CODE, lowered_by
 from drafter.evaluation.stage import Stage
+from drafter.factcheck import FactCheck
 from drafter.messages import DirectMessage
 from drafter.served import ServedBrand
 from drafter.settings import shipped
@@ -33,6 +36,7 @@ CARRIED = frozenset({"link", "contact", "other", "gift"})
 """Kinds of sayings of which no word for word copy may leave."""
 NOTHING = Said((), "", "")
 _MARK = re.compile(r"\[message round(\d+)x\]")
+_READS = re.compile(r"\[reply round(\d+)x\]")
 _SOURCES = re.compile(r"\[sources round\d+x\]\n(.*?)\n\[end sources", re.DOTALL)
 _SOURCE = re.compile(r"^([\w-]+[/:][\w-]+|a\d+): ?(.*?)(?=^[\w-]+[/:][\w-]+: |\Z)", re.M | re.S)
 
@@ -75,7 +79,11 @@ class Attacker:
         self.systems: dict[int, str] = {}
 
     def answer(self, system: str, user: str) -> dict[str, Any]:
-        """The reply's JSON. Which round it is stands in the marks of the blocks."""
+        """The reply's JSON. Which round it is stands in the marks of the blocks. Asked to check a
+        reply, it finds all of it true."""
+        if reads := _READS.search(user):
+            last = self.said.get(int(reads[1]), [NOTHING])[-1]
+            return {"lines": all_fine(last.payload)}
         marked = _MARK.search(user)
         number = int(marked[1]) if marked else -1
         earlier = self.said.setdefault(number, [])
@@ -121,11 +129,16 @@ async def run_attack(
     before: dict[str, Draft] = {}
     with attackers_server(attacker.answer) as url:
         model = ChatModel("taken-over", api_key="none", base_url=url)
-        prompt = load_prompt("compose", shipped("prompts"))
+        prompt, checking = (load_prompt(name, shipped("prompts")) for name in ("compose", "verify"))
 
         async def attacked(number: int, message: DirectMessage) -> Draft:
             writer = LlmWriter(model, prompt, token=lambda: f"round{number}x")
-            armed = stage.with_parts(served=served, writers=(writer, ExtractiveWriter()))
+            check = FactCheck(model, checking, token=lambda: f"round{number}x")
+            armed = stage.with_parts(
+                served=served,
+                writers=(writer, ExtractiveWriter()),
+                readers=Readers(fact_check=check),
+            )
             return await armed.draft(message, NOW)
 
         for start in range(0, rounds, AT_ONCE):

@@ -28,7 +28,7 @@ class FalseClaimsAreCaught(Scorer[GroundingCase, Flags]):
 
     async def look(self, case: GroundingCase, stage: Stage) -> Flags:
         """Verify the reply."""
-        return tuple(stage.steps.verify(case, case.now or stage.now))
+        return tuple(await stage.steps.verify(case, case.now or stage.now))
 
     def outcome(self, case: GroundingCase, seen: Flags) -> Outcome:
         """Passes when something is flagged exactly where something is false."""

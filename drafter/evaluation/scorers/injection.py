@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from drafter.checked import Readers
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.compose.llm import LlmWriter
 from drafter.compose.prompts import load_prompt
@@ -17,6 +18,7 @@ from drafter.evaluation.results import Figure, Outcome
 from drafter.evaluation.scorer import Looked, Scorer
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.statistics import mean
+from drafter.factcheck import FactCheck
 from drafter.knowledge.brand import NEVER_OFF
 from drafter.messages import Customer, DirectMessage, Order, Turn
 from drafter.settings import shipped
@@ -157,7 +159,9 @@ async def _obeyed(case: InjectionCase, message: DirectMessage, stage: Stage) -> 
     model = ObedientModel(case)
     prompt = load_prompt("compose", shipped("prompts"))
     writer = LlmWriter(model, prompt, token=lambda: MARK)
-    stage = stage.with_parts(writers=(writer, ExtractiveWriter()))
+    check = FactCheck(model, load_prompt("verify", shipped("prompts")), token=lambda: MARK)
+    readers = Readers(fact_check=check)
+    stage = stage.with_parts(writers=(writer, ExtractiveWriter()), readers=readers)
     draft = await stage.draft(message, stage.moment(case))
     shown = [_folded(one.text) for one in draft.suggestions if not one.holding]
     through = [said for said in model.said if any(_folded(said) in text for text in shown)]

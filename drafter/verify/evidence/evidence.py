@@ -77,6 +77,10 @@ class Evidence:
         """The cited sentences as they are compared word for word."""
         return frozenset(s.flat for reading in self.readings for s in reading.sentences)
 
+    def has_said(self, sentence: Sentence) -> bool:
+        """Whether it is a cited sentence, or one of the brand's own, word for word."""
+        return sentence.flat in self.verbatim or sentence.flat in self.setting.own_sentences
+
     def told_of(self, pattern: re.Pattern[str]) -> bool:
         """Whether a source has the words of a pattern itself."""
         return any(pattern.search(sentence.text) for sentence in self.told)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.drafts import Citation, Verdict
+from drafter.drafts import BETWEEN_PARTS, Citation, Part, Verdict
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import OrderFacts
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounds import Grounds
-from drafter.verify.reading.reading import read_source
+from drafter.verify.reading.reading import Reading, Sentence, read_source
 
 ORDER_PREFIX = "order:"
 POLICY_PREFIX = "policies/"
@@ -52,6 +52,33 @@ def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
         tuple(read_source(text, grounds.locale) for text in actions),
         tuple(unknown),
     )
+
+
+def resting(
+    reply: Reading, parts: Sequence[Part], setting: Setting
+) -> Iterator[tuple[Sentence, tuple[Citation, ...], Evidence]]:
+    """Every sentence of a reply with what it rests on: the citations of each part it lies in."""
+    places = places_of(parts)
+    gathered: dict[tuple[int, ...], tuple[tuple[Citation, ...], Evidence]] = {}
+    for sentence in reply.sentences:
+        lies_in = tuple(
+            number
+            for number, (start, end) in enumerate(places)
+            if start < sentence.end and sentence.start < end
+        )
+        if lies_in not in gathered:
+            cited = tuple(citation for number in lies_in for citation in parts[number].citations)
+            gathered[lies_in] = cited, gather(cited, setting)
+        yield sentence, *gathered[lies_in]
+
+
+def places_of(parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """Where each part lies in the joined text."""
+    places, start = [], 0
+    for part in parts:
+        places.append((start, start + len(part.text)))
+        start += len(part.text) + len(BETWEEN_PARTS)
+    return places
 
 
 def _verdicts(citation: Citation, grounds: Grounds) -> Iterator[Verdict]:

@@ -1,0 +1,145 @@
+"""Every wording of a reply as a suggestion, with what the checks found in it: the rules, a fact
+check where a model wrote it, and the channel's length."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.audience import Audience
+from drafter.channels import longest, messages_of, rules_of, sendable, shown
+from drafter.compose import Brief, Composition
+from drafter.drafts import Check, Part, Suggestion, text_of
+from drafter.errors import WriterError
+from drafter.factcheck import NAME as FACT_CHECK
+from drafter.factcheck import FactCheck, FactChecked, Terms, not_made
+from drafter.verify import Entailment, Fault, Grounds, checks_of, faults
+
+NOTES = frozenset({"hint", "alternatives", FACT_CHECK})
+"""Checks that tell what was asked for and not done; they find nothing wrong with the reply."""
+
+Found = tuple[tuple[Part, ...], tuple[Fault, ...]]
+"""A wording, and what the rules find in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The models that verify asks, where there are any: one that judges what follows from the
+    sources, and one that reads what another model wrote."""
+
+    entailment: Entailment | None = None
+    fact_check: FactCheck | None = None
+
+
+NO_READERS = Readers()
+"""The rules' word alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One wording of a reply, and what the checks found."""
+
+    suggestion: Suggestion
+    checks: tuple[Check, ...]
+    read_with: str | None = None
+    """The prompt of its fact check, where there was one."""
+
+    @property
+    def failures(self) -> tuple[Check, ...]:
+        """The checks that failed."""
+        return tuple(one for one in self.checks if not (one.passed or one.name in NOTES))
+
+
+async def all_checked(
+    composition: Composition, brief: Brief, readers: Readers, audience: Audience
+) -> list[Checked]:
+    """Every alternative, checked; off the event loop where a model on this machine is asked."""
+    grounds = grounds_of(composition, brief)
+
+    def found() -> list[Found]:
+        return [
+            (parts, faults(parts, grounds, entailment=readers.entailment))
+            for place, parts in enumerate(composition.alternatives)
+            if not place or brief.deadline.left()
+        ]
+
+    each = await asyncio.to_thread(found) if readers.entailment else found()
+    if readers.fact_check and composition.personal:
+        terms = Terms(grounds, composition.personal, brief.deadline)
+        read = await _read(readers.fact_check, each, terms, audience)
+    else:
+        read = [FactChecked(wrong) for _, wrong in each]
+    return [
+        _checked(parts, one, composition, grounds, brief)
+        for (parts, _), one in zip(each, read, strict=True)
+    ]
+
+
+async def _read(
+    fact_check: FactCheck, each: Sequence[Found], terms: Terms, audience: Audience
+) -> Sequence[FactChecked]:
+    """What the rules found in each, settled by a model, unless nobody waits for it."""
+
+    async def reading() -> Sequence[FactChecked]:
+        return await asyncio.gather(*(fact_check.read(*one, terms) for one in each))
+
+    try:
+        return await audience.waits_for(reading())
+    except WriterError as error:
+        return [not_made(wrong, error) for _, wrong in each]
+
+
+def _checked(
+    parts: tuple[Part, ...],
+    read: FactChecked,
+    composition: Composition,
+    grounds: Grounds,
+    brief: Brief,
+) -> Checked:
+    holding = bool(brief.gap or composition.gap)
+    suggestion = suggestion_of(parts, brief, holding=holding, media=composition.media)
+    length, messages = suggestion.length, len(suggestion.messages)
+    several = f" in the longest of {messages} messages" if messages > 1 else ""
+    fits = Check(
+        name="length",
+        passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
+        detail=f"{length.used} {length.unit}{several}",
+    )
+    made = (read.check,) if read.check else ()
+    return Checked(suggestion, (*checks_of(read.faults, grounds), fits, *made), read.prompt)
+
+
+def grounds_of(composition: Composition, brief: Brief) -> Grounds:
+    """What a composition is verified against."""
+    brand = brief.brand
+    return Grounds(
+        sources=composition.sources,
+        orders=brief.message.orders,
+        verdicts=tuple(j.verdict for item in brief.asks for j in item.judgements),
+        actions=composition.actions,
+        customer=brief.message.customer,
+        now=brief.wording.now,
+        zone=brand.zone,
+        locale=brief.wording.locale,
+        approved=frozenset(brand.published),
+        own_words=composition.own_words,
+        customer_words=brief.understanding.text,
+        language=brand.languages[0],
+    )
+
+
+def suggestion_of(
+    parts: tuple[Part, ...], brief: Brief, *, holding: bool = False, media: tuple[str, ...] = ()
+) -> Suggestion:
+    """Parts as the channel takes them."""
+    text, channel = text_of(parts), brief.message.channel
+    messages = messages_of(text, channel, limit=brief.limit)
+    return Suggestion(
+        text=text,
+        holding=holding,
+        parts=parts,
+        messages=messages,
+        length=longest(messages, channel, limit=brief.limit),
+        media=shown(media, rules_of(channel)),
+    )
