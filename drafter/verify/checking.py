@@ -37,7 +37,7 @@ from drafter.verify.hostile.said import Said
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import discreet, named, withheld, words_said
 from drafter.verify.promises.backing import is_backed
-from drafter.verify.promises.promises import find_promises
+from drafter.verify.promises.promises import find_promises, is_how_things_are
 from drafter.verify.reading.reading import Reading, Sentence, read
 from drafter.verify.reading.speech import statements
 
@@ -156,7 +156,8 @@ def _sentence_faults(
         if not is_backed(promise, sentence, evidence):
             span = (promise.start, promise.end)
             why = "promises or claims what no cited source says is done"
-            yield _fault("promises", "promise_action", reply.text, span, why)
+            doubt = not evidence.is_empty and is_how_things_are(promise, sentence)
+            yield _fault("promises", "promise_action", reply.text, span, why, doubt=doubt)
     yield from statement_faults(sentence, asserted, reply, evidence, greeted, entailment)
 
 
@@ -240,10 +241,16 @@ def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fau
 
 
 def _fault(
-    check: CheckName, kind: FaultKind, text: str, span: tuple[int, int], why: str
-) -> Fault:  # fmt: skip
+    check: CheckName,
+    kind: FaultKind,
+    text: str,
+    span: tuple[int, int],
+    why: str,
+    *,
+    doubt: bool = False,
+) -> Fault:
     words = text[span[0] : span[1]]
-    return Fault(check, kind, words, *span, f"{named(words)} {why}")
+    return Fault(check, kind, words, *span, f"{named(words)} {why}", doubt)
 
 
 def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:

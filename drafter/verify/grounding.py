@@ -183,7 +183,8 @@ def _statement_fault(
     if evidence.is_empty:
         asserts = statement.strong - evidence.setting.customer_concepts
         if asserts and not _IGNORANT.search(statement.text):
-            return _fault(statement, "invented_policy", "asserts something and cites nothing")
+            why = "asserts something and cites nothing"
+            return _fault(statement, "invented_policy", why, doubt=True)
         return None
     if fault := _contradiction(statement, close, reply, evidence):
         return fault

@@ -23,7 +23,7 @@ def line_of(text: str) -> Line:
     return line
 
 
-@pytest.mark.parametrize("text", [TURNED, UNHEARD])
+@pytest.mark.parametrize("text", [TURNED, UNHEARD, "Your boots are still being made."])
 @pytest.mark.parametrize("opinion", ["follows", "asserts_nothing"])
 def test_a_reader_who_finds_it_borne_out_lifts_what_was_only_weighed(
     text: str, opinion: Opinion
@@ -41,6 +41,10 @@ def test_a_reader_who_finds_it_borne_out_lifts_what_was_only_weighed(
         "Returns cost £4.",
         "Returns end on 3 March.",
         "We've refunded your return.",
+        "Your refund is being processed.",
+        "It'll be with you on Friday.",
+        "You'll be given another pair.",
+        "Your boots are cancelled.",
         "You can return anything unused within 30 days: https://elsewhere.test/returns",
         "You can return anything unused, **within** 30 days of delivery.",
         "You can return anything unused, as Dana Reyes of 12 Mill Lane did.",
@@ -65,11 +69,20 @@ def test_no_reader_lifts_what_goes_against_a_verdict() -> None:
     assert "goes against the verdict" in left.why
 
 
-def test_no_reader_lets_a_part_that_cites_nothing_assert() -> None:
-    parts = [part(UNHEARD)]
+def test_a_promise_that_cites_nothing_stands_whatever_it_is_about() -> None:
+    parts = [part("Your boots are still being made.")]
     (line,) = lines_of(parts, grounds())
 
     assert settled(faults(parts, grounds()), {line: "follows"}) != ()
+
+
+def test_a_reader_tells_a_word_on_what_the_customer_told_from_a_claim_without_a_source() -> None:
+    parts = [part("14 miles and not one blister!")]
+    (line,) = lines_of(parts, grounds(customer_words="did 14 miles in them and no blister"))
+    found = faults(parts, grounds(customer_words="did 14 miles in them and no blister"))
+
+    assert settled(found, {line: "asserts_nothing"}) == ()
+    assert settled(faults([part(UNHEARD)], grounds()), {line: "not_said"}) != ()
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,18 @@ _AHEAD = re.compile(
     r"(?:each|every|any) time|the moment|in case|how|where|what) (?:[\w']+ ){0,2}$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:i|i'(?:m|ve|ll|d)|we|we'(?:re|ve|ll|d)|you|you'(?:re|ve|ll|d)|me|us|my|our|someone|"
+    r"everyone|he|she|teams?|colleagues?|warehouse|managers?|consider)\b",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"[£$€%]|\b(?:refund|cancel|replac|credit|re-?sen[dt]|reissu|issu|approv|process|waiv|upgrad|"
+    r"confirm|arrang|accept|compensat|reimburs|exchang|guarant|extend|discount|voucher|code|"
+    r"money|cash|payment|free|gift|label)\w*|\bbook(?:ed|ing)\b",
+    re.IGNORECASE,
+)
+"""What the shop pays for, or somebody has to have done."""
 _FIRST_PERSON = re.compile(r"(?:i|i'll|i'm|i've|let me)\b", re.IGNORECASE)
 
 
@@ -125,6 +137,18 @@ def is_conditional(promise: Promise, sentence: Sentence) -> bool:
         sentence.text[place:].lower().startswith(("the ", "any ", "all "))
     )  # not "it", "your order"
     return promise.form == "state" and told and bool(_ON_CONDITION.search(sentence.text, 0, place))
+
+
+def is_how_things_are(promise: Promise, sentence: Sentence) -> bool:
+    """Whether it tells of a thing alone, which nobody acts on and nobody pays for: `the bookends
+    are still being made`, `they'll be ready from nine`."""
+    said = sentence.text[promise.start - sentence.start : promise.end - sentence.start]
+    return (
+        promise.form in ("doing", "outcome", "state")
+        and not promise.contact
+        and not _SOMEBODY.search(said)
+        and not _COSTS.search(sentence.text)
+    )
 
 
 def find_promises(sentence: Sentence) -> Iterator[Promise]:
