@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from drafter.drafts import Citation, Part
+from drafter.messages import Order
 from drafter.verify import Grounds, faults, verify
 from tests.verify.examples import BOOTS, NOW
 
@@ -78,6 +79,29 @@ def test_a_sentence_across_two_parts_rests_on_what_both_cite() -> None:
 
     assert failed(first, second) == []
     assert failed(first, part("and a repair costs £19.", "faq/repairs")) == ["grounding"]
+
+
+def test_an_order_is_read_as_its_facts_whatever_text_it_is_cited_with() -> None:
+    """Its record holds hours and dates that say nothing of a wash or of the day it arrived."""
+    order = Order.model_validate(
+        {
+            "id": "771",
+            "status": "delivered",
+            "placed_at": "2026-11-08T09:40:00Z",
+            "delivered_at": "2026-11-20T10:00:00Z",
+            "items": [{"name": "Fell pack 35L"}],
+        }
+    )
+    known = {**SOURCES, "order:771": order.model_dump_json()}
+
+    def checks(text: str) -> list[str]:
+        cited = part(text, "order:771", "faq/returns")
+        return failed(cited, orders=(order,), sources=known)
+
+    assert checks("Your Fell pack 35L was delivered on 20 November.") == []
+    assert checks("Your Fell pack 40L was delivered on 20 November.") == ["grounding"]
+    assert checks("The delivery scan is from 8 November.") == ["grounding"]
+    assert checks("You have until 8 December to return it.") == ["grounding"]
 
 
 def test_a_part_in_another_language_passes_as_the_source_has_it_or_not_at_all() -> None:

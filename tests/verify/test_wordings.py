@@ -27,6 +27,19 @@ SAME = [
         "Once we've confirmed it, you get a free label for the wrong one.",
         "Once we've confirmed it, you'll get a free label to send the wrong one back.",
     ),
+    (
+        "Duty is included, so there's nothing to pay at the gate. If a rider asks you for cash, don't pay.",
+        "You won't have anything to pay at the gate, and if a rider asks, please don't pay.",
+    ),
+    ("Look in the shed. If the key isn't there, ring us.", "If the key's not there, ring us."),
+    (
+        "Choose a reed on the hire page and we'll post it.",
+        "Pick a reed on the hire page and we'll post it.",
+    ),
+    (
+        "Lofts sleep four on nights down to 4 °C.",
+        "It depends on how cold a night it is: it's fine down to 4 °C.",
+    ),
     ("Dry it flat, not in the tumble dryer.", "Then dry it flat rather than in the tumble dryer."),
     (
         "A chip won't rust through, but if it's on the rim, it's time to retire the mug.",
@@ -204,6 +217,12 @@ def test_a_sum_that_the_order_comes_to_may_be_left_out() -> None:
 
 OPPOSITE = [
     ("Felt hats can't be returned.", "Felt hats can be returned."),
+    (
+        "If a rider asks you for cash, don't pay, and ring us.",
+        "If a rider asks you for cash, do pay, and ring us.",
+    ),
+    ("Please don't pay the rider.", "Please pay the rider."),
+    ("A loom costs £9 to hire.", "You don't pay for the loom."),
     ("Quilts must be dried with a liner.", "Quilts don't need to be dried with a liner."),
     ("Kites are not repaired in winter.", "We repair kites in winter, too."),
     ("Looms can't be hired on Sundays.", "Although it's a Sunday, you can hire a loom."),
@@ -233,6 +252,13 @@ def test_what_a_customer_asks_contradicts_no_reply() -> None:
     reply = "Your flute can't be tuned."
 
     assert not [f for f in verify_reply(reply, sources, None, NOW) if f.kind == "negation"]
+
+
+def test_a_place_that_no_source_has_is_denied_without_contradicting_those_it_has() -> None:
+    sources = ["We have three lofts: Bath, York and Hull.", "Customer: a loft in Oxbridge?"]
+
+    assert verify_reply("We don't have a loft in Oxbridge.", sources, None, NOW) == ()
+    assert verify_reply("We don't have a loft in York.", sources, None, NOW) != ()
 
 
 def test_what_a_customer_hopes_lifts_no_condition() -> None:

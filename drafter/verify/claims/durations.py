@@ -93,6 +93,7 @@ _EACH = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?:the )?(day|night) (?:before|after)\b", re.IGNORECASE)
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow \w+ $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
 _SOME_DAY = re.compile(r"0*1 day(?=$|[,;.])")
 _SUPPOSED = re.compile(
@@ -140,7 +141,12 @@ def duration_at(text: str, start: int) -> Amount | None:
         scale, factor = scale_of(match.group(1), match.group(2))
         return Amount("duration", *match.span(), factor * FEW, factor * MANY, f"{VAGUE} {scale}")
     match = _SPAN.match(text, start)
-    return _span(text, match) if match and not _AGE.match(text, match.end()) else None
+    return _span(text, match) if match and not _is_no_length(text, match) else None
+
+
+def _is_no_length(text: str, match: re.Match[str]) -> bool:
+    """`3-year-old`, and `how cold a night`."""
+    return bool(_AGE.match(text, match.end()) or _HOW.search(text[: match.start()]))
 
 
 def _day_before(match: re.Match[str]) -> Amount:

@@ -121,6 +121,11 @@ _VACANT = re.compile(
 )
 """`There's nothing free before May`: what is free there can be booked."""
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
+_ASKED = re.compile(r"(?:don't|not|never) pay\b", re.IGNORECASE)
+_ASKING = re.compile(
+    r"(?:^|[.!?,;:–—(] ?|\b(?:please|kindly|just|and|so|then|but|do) )$", re.IGNORECASE
+)
+"""What stands before a request: `don't pay` then asks for something, and tells no price."""
 _TO_DO = re.compile(
     r" to (?!(?:any|every|all|our|the|those|each|both|members?|customers?|subscribers?|students?|"
     r"you)\w*\b)"
@@ -225,6 +230,8 @@ def find_free(text: str) -> Iterator[Amount]:
             _AVAILABLE.search(before) or _VACANT.search(before) or _DENIED.search(before)
         ):
             continue  # "if a room is free", "it wouldn't be a free repair"
+        if _ASKED.match(match.group()) and _ASKING.search(before):
+            continue  # "please don't pay the courier"
         if match.group().lower() == "free" and _TIME_OFF.match(text, match.end()):
             continue  # "a free hour"
         if not _TO_DO.match(text, match.end()) or not _FEELING.search(

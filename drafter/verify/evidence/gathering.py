@@ -25,7 +25,10 @@ def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
     unknown: list[str] = []
     for citation in citations:
         found = False
-        if citation.source in grounds.sources:
+        order = next(
+            (o for o in grounds.orders if f"{ORDER_PREFIX}{o.id}" == citation.source), None
+        )
+        if citation.source in grounds.sources and not order:  # an order's text is read as facts
             texts.append(grounds.sources[citation.source])
             found = True
         if citation.kind == "action" and citation.source in grounds.actions:
@@ -35,11 +38,10 @@ def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
             found = True
             if verdict not in verdicts:
                 verdicts.append(verdict)
-        for order in grounds.orders:
-            covers = f"{ORDER_PREFIX}{order.id}" == citation.source
-            if covers or order.id in {v.order for v in verdicts}:
-                found = found or covers
-                orders.setdefault(order.id, setting.facts_of(order))
+        found = found or order is not None
+        for known in grounds.orders:
+            if known is order or known.id in {v.order for v in verdicts}:
+                orders.setdefault(known.id, setting.facts_of(known))
         if not found:
             unknown.append(citation.source)
     spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]

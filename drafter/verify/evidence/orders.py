@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,8 @@ STATUS_TEXTS = {
     "returned": "The order has been returned. It is back with us and was received.",
     "refunded": "The order has been refunded. The money has been paid back.",
 }
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,9}(?:\.\d+)?(?![\d.,])")
+"""What an item's name counts: `40L`, `2-person`."""
 DATE_ROLES = ("placed_at", "shipped_at", "delivered_at")
 
 
@@ -111,7 +114,7 @@ def _numbers(order: Order) -> Iterator[Decimal]:
     yield Decimal(len(order.items))
     yield Decimal(sum(item.quantity for item in order.items))
     for item in order.items:
-        yield from (Decimal(part) for part in item.name.split() if part.isdecimal())
+        yield from (Decimal(figure) for figure in _FIGURE.findall(item.name))
 
 
 def _references(order: Order) -> Iterator[str]:

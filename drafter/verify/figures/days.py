@@ -33,7 +33,8 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "delivered_at": re.compile(
-        r"\b(?:delivered|arrived|received|reached you|got it)\b", re.IGNORECASE
+        r"\b(?:delivered|delivery (?:scan|date|day)|arrived|received|reached you|got it)\b",
+        re.IGNORECASE,
     ),
 }
 _SINCE = re.compile(r"\b(?:from|again in|starting in) $", re.IGNORECASE)
@@ -50,6 +51,7 @@ _EXCEPTED = re.compile(
 _NOT_ON = re.compile(r"\b(?:not|closed|shut|never)\b[^.;:]{0,40}$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
 _EACH_DAY = f"{EACH}{CLOCK}"
+_TO_COME = re.compile(r"(?:\bwill\b|'ll\b)[^,;.]* (?:by|on) $", re.IGNORECASE)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -218,7 +220,9 @@ def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Findin
     ].removesuffix("'s").endswith("s")
     if len(claim.days) == 1 and not habitual:
         days = evidence.timeline.known | evidence.timeline.computed
-        near = {d.weekday() for d in days if abs(d - evidence.today) <= NEAR}
+        ahead = _TO_COME.search(sentence.text, 0, claim.start - sentence.start)
+        since = evidence.today if ahead else evidence.today - NEAR
+        near = {d.weekday() for d in days if since <= d <= evidence.today + NEAR}
         named = {day.weekday() for d in evidence.named_days if d.day and d.month
                  for day in _years(d, d, evidence.today)}  # fmt: skip
         if claim.days <= near | named | set(_shifted(evidence)):

@@ -61,7 +61,7 @@ _GIFT = re.compile(
 )
 """What the shop would give, whosever it is called."""
 _PASSED = re.compile(
-    r"(?:'?s)?(?: or so)?(?: of (?:use|wear|waiting))? (?:ago|old|back|earlier|since|in the past|in(?=,| you))\b|-old\b",
+    r"(?:'?s)?(?: or so)?(?: of (?:use|wear|waiting)| Christmases| summers| winters)? (?:ago|old|back|earlier|since|in the past|in(?=,| you))\b|-old\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -123,7 +123,9 @@ def is_given_back(
     """
     if not evidence.heard or not is_heard(claim, evidence):
         return False
-    if isinstance(claim, Amount) and claim.bound and not _is_year(claim):
+    if isinstance(claim, Amount) and claim.bound and not (
+        _is_year(claim) or _PASSED.match(sentence.text, claim.end - sentence.start)
+    ):  # fmt: skip
         return False
     if not any(s.clause.start <= claim.start < s.clause.end for s in asserted):
         return True

@@ -85,7 +85,7 @@ def of_another_kind(
     known = evidence.concepts | evidence.setting.customer_concepts
     for word in statement.words:
         kind = _KINDS.get(word.concept)
-        if kind is None or word.concept in known:
+        if kind is None or word.concept in known or word.text.endswith("ing"):
             continue
         for match in close:
             alike = match.clause.concepts & kind
@@ -134,7 +134,7 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
         if instead := misnamed(word, statement.sentence, evidence):
             return Stranger(word, instead)
     ordered = frozenset[str]().union(*(f.concepts for f in evidence.orders))
-    things = [word for word in statement.words if word.concept in _KINDS]
+    things = [w for w in statement.words if w.concept in _KINDS and not w.text.endswith("ing")]
     for word in (*statement.sentence.names, *things):
         if word.start < statement.start or word.start >= statement.clause.end:
             continue
@@ -230,7 +230,7 @@ def _other_names(sentence: Sentence, said: set[str], evidence: Evidence) -> Iter
 def _carrier(sentence: Sentence, said: set[str], evidence: Evidence) -> str:
     """The order's carrier, where a sentence on its delivery doesn't name it."""
     carriers = [f.order.carrier for f in evidence.orders if f.order.carrier]
-    if concept_of("deliver") not in sentence.concepts:
+    if concept_of("deliver") not in sentence.concepts and not _TRAVELS.search(sentence.text):
         return ""
     return next((c for c in carriers if not said & set(c.lower().split())), "")
 

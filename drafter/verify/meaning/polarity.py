@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from drafter.verify.claims.amounts import Claim
 from drafter.verify.english.grammar import SUPPOSED, VERBS
+from drafter.verify.english.places import lies_in, place_of
 from drafter.verify.english.words import Word, concept_of, is_weak
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.boundaries import EXCEPT
@@ -89,6 +90,10 @@ _TURNING = re.compile(r"\b(?:unless|except|only|other than|apart from|until)\b",
 _ALLOWS = re.compile(
     r"\b(?:can|may|are able|is possible|welcome|happily|of course|no problem|fine)\b", re.IGNORECASE
 )
+_ASKS_NOT = re.compile(
+    r"\W*(?:(?:please|just|so|and|then|but) )*(?:don't|do not|never) \w", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|to|near) $", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:that|this|it|so|as|since|because|which)\b", re.IGNORECASE)
 _LACKED = re.compile(
     r"\b(?:without|free (?:of|from)|zero) (?:an? |any |the |your )?(\w+(?: \w+)?)", re.IGNORECASE
@@ -99,7 +104,7 @@ def contradicted(
     statement: Statement, close: list[Match], reply: Reading, evidence: Evidence
 ) -> Match | None:
     """The source clause that says the opposite of the statement, if one does."""
-    against = opposing(statement, close)
+    against = opposing(statement, close, evidence)
     if against is None:
         return None
     signs = signs_of(statement, against, close, reply, evidence)
@@ -107,11 +112,23 @@ def contradicted(
     return against if weight >= LEVEL else None
 
 
-def opposing(statement: Statement, close: list[Match]) -> Match | None:
+def opposing(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
     """The closest source clause that denies and is affirmed, or the other way round."""
     if statement.clause.opener in SUPPOSED:
         return None
+    if statement.denied and any(
+        _IN.search(statement.sentence.text, 0, name.start - statement.sentence.start)
+        and name.text not in evidence.words and not lies_in(place_of(name.text), evidence.places)
+        for name in statement.sentence.names
+    ):  # fmt: skip
+        return None  # "no shop in Manchester" denies nothing of those there are
     against = (m for m in close if _stands_against(statement, m.clause))
+    asked = [m for m in close if _ASKS_NOT.match(m.clause.text)]
+    said = statement.strong - {name.concept for name in statement.sentence.names}
+    if _ASKS_NOT.match(statement.text) and any(said <= m.clause.strong for m in asked):
+        return (
+            None  # "please don't pay" is the source's "don't pay", whatever else it has of paying
+        )
     return next((m for m in against if not _is_until(statement, m.sentence)), None)
 
 

@@ -61,13 +61,14 @@ _BESIDE = re.compile(
 """What puts a thing beside others: "a rain cover and a padded laptop sleeve"."""
 _MOST_NEW = 4
 _IMPLIED = {
+    "return": frozenset({"tag"}),
     "replac": frozenset({"new"}),
     "replace": frozenset({"new"}),
     "cover": frozenset({"include"}),
     "book": frozenset({"order", "reserv", "appointment"}),
     "colour": frozenset({"black", "whit", "red", "blu", "green", "grey", "yellow", "brown"}),
 }
-"""What may be called so where the sources have another word: a new card is a replacement."""
+"""What may be called so where the sources have another word: a new card is a replacement, a label is for a return."""
 _RULES = frozenset(stem(word) for word in RULES.split())
 _DETAILS = frozenset(stem(word) for word in DETAILS.split())
 _SMALL_TALK = frozenset(stem(word) for word in SMALL_TALK)

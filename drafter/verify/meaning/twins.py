@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from drafter.verify.claims.amounts import Amount, Claim, Day, Weekdays
-from drafter.verify.english.grammar import VERBS
+from drafter.verify.english.grammar import IMPERATIVES, VERBS
 from drafter.verify.english.words import Word, concept_of, is_weak
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.grounds import FaultKind
@@ -130,7 +130,7 @@ def _differences(
 ) -> Iterator[Difference]:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            yield from _turned(mine[a:b], theirs[c:d])
+            yield from _turned(mine[a:b], theirs[c:d], (mine[a - 1 : a], theirs[c - 1 : c]))
         elif tag == "replace" and b - a <= MOST_SWAPPED and d - c <= MOST_SWAPPED:
             yield from _swapped(mine[a:b], theirs[c:d], evidence)
         own = any(token.text in BINDING for token in mine[a:b])
@@ -138,8 +138,20 @@ def _differences(
             yield from _left_out(theirs[c:d], sentence, reply, evidence)
 
 
-def _turned(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Difference]:
-    """Where one denies what the other affirms; "not to" is nothing without the verb that follows."""
+def _turned(
+    mine: Sequence[Token],
+    theirs: Sequence[Token],
+    before: tuple[Sequence[Token], Sequence[Token]],
+) -> Iterator[Difference]:
+    """Where one denies what the other affirms; "not to" is nothing without the verb that follows.
+
+    Args:
+        before: the token before either run: "it isn't there" is "it's not there".
+    """
+    first, second = before
+    if first and second and first[0].denied != second[0].denied:
+        if mine[0].denied != theirs[0].denied:
+            mine, theirs = mine[1:], theirs[1:]
     for place, (one, other) in enumerate(zip(mine, theirs, strict=True)):
         told = any(t.claim or (t.word and t.word.concept) for t in mine[place:])
         if one.denied != other.denied and one.word and other.word and told:
@@ -157,7 +169,12 @@ def _swapped(
         if t.word and t.word.concept and not t.word.weak
         and t.word.concept not in known and t.word.text not in names
     ]  # fmt: skip
-    verbal = any(w.text in VERBS for w in new) or (new[-1:] and new[-1].text.endswith(_BENT))
+    verbs = VERBS | IMPERATIVES
+    verbal = (
+        any(w.text in verbs for w in new)
+        or (len(new) == 1 and gone[-1:] and gone[-1].text in verbs)
+        or (new[-1:] and new[-1].text.endswith(_BENT))
+    )
     if new and gone and not verbal:
         yield Difference("wrong_entity", new[0].start, new[-1].end, gone[-1].text)
 
