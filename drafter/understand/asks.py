@@ -28,10 +28,10 @@ _POINTS_BACK = re.compile(r"\b(?:it|its|it's|that|thats|that's|this|these|those|
 
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = re.compile(
-    r"(?<=[?!])[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
+    r"(?<=[?!])(?<![?!]{2})[?!]*\s+|(?<=[^\W\d_]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])|\n+"
 )
 _TURN = re.compile(
-    r"[,;.\s–-]*(?:\b|(?=&))(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
+    r"(?<![,;.\s–-])[,;.\s–-]*(?:\b|(?=&))(?=(?:and\s+|oh\s+|ps\s+|p\.s\.?\s+)?"
     r"(?:also|btw|by the way|another thing|one more thing|second(?:ly)?,|plus,?\s|additionally|"
     r"(?:and|n|&) (?:can|could|do|does|is|are|how|what|when|where|will|would|should|may|who|why|"
     r"which)(?:'?s)?\b|"

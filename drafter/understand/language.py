@@ -38,7 +38,7 @@ _ENGLISH = (
     "not no have has order parcel please hi hello this that we be"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_WORDLESS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|[#@]\w+|\d+")
+_WORDLESS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|[#@]\w+|\d+")
 _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),

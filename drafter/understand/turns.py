@@ -15,8 +15,9 @@ ANSWER_WORDS = 4
 """Words up to which a message after our question only answers it."""
 
 _ONLY_NUMBER = re.compile(
-    r"\W*(?:(?:its|it's|order|number|no|nr|is|here|you|go)\W+)*#?[\w-]*\d{3,}[\w-]*\W*", re.I
+    r"\W*+(?:(?:its|it's|order|number|no|nr|is|here|you|go)\W++)*+(?=[\w-]*\d{3})[\w-]++\W*+", re.I
 )
+"""Nothing in it is tried twice: a message may hold 20,000 figures in a row."""
 _NUMBER = re.compile(r"\d{4,}")
 _QUESTION = re.compile(r"\?[^?!.\w]*$|\?\W+\S+(?:\W+\S+){0,5}\W*$")
 _COURTESY = re.compile(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from drafter.messages import Attachment, DirectMessage, Turn
+from drafter.messages import MAX_TEXT, Attachment, DirectMessage, Turn
 from drafter.understand import Understanding, readable, understand
 from drafter.understand.language import detect_language
 
@@ -97,3 +99,13 @@ def test_short_slang_counts_as_the_brands_language_or_as_unknown() -> None:
     assert detect_language("is tent20 still on", expected=("en",)) == "en"
     assert detect_language("thx", expected=("en",)) is None
     assert detect_language("❤️❤️ 48213", expected=("en",)) is None
+
+
+@pytest.mark.parametrize("piece", ["1", "1-", "…", "a.", "_", "?", "-", "hi ", "12 "])
+def test_the_longest_message_there_can_be_is_read_in_no_time(piece: str) -> None:
+    text = ("x" + piece * MAX_TEXT)[:MAX_TEXT]
+    history = ("agent", "What's your order number?")
+    begun = time.process_time()
+    read(text, history)
+
+    assert time.process_time() - begun < 0.5
