@@ -4,7 +4,7 @@ check where a model wrote it, and the channel's length."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drafter.audience import Audience
@@ -14,6 +14,8 @@ from drafter.drafts import Check, Part, Suggestion, text_of
 from drafter.errors import WriterError
 from drafter.factcheck import NAME as FACT_CHECK
 from drafter.factcheck import FactCheck, FactChecked, Terms, not_made
+from drafter.mishaps import LATE
+from drafter.timing import Deadline
 from drafter.verify import Entailment, Fault, Grounds, checks_of, faults
 
 NOTES = frozenset({"hint", "alternatives", FACT_CHECK})
@@ -54,7 +56,12 @@ class Checked:
 async def all_checked(
     composition: Composition, brief: Brief, readers: Readers, audience: Audience
 ) -> list[Checked]:
-    """Every alternative, checked; off the event loop where a model on this machine is asked."""
+    """Every alternative, checked; off the event loop where a model on this machine is asked, or one
+    wrote what can take long to read.
+
+    Raises:
+        WriterError: what a model wrote took longer than there was time for.
+    """
     grounds = grounds_of(composition, brief)
 
     def found() -> list[Found]:
@@ -64,7 +71,10 @@ async def all_checked(
             if not place or brief.deadline.left()
         ]
 
-    each = await asyncio.to_thread(found) if readers.entailment else found()
+    if composition.model:
+        each = await _in_time(found, brief.deadline)
+    else:
+        each = await asyncio.to_thread(found) if readers.entailment else found()
     if readers.fact_check and composition.personal:
         terms = Terms(grounds, composition.personal, brief.deadline)
         read = await _read(readers.fact_check, each, terms, audience)
@@ -74,6 +84,17 @@ async def all_checked(
         _checked(parts, one, composition, grounds, brief)
         for (parts, _), one in zip(each, read, strict=True)
     ]
+
+
+async def _in_time(found: Callable[[], list[Found]], deadline: Deadline) -> list[Found]:
+    """What is found, unless that takes too long: then nobody waits, though it goes on."""
+    if not deadline.left():
+        raise WriterError(LATE)
+    try:
+        async with asyncio.timeout(deadline.left()):
+            return await asyncio.to_thread(found)
+    except TimeoutError as error:
+        raise WriterError(LATE) from error
 
 
 async def _read(

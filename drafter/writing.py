@@ -17,14 +17,9 @@ from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_choices
 from drafter.drafts import Check, Reason, Suggestion
 from drafter.errors import WriterError
+from drafter.mishaps import own_faults_told
 from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, raised
-
-LATE = Check(
-    name="writer",
-    passed=False,
-    detail="The model's draft came when there was no time left to check it.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,7 @@ async def _answered(
         asked = brief
         for _ in range(writer.tries):
             try:
-                with timer.step("compose"):
+                with timer.step("compose"), own_faults_told():
                     composition = await audience.waits_for(writer.write(asked))
             except WriterError as error:
                 failures.append(Check(name="writer", passed=False, detail=error.reason))
@@ -107,11 +102,12 @@ async def _answered(
                     return replace(held, prompt=composition.prompt, model=composition.model)
                 # Whoever writes next has to say, too, that a colleague has the rest.
                 brief = asked = replace(brief, gap=brief.gap or composition.gap)
-            if composition.model and not brief.deadline.left():
-                failures.append(LATE)
+            try:
+                with timer.step("verify"), own_faults_told():
+                    tried = await all_checked(composition, brief, readers, audience)
+            except WriterError as error:
+                failures.append(Check(name="writer", passed=False, detail=error.reason))
                 break
-            with timer.step("verify"):
-                tried = await all_checked(composition, brief, readers, audience)
             shown = _distinct([one for one in tried if not one.failures])
             if shown:
                 return _shown(shown, tried, composition, brief, failures, decision)

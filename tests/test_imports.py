@@ -10,7 +10,7 @@ LAYERS = [
     {"errors", "logs", "timing", "undisturbed"},
     {"messages"},
     {"drafts"},
-    {"audience", "knowledge", "channels", "journal"},
+    {"audience", "knowledge", "channels", "journal", "mishaps"},
     {"understand"},
     {"retrieve", "judge"},
     {"triage"},

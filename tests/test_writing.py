@@ -5,6 +5,7 @@ The llm writer speaks to a real server on loopback through the real SDK.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from drafter.checked import Readers
 from drafter.compose import Brief, Composition, Writer
 from drafter.compose.courtesies import handover
 from drafter.compose.extractive import ExtractiveWriter
@@ -20,9 +22,10 @@ from drafter.compose.model import ChatModel
 from drafter.compose.prompts import load_prompt
 from drafter.drafts import Reason, ReasonCode
 from drafter.errors import WriterError
+from drafter.mishaps import BROKEN, LATE
 from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, escalate
-from drafter.writing import LATE, Written, write
+from drafter.writing import Written, write
 from tests.builders import ROOT, brief, fernway, in_time, message
 from tests.fakes import Behaviour, Seconds, completion, model_server, stall
 
@@ -112,7 +115,79 @@ async def test_a_models_draft_that_comes_too_late_is_not_checked_any_more() -> N
 
     assert found.composition is not None
     assert found.composition.mode == "extractive"
-    assert found.checks[0] == LATE
+    assert found.checks[0].detail == LATE
+
+
+class Free(Late):
+    """A model that words it in its own way."""
+
+    async def write(self, brief: Brief) -> Composition:
+        composition = await super().write(brief)
+        cited = [part for part in composition.alternatives[0] if part.citations]
+        free = cited[0].model_copy(update={"text": "The EU is where lorries of ours go."})
+        return replace(composition, alternatives=((free,),))
+
+
+class Pondering:
+    """Judges what follows from the sources; the first time it takes until it's told to go on."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.asked = 0
+
+    def __call__(self, claim: str, premises: Sequence[str]) -> float:
+        del claim, premises
+        self.asked += 1
+        if self.asked == 1:
+            assert self.go_on.wait(20)
+        return 1.0
+
+
+async def test_a_models_draft_that_takes_too_long_to_check_is_not_waited_for() -> None:
+    pondering, writers = Pondering(), (Free(), ExtractiveWriter())
+    about = replace(asked(), deadline=in_time(0.3))
+
+    found = await write(about, REPLY, writers, Timer(time.perf_counter), readers=Readers(pondering))
+    pondering.go_on.set()
+
+    assert pondering.asked
+    assert found.composition is not None
+    assert found.composition.mode == "extractive"
+    assert found.checks[0].detail == LATE
+
+
+class Faulty:
+    """A writer with a bug."""
+
+    tries = 2
+
+    async def write(self, brief: Brief) -> Composition:
+        raise ZeroDivisionError(brief.message.text)
+
+
+class Unreadable(ExtractiveWriter):
+    """A writer whose reply verify can't read, for want of a source's text."""
+
+    async def write(self, brief: Brief) -> Composition:
+        sources: dict[str, Any] = {"faq/where-we-deliver": None}
+        return replace(await super().write(brief), mode="llm", model="odd", sources=sources)
+
+
+@pytest.mark.parametrize("faulty", [Faulty(), Unreadable()])
+async def test_a_fault_of_our_own_costs_a_writer_its_turn_and_nobody_the_draft(
+    faulty: Writer,
+) -> None:
+    timer = Timer(time.perf_counter)
+
+    found = await write(asked(), REPLY, [faulty, ExtractiveWriter()], timer)
+    alone = await write(asked(), REPLY, [faulty], timer)
+
+    assert found.composition is not None
+    assert found.composition.mode == "extractive"
+    assert [c.detail for c in found.checks if not c.passed] == [BROKEN]
+    assert alone.decision.escalation is not None
+    assert [r.code for r in alone.decision.escalation.reasons] == ["low_confidence"]
+    assert [s.holding for s in alone.suggestions] == [True]
 
 
 async def test_a_draft_that_passes_is_shown_and_asked_for_once() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import httpx
 import pytest
 
-from drafter.compose import Brief, Composition
 from drafter.knowledge.embedding import Embedded
 from tests.fakes import Behaviour, WordEmbedder, completion, serving, stall
 
@@ -179,23 +178,21 @@ def test_a_silent_stream_is_kept_open_by_comments(tmp_path: Path) -> None:
     assert rest == ["part", "draft"]
 
 
-class Broken:
-    """A writer with a bug."""
+class Broken(WordEmbedder):
+    """Fails once there is a question to embed."""
 
-    tries = 1
-
-    async def write(self, brief: Brief) -> Composition:
-        raise ZeroDivisionError(brief.message.text)
+    async def embed(self, texts: Sequence[str]) -> Embedded:
+        raise ZeroDivisionError(*texts)
 
 
 def test_what_fails_once_the_stream_has_begun_is_an_event_with_problem_details(
     tmp_path: Path,
 ) -> None:
-    with shop(tmp_path, writers=[Broken()]) as client:
+    with shop(tmp_path, embedder=Broken()) as client:
         found = stream(client)
 
     (_, problem) = found[-1]
-    assert [name for name, _ in found] == ["decision", "error"]
+    assert [name for name, _ in found] == ["error"]
     assert (problem["status"], problem["title"]) == (500, "Something went wrong here")
     assert ASK["text"] not in str(problem)
 

@@ -17,6 +17,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from drafter.app import create_app
+from drafter.logs import configure_logging
 from drafter.settings import Settings
 from tests.evaluation.shop import write_shop
 from tests.fakes import (
@@ -143,6 +144,11 @@ def deep(levels: int) -> str:
     return '{"parts": ' * levels + "1" + "}" * levels
 
 
+CALL = {
+    "id": "call_1",
+    "type": "function",
+    "function": {"name": "reply", "arguments": json.dumps(reply())},
+}
 WRITER = {
     "a stall": (does(stall), "didn't answer in time"),
     "a slow drip": (does(drip), "didn't answer in time"),
@@ -212,6 +218,19 @@ WRITER = {
     "null content": (answers({"choices": [message()]}), "was empty"),
     "blank content": (says(" \n "), "was empty"),
     "content that isn't text": (answers({"choices": [message(content=[1])]}), "isn't a completion"),
+    "a tool call in place of words": (
+        answers({"choices": [message(tool_calls=[CALL])]}),
+        "was empty",
+    ),
+    "a tool call in words": (says(CALL["function"]), "wrong shape at parts"),
+    "events nobody asked for": (
+        does(lambda wire: wire.send(200, b'data: {"choices": [{"delta": {}}]}\n\n')),
+        "isn't a completion",
+    ),
+    "content in pieces": (
+        answers({"choices": [message(content=[{"type": "text", "text": "{}"}])]}),
+        "isn't a completion",
+    ),
     "a refusal": (answers({"choices": [message(refusal="I can't.")]}), "refused to answer"),
     "a length cut": (says(reply(), finish_reason="length"), "cut off for its length"),
     "a filter of the answer": (says("", finish_reason="content_filter"), "filter withheld"),
@@ -313,6 +332,18 @@ def test_whatever_the_model_does_as_a_reader_its_draft_is_there_in_time_by_the_r
     assert failed["name"] == "fact_check"
     assert failed["detail"].startswith("Not made. ")
     assert READER[row] in failed["detail"]
+
+
+@pytest.mark.parametrize("figure", ["9" * 33, "9" * 4_400])
+def test_figures_beyond_all_measure_give_way_to_the_brands_words(
+    figure: str, shop: Path, data: Path, without_a_model: dict[str, Any]
+) -> None:
+    configure_logging("error")  # as it is served: the tests' own log draws what it tells
+    text = f"Delivery takes {figure} days."
+    with serving(says(reply(text))) as server, service(shop, data, server.url) as client:
+        draft, elapsed = drafted(client)
+
+    assert_the_brands_own_words(draft, elapsed, without_a_model)
 
 
 def test_a_server_that_is_not_there_is_no_obstacle(
