@@ -21,6 +21,9 @@ from drafter.verify import Entailment, Fault, Grounds, checks_of, faults
 NOTES = frozenset({"hint", "alternatives", FACT_CHECK})
 """Checks that tell what was asked for and not done; they find nothing wrong with the reply."""
 
+UNSOURCED = Check(
+    name="citations", passed=False, detail="No part cites any of the sources that answer."
+)
 Found = tuple[tuple[Part, ...], tuple[Fault, ...]]
 """A wording, and what the rules find in it."""
 
@@ -127,8 +130,9 @@ def _checked(
         passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
         detail=f"{length.used} {length.unit}{several}",
     )
-    made = (read.check,) if read.check else ()
-    return Checked(suggestion, (*checks_of(read.faults, grounds), fits, *made), read.prompt)
+    bare = composition.owes_source and not any(part.citations for part in parts)
+    others = (*((UNSOURCED,) if bare else ()), fits, *((read.check,) if read.check else ()))
+    return Checked(suggestion, (*checks_of(read.faults, grounds), *others), read.prompt)
 
 
 def grounds_of(composition: Composition, brief: Brief) -> Grounds:

@@ -214,6 +214,26 @@ async def test_a_draft_that_fails_goes_back_once_with_what_failed() -> None:
     assert [c.name for c in found.checks if not c.passed] == ["grounding"]
 
 
+@pytest.mark.parametrize("bare", ["Yes.", "No, sorry.", "Yes, that's fine."])
+async def test_a_reply_that_cites_no_source_though_some_answer_goes_back(bare: str) -> None:
+    unsourced: dict[str, Any] = {"text": bare, "cites": []}
+
+    found, received = await written(told(unsourced), told(DELIVERS))
+
+    assert found.suggestions[0].text == DELIVERS["text"]
+    assert "citations: No part cites any of the sources that answer." in user(received[1])
+
+
+async def test_a_reply_that_asks_for_a_missing_fact_owes_no_source() -> None:
+    dm = message("where is my parcel")
+    about = brief(dm, (dm.text, "faq/track-order"))
+    question = fernway().questions["order"]
+
+    found, _ = await written(told({"text": question, "cites": []}), about=about)
+
+    assert found.suggestions[0].text == question
+
+
 async def test_a_second_failure_gives_way_to_the_brands_own_sentences() -> None:
     found, received = await written(told(INVENTED), told(INVENTED))
 

@@ -98,6 +98,8 @@ class Composition:
     flag: Flag | None = None
     own_words: tuple[str, ...] = ()
     """The brand's own sentences that it may hold without a source."""
+    owes_source: bool = False
+    """Whether a reply has to rest on a source: a bare "yes" is claimed by no word of its own."""
     unmet: str = ""
     """What of the hint was not followed, and why."""
     prompt: str | None = None

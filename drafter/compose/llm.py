@@ -6,11 +6,7 @@ the disclosure and the handover are the brand's own sentences, put in here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, get_args
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from drafter.compose import Brief, Composition, Flag
 from drafter.compose.briefing import Material, Request, request_of
@@ -18,52 +14,13 @@ from drafter.compose.courtesies import disclosure, handover, own_words
 from drafter.compose.leaking import gives_away
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt
+from drafter.compose.reply import Reply, ReplyPart, flag_of, read_reply
 from drafter.drafts import AskAnswer, Citation, Part, ReasonCode, SourceKind
 from drafter.errors import WriterError
 from drafter.triage import GAPS
 from drafter.understand.personal import Placeholders
 
 MARK_BYTES = 6
-MAX_REPLY = 5_000
-"""Characters of one reply, twice a long e-mail. More is a model gone astray, and checking it would
-take the time that other drafts need."""
-CODES: frozenset[str] = frozenset(get_args(ReasonCode))
-
-
-class _Wire(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-def _tidy(text: str) -> str:
-    """One blank, or one empty line, where there are many."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]{2,}", " ", text))
-
-
-class _Part(_Wire):
-    text: Annotated[
-        str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_tidy)
-    ]
-    cites: tuple[str, ...] = ()
-
-
-class _Wording(_Wire):
-    parts: tuple[_Part, ...]
-
-    @property
-    def length(self) -> int:
-        return sum(len(part.text) for part in self.parts)
-
-
-class _Ask(_Wire):
-    text: str
-    answered: bool
-
-
-class _Reply(_Wording):
-    others: tuple[_Wording, ...] = ()
-    asks: tuple[_Ask, ...] = ()
-    needs_human: Any = None
-    """Read by `_flag`: whatever stands here, it must not be lost for its shape."""
 
 
 class LlmWriter:
@@ -95,21 +52,12 @@ class LlmWriter:
         raw = await self._model.ask(
             request.system, request.user, request.prompt.schema, deadline=brief.deadline
         )
-        try:
-            reply = _restored(_Reply.model_validate(raw), request.personal)
-        except ValidationError as error:
-            fields = sorted({str(problem["loc"][0]) for problem in error.errors()})
-            where = ", ".join(fields)
-            raise WriterError(f"The model's answer has the wrong shape at {where}.") from error
-        if not reply.parts:
-            raise WriterError("The model's answer has no parts.")
-        if any(one.length > MAX_REPLY for one in (reply, *reply.others)):
-            raise WriterError("The model's reply was far too long.")
+        reply = read_reply(raw, request.personal)
         told = (
             *request.material.sources.values(),
             *own_words(brief, None, request.material.question),
         )
-        said = " ".join(part.text for one in (reply, *reply.others) for part in one.parts)
+        said = " ".join(one.text for one in (reply, *reply.others))
         if gives_away(said, request.system, told):
             raise WriterError("The model's reply repeats its instructions.")
         return composed(reply, request, brief, self._model.name)
@@ -120,12 +68,13 @@ class LlmWriter:
         return request_of(brief, prompt, self._token())
 
 
-def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Composition:
+def composed(reply: Reply, request: Request, brief: Brief, model: str) -> Composition:
     """A model's reply, with what code adds to it."""
     material = request.material
+    reply = _naming_sources(reply, material)
     flag = _flag(reply.needs_human, request.personal, brief)
     wanted = brief.message.alternatives
-    wordings = [reply, *(one for one in reply.others if one.parts)][:wanted]
+    wordings = reply.wordings[:wanted]
     gap = brief.gap or _gap(flag, brief)
     return Composition(
         mode="llm",
@@ -133,10 +82,11 @@ def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Compo
         asks=_asks(reply, material),
         staff_actions=tuple(step for step, _ in material.steps),
         sources=material.sources,
-        actions={step.id: done for step, done in material.steps if done},
+        actions=_steps(material),
         media=_media(reply, material),
         gap=gap,
         flag=flag,
+        owes_source=_owes_source(flag, material),
         own_words=own_words(brief, gap, material.question),
         prompt=request.prompt.label,
         model=model,
@@ -144,39 +94,51 @@ def composed(reply: _Reply, request: Request, brief: Brief, model: str) -> Compo
     )
 
 
-def _restored(reply: _Reply, personal: Placeholders) -> _Reply:
-    """The reply with the customer's own values where it has placeholders."""
+def _owes_source(flag: Flag | None, material: Material) -> bool:
+    """Whether sources answer, and there's nothing to ask or to leave to a person first."""
+    if flag or material.question:
+        return False
+    return any(s.citations for _, one in material.answers for s in one.statements)
 
-    def restored(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+
+def _naming_sources(reply: Reply, material: Material) -> Reply:
+    """The reply with sources named as they are: models add the colon of the block, a bracket or a
+    capital letter."""
+    names = (*material.sources, *_steps(material))
+    known = {**{name.casefold(): name for name in names}, **{name: name for name in names}}
+
+    def named(parts: Sequence[ReplyPart]) -> tuple[ReplyPart, ...]:
         return tuple(
             part.model_copy(
-                update={
-                    "text": personal.restore(part.text),
-                    "cites": tuple(map(personal.restore, part.cites)),
-                }
+                update={"cites": tuple(known.get(n) or known.get(_bare(n), n) for n in part.cites)}
             )
             for part in parts
         )
 
-    asks = [ask.model_copy(update={"text": personal.restore(ask.text)}) for ask in reply.asks]
-    others = [one.model_copy(update={"parts": restored(one.parts)}) for one in reply.others]
-    return reply.model_copy(
-        update={"parts": restored(reply.parts), "others": tuple(others), "asks": tuple(asks)}
-    )
+    others = tuple(one.model_copy(update={"parts": named(one.parts)}) for one in reply.others)
+    return reply.model_copy(update={"parts": named(reply.parts), "others": others})
+
+
+def _bare(name: str) -> str:
+    return name.strip(' []():`"').casefold()
+
+
+def _steps(material: Material) -> dict[str, str]:
+    """By the id of a staff action, the sentence that it earns."""
+    return {step.id: done for step, done in material.steps if done}
 
 
 def _flag(value: object, personal: Placeholders, brief: Brief) -> Flag | None:
-    """What the model says of a person being needed; a reason that isn't one is low_confidence.
+    """What the model says of a person being needed.
 
     Nothing that the model worded leaves with it: a code out of the closed set, and the customer's
     own words where it copied some.
     """
-    if not value:
+    said = flag_of(value)
+    if said is None:
         return None
-    named = value if isinstance(value, dict) else {"reason": value}
-    reason, words = named.get("reason"), named.get("words")
-    code: Any = reason if isinstance(reason, str) and reason in CODES else "low_confidence"
-    copied = " ".join(personal.restore(words).split()) if isinstance(words, str) else ""
+    code, words = said
+    copied = " ".join(personal.restore(words).split())
     return Flag(code, copied if copied in brief.understanding.text else "")
 
 
@@ -187,7 +149,7 @@ def _gap(flag: Flag | None, brief: Brief) -> ReasonCode | None:
 
 
 def _parts(
-    parts: Sequence[_Part], material: Material, brief: Brief, gap: ReasonCode | None
+    parts: Sequence[ReplyPart], material: Material, brief: Brief, gap: ReasonCode | None
 ) -> tuple[Part, ...]:
     """The model's parts between what code adds: a disclosure after the greeting, and before the
     closing that a colleague has the rest."""
@@ -201,11 +163,10 @@ def _parts(
     return tuple(own)
 
 
-def _part(part: _Part, material: Material) -> Part:
+def _part(part: ReplyPart, material: Material) -> Part:
     """A part with the citations that exist; one that doesn't is dropped, and verify sees to it
     that what rested on it doesn't pass."""
-    claimed = {step.id: done for step, done in material.steps if done}
-    sources = material.sources
+    claimed, sources = _steps(material), material.sources
     cited = []
     for name in dict.fromkeys(part.cites):
         if name in claimed:
@@ -221,7 +182,7 @@ def _kind(source: str) -> SourceKind:
     return "policy" if source.startswith("policies/") else "knowledge"
 
 
-def _asks(reply: _Reply, material: Material) -> tuple[AskAnswer, ...]:
+def _asks(reply: Reply, material: Material) -> tuple[AskAnswer, ...]:
     """Our own asks, in order; the model's word counts only against an answer, never for one."""
     denied = {_words(ask.text) for ask in reply.asks if not ask.answered}
     cited = {name for part in reply.parts for name in part.cites}
@@ -238,7 +199,7 @@ def _words(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _media(reply: _Reply, material: Material) -> tuple[str, ...]:
+def _media(reply: Reply, material: Material) -> tuple[str, ...]:
     """What belongs to the entries that the reply rests on."""
     cited = {name for part in reply.parts for name in part.cites}
     entries = [item.entry for item, _ in material.answers if item.entry]

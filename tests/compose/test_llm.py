@@ -117,11 +117,17 @@ async def composed(
         ({"reason": "legal_threat", "words": "i'll sue you"}, "legal_threat", "i'll sue you"),
         ({"reason": "legal_threat", "words": "they will sue"}, "legal_threat", ""),
         ({"reason": "bad_vibes", "words": "i'll  sue you"}, "low_confidence", "i'll sue you"),
-        ({"reason": ["press"]}, "low_confidence", ""),
+        ({"reason": ["press"]}, "press", ""),
         ({"why": "visit https://evil.test"}, "low_confidence", ""),
         ("legal_threat", "legal_threat", ""),
         (True, "low_confidence", ""),
-        (["press"], "low_confidence", ""),
+        (["press"], "press", ""),
+        ([{"reason": "legal_threat", "words": ""}], "legal_threat", ""),
+        ({"reasons": ["no_knowledge", "Safety incident"]}, "safety_incident", ""),
+        ({"code": "LEGAL-THREAT"}, "legal_threat", ""),
+        ({"reason": None, "words": "i'll sue you"}, "low_confidence", "i'll sue you"),
+        ({"reason": "low_confidence", "words": "press"}, "low_confidence", ""),
+        ({"needed": True}, "low_confidence", ""),
     ],
 )
 async def test_a_flag_is_a_code_and_the_customers_own_words_whatever_its_shape(
@@ -132,11 +138,59 @@ async def test_a_flag_is_a_code_and_the_customers_own_words_whatever_its_shape(
     assert composition.flag == Flag(code, words)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("said", [None, False, "", {}, []])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(None, False, 0, "", {}, [], "none", "False", "N/A", [None]),
+        {"reason": None, "words": None},
+        {"reason": "none", "words": ""},
+        {"needed": False},
+    ],
+)
 async def test_no_flag_is_no_flag(said: Any) -> None:
     composition = await composed({**reply({"text": "Hi", "cites": []}), "needs_human": said})
 
     assert composition.flag is None
+
+
+DELIVERS: dict[str, Any] = {"text": "We deliver to the EU.", "cites": ["faq/where-we-deliver"]}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"parts": [DELIVERS], "others": None, "asks": None},
+        {"parts": [DELIVERS], "others": [[DELIVERS]], "asks": ["do you ship abroad?"]},
+        {"parts": [DELIVERS], "others": {"parts": []}, "asks": {"do you ship abroad?": True}},
+        {"parts": [{"text": " \n", "cites": []}, DELIVERS, DELIVERS, {"text": "", "cites": []}]},
+        {"parts": [{**DELIVERS, "cites": "faq/where-we-deliver"}]},
+        {"parts": [{**DELIVERS, "cites": ["FAQ/Where-we-deliver"]}]},
+        {"parts": [{**DELIVERS, "cites": [" [faq/where-we-deliver:] "]}]},
+        {"parts": [{**DELIVERS, "cites": ["faq/where-we-deliver", "faq/where-we-deliver"]}]},
+    ],
+)
+async def test_a_good_reply_is_not_lost_for_a_shape_that_is_nearly_right(said: Any) -> None:
+    (parts,) = (await composed(said)).alternatives
+
+    assert [part.text for part in parts] == [DELIVERS["text"]]
+    assert [c.source for c in parts[0].citations] == ["faq/where-we-deliver"]
+
+
+async def test_a_part_that_cites_nothing_in_place_of_a_list_cites_nothing() -> None:
+    (parts,) = (await composed({"parts": [{"text": "Hi\r\nthere", "cites": None}]})).alternatives
+
+    assert (parts[0].text, parts[0].citations) == ("Hi\nthere", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("1, " * 400, "far too many figures"), (". . .", "no words"), ("a" * 5_001, "far too long")],
+)
+async def test_what_is_no_reply_is_refused_before_it_is_checked(text: str, why: str) -> None:
+    with pytest.raises(WriterError, match=why):
+        await composed(reply({"text": text, "cites": []}))
+    with pytest.raises(WriterError, match=why):
+        await composed({**reply(DELIVERS), "others": [{"parts": [{"text": text}]}]})
 
 
 async def test_what_waits_for_a_colleague_is_said_in_the_brands_words_before_the_closing() -> None:

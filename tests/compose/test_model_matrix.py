@@ -231,6 +231,8 @@ WRITER = {
         answers({"choices": [message(content=[{"type": "text", "text": "{}"}])]}),
         "isn't a completion",
     ),
+    "more figures than anybody reads": (says(reply("1st " * 400)), "far too many figures"),
+    "nothing but signs": (says(reply(". " * 40)), "no words"),
     "a refusal": (answers({"choices": [message(refusal="I can't.")]}), "refused to answer"),
     "a length cut": (says(reply(), finish_reason="length"), "cut off for its length"),
     "a filter of the answer": (says("", finish_reason="content_filter"), "filter withheld"),
@@ -253,6 +255,7 @@ READER = {
     )
 } | {"no parts": "wrong shape"}  # fmt: skip
 CHECKS = {
+    "no citation at all": (says(reply("Yes.", cites=())), "citations"),
     "a citation of a source that doesn't exist": (says(reply(cites=("faq/made-up",))), "grounding"),
     "a false claim": (says(reply("Delivery takes 2 working days.")), "grounding"),
     "another language": (
@@ -334,7 +337,7 @@ def test_whatever_the_model_does_as_a_reader_its_draft_is_there_in_time_by_the_r
     assert READER[row] in failed["detail"]
 
 
-@pytest.mark.parametrize("figure", ["9" * 33, "9" * 4_400])
+@pytest.mark.parametrize("figure", ["9" * 33, "9" * 4_400, "1," * 2_400])
 def test_figures_beyond_all_measure_give_way_to_the_brands_words(
     figure: str, shop: Path, data: Path, without_a_model: dict[str, Any]
 ) -> None:
