@@ -91,11 +91,20 @@ _SAME = re.compile(r"same[ -](?:(?:working|business) )?day\b", re.IGNORECASE)
 _EACH = re.compile(
     r"(?:\b(?:once|twice|times|\x1f+)|\d[\d.]*(?: ?[a-z]+)?)(?: in)? $", re.IGNORECASE
 )
-_DAY_BEFORE = re.compile(r"(?:the )?(day|night) (?:before|after)\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b", re.IGNORECASE
+)
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow \w+ $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
 _SOME_DAY = re.compile(r"0*1 day(?=$|[,;.])")
+_HOW = re.compile(r"\b(?:how|too|so) (?!many|much|often)[a-z]+ $", re.IGNORECASE)
+"""`How cold a night` it is."""
+_ONE_DAY = re.compile(
+    r"(?<![^.!?;:,–] )(?<![^\s.!?;:,–])0*1 day (?:i|we|you|he|she|they)(?:'ll| will| may| might| won't)\b",
+    re.IGNORECASE,
+)
+"""`One day you'll laugh about it`: some day."""
 _SUPPOSED = re.compile(
     r"\b(?:if|when|once|should|in case)\b[^,;.]*(?<!\bin)(?<!\bfor)(?<!\bafter)(?<!\bby)(?<!\bthan)"
     r"(?<!\bonly)(?<!\bjust)(?<!\bto)(?<!\bof)(?<!\bleast)(?<!\btakes)(?<!\blasts) $",
@@ -117,9 +126,11 @@ OPENERS = listed(
 
 def duration_at(text: str, start: int) -> Amount | None:
     """The length of time whose figure, or whose word of `OPENERS`, starts here."""
-    if _A_SECOND.match(text, start) or (
-        _SOME_DAY.match(text, start) and _SUPPOSED.search(text, max(0, start - 80), start)
-    ):
+    if _A_SECOND.match(text, start) or _ONE_DAY.match(text, start):
+        return None
+    if text[start] in "aA" and _HOW.search(text, max(0, start - 24), start):
+        return None
+    if _SOME_DAY.match(text, start) and _SUPPOSED.search(text, max(0, start - 80), start):
         return None
     first = text[start].lower()
     if first == "t":
@@ -150,8 +161,8 @@ def _is_no_length(text: str, match: re.Match[str]) -> bool:
 
 
 def _day_before(match: re.Match[str]) -> Amount:
-    scale, factor = scale_of(None, match.group(1))
-    return Amount("duration", match.start(), match.end(1), factor, factor, scale)
+    scale, factor = scale_of(match["sort"], match["day"])
+    return Amount("duration", match.start(), match.end("day"), factor, factor, scale)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Amount:

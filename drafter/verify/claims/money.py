@@ -88,7 +88,7 @@ _PARTS = {"third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20
 _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
     r" from\b(?! ?[£$€\d\x1f])| of\b| again\b| up\b(?! to\b))"
-    r"|(?:fees?|charges?|costs?) (?:(?:is|are|will be) )?waived"
+    r"|(?:fees?|charges?|costs?)(?: (?:of )?\x1f+)? (?:(?:is|are|will be) )?waived"
     r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"
     r"|for nothing\b|free of charge|complimentary\b|gratis\b"
@@ -111,6 +111,12 @@ FREE_HINTS = listed(
     "pay cover us zero expense waived"
 )
 """A text without one of these words says nothing of costing nothing."""
+_FETCHED = re.compile(
+    r"\b(?:collect|pick|deliver|ship|sen[dt]|post|return|fetch|br(?:ing|ought))\w*(?: [\w']+){0,3} "
+    r"(?P<free>free) from\b",
+    re.IGNORECASE,
+)
+"""`We collect it free from your door`, unlike what is free from nuts."""
 _AVAILABLE = re.compile(
     r"\b(?:if|when|whenever|once|while|that)(?: [\w']+){0,4} (?:is|are|'s|'re) $|\b(?:you're|we're) $",
     re.IGNORECASE,
@@ -224,6 +230,8 @@ def find_shares(text: str) -> Iterator[Amount]:
 
 def find_free(text: str) -> Iterator[Amount]:
     """Every place where something is said to cost nothing."""
+    for match in _FETCHED.finditer(text):
+        yield Amount("free", *match.span("free"), Decimal(0), Decimal(0), ANY)
     for match in _FREE.finditer(text):
         before = text[: match.start()]
         if match.group().lower() == "free" and (

@@ -20,12 +20,17 @@ husband wife spouse partner fiancé fiancée girlfriend boyfriend friend neighbo
 flatmate baby toddler teenager
 """
 _TRANSPORT = "sea air road rail post ship plane train van lorry truck boat freight"
+_AT_HAND = """
+address file document attachment browser button menu tab username dashboard section manual door lid bag sleeve
+sticker counter
+"""
+"""Where a customer is told to look or what to open."""
 PLAIN = frozenset(
     stem(word)
     for word in chain(
         STOP, WEAK, SMALL_TALK, NEGATORS, IRREGULAR, SAME.split(), VERBS, PARTICIPLES, PROCESS, GROUPS,
         RULES.split(), DETAILS.split(), CLASSES.split(), NUMBER_WORDS, _DATES,
-        _KIN.split(), _TRANSPORT.split(),
+        _KIN.split(), _TRANSPORT.split(), _AT_HAND.split(),
     )
     if len(word) > 1 or word in "ai"
 )  # fmt: skip

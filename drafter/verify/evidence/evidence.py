@@ -30,6 +30,8 @@ from drafter.verify.evidence.timeline import Timeline
 from drafter.verify.grounds import Grounds
 from drafter.verify.reading.reading import Reading, Sentence
 
+_LISTED = re.compile(r",? ?(?:and |or |& )?(?:on )?")
+"""What stands between days of the week that are listed."""
 _IMPLIED = {"money": "cost", "free": "cost", "percent": "discount"}
 """What may be said of a figure of a kind, even where the source leaves it to be understood."""
 
@@ -165,6 +167,24 @@ class Evidence:
     def weekdays(self) -> tuple[Weekdays, ...]:
         """Days of the week the sources name."""
         return tuple(claim for claim, _ in self.placed if isinstance(claim, Weekdays))
+
+    @cached_property
+    def day_lists(self) -> frozenset[frozenset[int]]:
+        """The days of the week that a source lists with one another: `Tuesdays, Fridays and Sundays`."""
+        runs: list[frozenset[int]] = []
+        for sentence in self.told:
+            end = None
+            for claim in sentence.claims:
+                if isinstance(claim, Weekdays):
+                    gap = (
+                        sentence.text[end - sentence.start : claim.start - sentence.start]
+                        if end
+                        else "."
+                    )
+                    before = runs.pop() if _LISTED.fullmatch(gap) else frozenset[int]()
+                    runs.append(before | claim.days)
+                    end = claim.end
+        return frozenset(runs)
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:

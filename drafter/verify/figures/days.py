@@ -195,6 +195,8 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
 def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if any(claim.days <= source.days for source in evidence.weekdays):
         return None
+    if claim.days in evidence.day_lists:
+        return None  # "Monday to Wednesday" are its Mondays, Tuesdays and Wednesdays
     shops = evidence.weekdays
     if claim.days == {5, 6} and (not shops or any(c.days == WORKWEEK for c in shops)):
         return None

@@ -90,6 +90,7 @@ _MAKES = re.compile(
 )
 """What stands beside one that two make."""
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
+_WEEKLY = re.compile(r" (?:an?|each|every|per|of the|in the) week\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
 """`Those two days` counts what has just been said."""
 
@@ -170,9 +171,16 @@ def _spans(claim: Amount, evidence: Evidence) -> bool:
 
 
 def _is_run_of_days(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether `five days a week` are a source's Wednesday to Sunday."""
-    weekly = sentence.text.startswith(" a week", claim.end - sentence.start)
-    return weekly and any(claim.high == len(week.days) * DAY for week in evidence.weekdays)
+    """Whether `five days a week` are a source's Wednesday to Sunday, its five times a week, or as many
+    days as it lists."""
+    if not _WEEKLY.match(sentence.text, claim.end - sentence.start):
+        return False
+    often = {
+        a.low * DAY for a, s in evidence.amounts.get("times", ())
+        if any(isinstance(c, Amount) and (c.unit, c.low) == (f"{EACH}{CLOCK}", WEEK) for c in s.claims)
+    }  # fmt: skip
+    runs = {*(week.days for week in evidence.weekdays), *evidence.day_lists}
+    return claim.low == claim.high and claim.high in often | {len(days) * DAY for days in runs}
 
 
 def _ages(claim: Amount, evidence: Evidence) -> set[Decimal]:

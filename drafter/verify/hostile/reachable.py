@@ -65,6 +65,7 @@ def unreachable(mention: Mention, evidence: Evidence) -> tuple[FaultKind, str] |
     if mention.kind == "phone":
         phones = own.phones | cited.get("phone", frozenset())
         known = any(same_phone(mention.value, phone) for phone in phones)
+        known = known or any(mention.value == f.order.id for f in evidence.orders)
         return None if known else ("email_phone", "is not an approved number")
     if mention.kind == "handle":
         mine = (evidence.grounds.customer.handle or "").lstrip("@").lower()

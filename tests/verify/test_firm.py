@@ -1,0 +1,72 @@
+"""A figure, a day, a link or a promise in other words than its source's passes; a wrong one stays a fault that
+no reader lifts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from drafter.messages import Item, Order
+from drafter.verify import Fault, verify_reply
+from tests.verify.examples import NOW
+
+MARKET = "The stall is open on Tuesdays, Wednesdays and Thursdays."
+QUEUE = "Prints are made on the working day after the upload."
+LESSONS = "Swimming lessons run on Mondays and Saturdays only."
+DRIPS = "Water the moss for 4 minutes, three times a week."
+PIANO = "We pick the piano up free from any address in Wales."
+BAKE = "Our flour is free from nuts. Bread costs £4."
+SETUP = "Printed mugs: minimum 12 pieces, setup fee £35 waived on repeat orders."
+PATTERN = "The knitting pattern comes as a PDF by e-mail. It can be saved three times."
+LAMP = "Lamps with a warm bulb are good for reading."
+
+ALIKE = [
+    (MARKET, "The stall is open Tuesday to Thursday.", "The stall is open Tuesday to Friday."),
+    (MARKET, "The stall is open Tuesday through Thursday.", "The stall is open Monday through Thursday."),
+    (QUEUE, "Prints are made on the next working day.", "Prints are made within two working days."),
+    (LESSONS, "Lessons run two days a week, Monday and Saturday.", "Lessons run three days a week, Monday and Saturday."),
+    (DRIPS, "Water it for four minutes on three days of the week.", "Water it for four minutes on four days of the week."),
+    (PIANO, "We pick the piano up for free from any address in Wales.", "Tuning is free from £30 on."),
+    (PIANO, "We pick it up free of charge from any address in Wales.", "We pick it up for £5 from any address in Wales."),
+    (SETUP, "On a repeat order there's no setup fee.", "On a repeat order the setup fee is £30."),
+    (PATTERN, "You can download the file three times.", "You can download the Knitwise three times."),
+    (PATTERN, "The pattern comes by email. One day you'll know it by heart.", "The pattern comes within one day."),
+    (LAMP, "It depends on how warm a night it is.", "It lasts a night."),
+]  # fmt: skip
+
+
+def firm(source: str, reply: str, order: Order | None = None) -> list[Fault]:
+    """The faults that no reader lifts.
+
+    Args:
+        source: what a shop says, and after `Customer: ` what the customer wrote.
+    """
+    shop, customer, theirs = source.partition("Customer: ")
+    sources = [text for text in (shop.strip(), f"{customer}{theirs}") if text]
+    return [fault for fault in verify_reply(reply, sources, order, NOW) if not fault.doubt]
+
+
+@pytest.mark.parametrize(("source", "reply", "_"), ALIKE)
+def test_what_only_puts_it_otherwise_passes(source: str, reply: str, _: str) -> None:
+    assert firm(source, reply) == []
+
+
+@pytest.mark.parametrize(("source", "_", "reply"), ALIKE)
+def test_what_is_wrong_stays_a_firm_fault(source: str, _: str, reply: str) -> None:
+    assert firm(source, reply)
+
+
+def test_what_is_free_from_something_costs_no_less() -> None:
+    assert firm(BAKE, "Bread is free.")
+
+
+def test_the_customers_own_order_number_is_no_phone_number() -> None:
+    order = Order(
+        id="48213", currency="GBP", total=Decimal(60),
+        items=(Item(name="Signet ring", quantity=1, price=Decimal(60)),),
+    )  # fmt: skip
+    source = "Signet rings can be engraved."
+
+    assert firm(source, "The ring in order 48213 can be engraved.", order) == []
+    assert firm(source, "To have it engraved, ring 48214.", order)
