@@ -98,8 +98,6 @@ _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow \w+ $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
 _SOME_DAY = re.compile(r"0*1 day(?=$|[,;.])")
-_HOW = re.compile(r"\b(?:how|too|so) (?!many|much|often)[a-z]+ $", re.IGNORECASE)
-"""`How cold a night` it is."""
 _ONE_DAY = re.compile(
     r"(?<![^.!?;:,–] )(?<![^\s.!?;:,–])0*1 day (?:i|we|you|he|she|they)(?:'ll| will| may| might| won't)\b",
     re.IGNORECASE,
@@ -127,8 +125,6 @@ OPENERS = listed(
 def duration_at(text: str, start: int) -> Amount | None:
     """The length of time whose figure, or whose word of `OPENERS`, starts here."""
     if _A_SECOND.match(text, start) or _ONE_DAY.match(text, start):
-        return None
-    if text[start] in "aA" and _HOW.search(text, max(0, start - 24), start):
         return None
     if _SOME_DAY.match(text, start) and _SUPPOSED.search(text, max(0, start - 80), start):
         return None
