@@ -58,6 +58,7 @@ def serve(settings: Settings) -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            log_config=None,
             access_log=False,
         )
         AnnouncingServer(config).run()
@@ -72,6 +73,7 @@ def serve(settings: Settings) -> None:
         port=settings.port,
         workers=settings.workers,
         log_level="warning",
+        log_config=None,
         access_log=False,
     )
 
