@@ -17,9 +17,9 @@ _KEPT = ("exc_type", "is_cause", "frames")
 _transformed = ExceptionDictTransformer(show_locals=False)  # those hold the customer's words
 
 
-def traced(raised: Raised) -> list[dict[str, Any]]:
+def traced(exc_info: Raised) -> list[dict[str, Any]]:
     """An exception and those that led to it: their types and the lines they came by, no more."""
-    return [{name: stack[name] for name in _KEPT} for stack in _transformed(raised)]
+    return [{name: stack[name] for name in _KEPT} for stack in _transformed(exc_info)]
 
 
 class Discreet(logging.Formatter):
