@@ -57,12 +57,7 @@ async def write(
     asked = brief_for_writers(brief, decision)
     if asked is None:
         return _held(brief, decision, (), timer)
-    audience = audience or Audience()
-    written = await _answered(asked, decision, writers, timer, audience, readers)
-    if written.composition is None and decision.escalation:
-        # Nothing to say to the part that could be answered; the rest waits as it did before.
-        return _held(brief, decision, written.checks, timer)
-    return written
+    return await _answered(asked, decision, writers, timer, audience or Audience(), readers)
 
 
 def brief_for_writers(brief: Brief, decision: Decision) -> Brief | None:
@@ -86,6 +81,8 @@ async def _answered(
     readers: Readers,
 ) -> Written:
     failures: list[Check] = []
+    waits = decision.escalation is not None
+    flagged: tuple[str | None, str | None] = (None, None)
     for writer in writers:
         asked = brief
         for _ in range(writer.tries):
@@ -96,10 +93,10 @@ async def _answered(
                 failures.append(Check(name="writer", passed=False, detail=error.reason))
                 break
             if composition.flag:
+                flagged = composition.prompt, composition.model
                 decision = raised(decision, _flagged(composition.flag, brief), brief.brand)
                 if not _is_gap(decision):
-                    held = _held(brief, decision, failures, timer)
-                    return replace(held, prompt=composition.prompt, model=composition.model)
+                    return _credited(_held(brief, decision, failures, timer), flagged)
                 # Whoever writes next has to say, too, that a colleague has the rest.
                 brief = asked = replace(brief, gap=brief.gap or composition.gap)
             try:
@@ -110,11 +107,22 @@ async def _answered(
                 break
             shown = _distinct([one for one in tried if not one.failures])
             if shown:
-                return _shown(shown, tried, composition, brief, failures, decision)
+                written = _shown(shown, tried, composition, brief, failures, decision)
+                return _credited(written, flagged)
             failures += tried[0].failures
             rejected = Rejected(tried[0].suggestion.text, tried[0].failures)
             asked = replace(brief, rejected=rejected)
-    return _given_up(brief, decision, failures, timer)
+    if waits:  # nothing to say to the part that could be answered; the rest waits as before
+        return _credited(_held(brief, decision, failures, timer), flagged)
+    return _credited(_given_up(brief, decision, failures, timer), flagged)
+
+
+def _credited(written: Written, flagged: tuple[str | None, str | None]) -> Written:
+    """With the prompt and model that raised the decision, where no model worded the reply."""
+    if written.model:
+        return written
+    prompt, model = flagged
+    return replace(written, prompt=prompt, model=model)
 
 
 def _shown(

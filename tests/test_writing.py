@@ -317,6 +317,32 @@ async def test_a_raised_decision_stays_raised_when_another_writer_takes_over() -
     assert found.decision.kind == "escalate"
     assert found.suggestions[0].holding
     assert handover(fernway(), "no_knowledge") in found.suggestions[0].text
+    assert found.model == "fake"
+    assert found.prompt is not None
+
+
+async def test_a_flag_raises_a_decision_that_was_raised_before() -> None:
+    partly = Decision("escalate", escalate([reason("no_knowledge")], fernway()))
+    flagged = told(DELIVERS, needs_human={"reason": "safety_incident", "words": "abroad"})
+
+    found, _ = await written(flagged, decision=partly)
+
+    assert found.decision.escalation is not None
+    codes = [r.code for r in found.decision.escalation.reasons]
+    assert "safety_incident" in codes
+    assert fernway().holding_replies["safety_incident"] in found.suggestions[0].text
+    assert found.model == "fake"
+
+
+async def test_a_part_that_nobody_can_answer_waits_with_the_rest_and_a_flag_is_kept() -> None:
+    partly = Decision("escalate", escalate([reason("no_knowledge")], fernway()))
+    flagged = told(INVENTED, needs_human={"reason": "out_of_scope", "words": ""})
+
+    found, _ = await written(flagged, told(INVENTED), decision=partly, after=[Nothing()])
+
+    assert found.decision.escalation is not None
+    assert {r.code for r in found.decision.escalation.reasons} == {"no_knowledge", "out_of_scope"}
+    assert [s.holding for s in found.suggestions] == [True]
 
 
 async def test_an_unknown_reason_is_low_confidence() -> None:
