@@ -50,6 +50,13 @@ class Caller:
     idempotency_key: str | None = None
     body_digest: str | None = None
 
+    @property
+    def request(self) -> tuple[str, str, str] | None:
+        """What the same request has in common with itself; None where no key says that it is."""
+        if self.idempotency_key is None or self.body_digest is None:
+            return None
+        return self.name, self.idempotency_key, self.body_digest
+
 
 class Recorder(Protocol):
     """Where a draft is kept: the journal, or nowhere in a rehearsal."""
@@ -111,6 +118,7 @@ class Pipeline:
     ) -> None:
         self.brands = dict(brands)
         self.under_way: set[asyncio.Task[Any]] = set()
+        self._making: dict[tuple[str, str, str], asyncio.Task[Any] | None] = {}
         self._embedder = embedder
         self._writers = tuple(writers)
         self._journal = journal
@@ -131,7 +139,7 @@ class Pipeline:
         audience: Audience | None = None,
     ) -> Draft:
         """Draft a reply, and have it on disk before returning it. Whoever gives up waiting doesn't
-        stop it.
+        stop it, and a request that is made again meanwhile waits for the first.
 
         Args:
             revises: the version that staff want changed as the message's `hint` says; the draft is
@@ -142,7 +150,24 @@ class Pipeline:
             RequestError: the message can't be admitted; names the field and the fix.
             StaleVersion: there is a newer version than `revises`.
         """
-        timer, audience = Timer(self._seconds), audience or Audience()
+        audience, request = audience or Audience(), caller.request
+        if request is None:
+            return await self._draft(message, caller, revises, audience)
+        if first := self._making.get(request):
+            same: Draft = await asyncio.shield(first)
+            audience.tell(Decided(same.decision, same.escalation))
+            audience.tell_parts(same.suggestions)
+            return same
+        self._making[request] = asyncio.current_task()
+        try:
+            return await self._draft(message, caller, revises, audience)
+        finally:
+            del self._making[request]
+
+    async def _draft(
+        self, message: DirectMessage, caller: Caller, revises: Draft | None, audience: Audience
+    ) -> Draft:
+        timer = Timer(self._seconds)
         read = await self.read(message, timer)
         audience.tell(Decided(read.decision.kind, read.decision.escalation))
         brief = replace(read.brief, revised=_answer_of(revises))

@@ -1,0 +1,96 @@
+"""The walk: one request is one draft, however often it is made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafter.app import open_parts
+from drafter.audience import Audience, Decided, PartPassed
+from drafter.compose import Brief, Composition
+from drafter.compose.extractive import ExtractiveWriter
+from drafter.errors import StaleVersion
+from drafter.parts import Parts
+from drafter.pipeline import Caller
+from drafter.settings import Settings
+from tests.builders import message
+from tests.evaluation.shop import write_shop
+from tests.fakes import SteppingClock, WordEmbedder
+
+pytestmark = pytest.mark.anyio
+
+ASK = message("how long does delivery take")
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+class Waiting(ExtractiveWriter):
+    """Writes when it's told to."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.go_on = asyncio.Event()
+
+    async def write(self, brief: Brief) -> Composition:
+        self.asked += 1
+        await self.go_on.wait()
+        return replace(await super().write(brief), model=None)
+
+
+@asynccontextmanager
+async def service(folder: Path, writer: Waiting) -> AsyncIterator[Parts]:
+    settings = Settings(
+        _env_file=None, data_dir=folder / "data", knowledge_dir=write_shop(folder / "knowledge")
+    )
+    async with open_parts(
+        settings, clock=SteppingClock(), embedder=WordEmbedder(), writers=[writer]
+    ) as parts:
+        yield parts
+
+
+async def under_way(parts: Parts, drafts: int) -> None:
+    while len(parts.pipeline.under_way) < drafts:  # noqa: ASYNC110 - nothing tells of it
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(
+    ("caller", "ids"), [(Caller("", "k", "digest"), 1), (Caller("", None, None), 2)]
+)
+async def test_a_request_made_again_meanwhile_is_written_once_and_told_to_both(
+    caller: Caller, ids: int, tmp_path: Path
+) -> None:
+    writer, audience = Waiting(), Audience()
+    async with service(tmp_path, writer) as parts:
+        one = asyncio.create_task(parts.pipeline.draft(ASK, caller))
+        await under_way(parts, 1)
+        other = asyncio.create_task(parts.pipeline.draft(ASK, caller, audience=audience))
+        await under_way(parts, 2)
+        writer.go_on.set()
+        first, second = await one, await other
+
+    told = [audience.told.get_nowait() for _ in range(audience.told.qsize())]
+    assert len({first.id, second.id}) == writer.asked == ids
+    assert told[0] == Decided(second.decision, None)
+    assert [e.part for e in told if isinstance(e, PartPassed)] == list(second.suggestions[0].parts)
+
+
+async def test_a_request_that_failed_can_be_made_again(tmp_path: Path) -> None:
+    writer, caller = Waiting(), Caller("", "k", "digest")
+    writer.go_on.set()
+    async with service(tmp_path, writer) as parts:
+        draft = await parts.pipeline.draft(ASK)
+        gone = draft.model_copy(update={"version": 7})
+        for _ in range(2):
+            with pytest.raises(StaleVersion):
+                await parts.pipeline.draft(ASK, caller, revises=gone)
+        made = await parts.pipeline.draft(ASK, caller, revises=draft)
+
+    assert made.version == 2
