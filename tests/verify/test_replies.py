@@ -58,7 +58,7 @@ def test_faithful_replies_of_many_shops_pass() -> None:
     flagged = [reply.text for reply in true if reply.flagged]
 
     assert len(true) > 200
-    assert len(flagged) <= 3, flagged
+    assert len(flagged) <= 2, flagged
 
 
 def test_false_figures_contacts_and_promises_are_caught() -> None:
@@ -74,4 +74,4 @@ def test_turned_meanings_dropped_conditions_and_strange_things_are_caught() -> N
     missed = [reply.text for reply in false if not reply.flagged]
 
     assert len(false) > 130
-    assert len(missed) <= 0.165 * len(false), missed
+    assert len(missed) <= 0.155 * len(false), missed

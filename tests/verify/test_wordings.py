@@ -31,6 +31,7 @@ SAME = [
         "Duty is included, so there's nothing to pay at the gate. If a rider asks you for cash, don't pay.",
         "You won't have anything to pay at the gate, and if a rider asks, please don't pay.",
     ),
+    ("Steaming will ruin felt hats.", "Felt hats shouldn't be steamed."),
     ("Look in the shed. If the key isn't there, ring us.", "If the key's not there, ring us."),
     (
         "Choose a reed on the hire page and we'll post it.",
@@ -222,6 +223,7 @@ OPPOSITE = [
         "If a rider asks you for cash, do pay, and ring us.",
     ),
     ("Please don't pay the rider.", "Please pay the rider."),
+    ("Lute strings are free for members.", "Lute strings aren't free for members."),
     ("A loom costs £9 to hire.", "You don't pay for the loom."),
     ("Quilts must be dried with a liner.", "Quilts don't need to be dried with a liner."),
     ("Kites are not repaired in winter.", "We repair kites in winter, too."),

@@ -95,7 +95,7 @@ _DAY_BEFORE = re.compile(
     r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b", re.IGNORECASE
 )
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
-_HOW = re.compile(r"\bhow \w+ $", re.IGNORECASE)
+_HOW = re.compile(r"\bhow \w+ an? ?$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
 _SOME_DAY = re.compile(r"0*1 day(?=$|[,;.])")
 _ONE_DAY = re.compile(
@@ -153,7 +153,7 @@ def duration_at(text: str, start: int) -> Amount | None:
 
 def _is_no_length(text: str, match: re.Match[str]) -> bool:
     """`3-year-old`, and `how cold a night`."""
-    return bool(_AGE.match(text, match.end()) or _HOW.search(text[: match.start()]))
+    return bool(_AGE.match(text, match.end()) or _HOW.search(text[: match.start() + 2]))
 
 
 def _day_before(match: re.Match[str]) -> Amount:

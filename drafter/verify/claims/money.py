@@ -128,10 +128,12 @@ _VACANT = re.compile(
 """`There's nothing free before May`: what is free there can be booked."""
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
 _ASKED = re.compile(r"(?:don't|not|never) pay\b", re.IGNORECASE)
-_ASKING = re.compile(
-    r"(?:^|[.!?,;:–—(] ?|\b(?:please|kindly|just|and|so|then|but|do) )$", re.IGNORECASE
-)
+_ASKING = re.compile(r"(?:^|[.!?,;:–—(] ?|\b(?:please|kindly|just|do) )$", re.IGNORECASE)
 """What stands before a request: `don't pay` then asks for something, and tells no price."""
+_PRICE_OF = re.compile(
+    r" (?:for\b|extra|more|a (?:penny|cent)|(?:any |the )?(?:postage|delivery|shipping|fees?|deposit)\b)",
+    re.I,
+)
 _TO_DO = re.compile(
     r" to (?!(?:any|every|all|our|the|those|each|both|members?|customers?|subscribers?|students?|"
     r"you)\w*\b)"
@@ -238,7 +240,8 @@ def find_free(text: str) -> Iterator[Amount]:
             _AVAILABLE.search(before) or _VACANT.search(before) or _DENIED.search(before)
         ):
             continue  # "if a room is free", "it wouldn't be a free repair"
-        if _ASKED.match(match.group()) and _ASKING.search(before):
+        asked = _ASKED.match(match.group()) and _ASKING.search(before)
+        if asked and not _PRICE_OF.match(text, match.end()):
             continue  # "please don't pay the courier"
         if match.group().lower() == "free" and _TIME_OFF.match(text, match.end()):
             continue  # "a free hour"

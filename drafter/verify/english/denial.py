@@ -21,7 +21,7 @@ _NO_DENIAL = re.compile(
     r"no(?=-)|(?:not|[a-z]+n't) enough|"
     r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
     r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
-    r"(?:won't|doesn't|don't|not|never)(?: \w+){0,2} anything (?:to pay|extra|more)|"
+    r"(?:won't|doesn't|don't|not|never)(?: \w+){0,2} (?:anything|a thing) (?:to pay|extra)|"
     r"isn't (?:with you|there|here))\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "delivered_at": re.compile(
-        r"\b(?:delivered|delivery (?:scan|date|day)|arrived|received|reached you|got it)\b",
+        r"\b(?:delivered|delivery scan|arrived|received|reached you|got it)\b",
         re.IGNORECASE,
     ),
 }
@@ -51,7 +51,9 @@ _EXCEPTED = re.compile(
 _NOT_ON = re.compile(r"\b(?:not|closed|shut|never)\b[^.;:]{0,40}$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
 _EACH_DAY = f"{EACH}{CLOCK}"
-_TO_COME = re.compile(r"(?:\bwill\b|'ll\b)[^,;.]* (?:by|on) $", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?:\bwill|'ll)(?: (?!that\b|which\b|\w+ed\b)[\w']+){1,6} (?:by|on) $", re.IGNORECASE
+)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -36,6 +36,9 @@ _TRAVELS = re.compile(
 )
 
 
+_SENT_WITH = re.compile(
+    r"\b(?:left|went out|(?:was|been|'s|were) (?:sent|shipped|dispatched)|on (?:its|their) way)\b[^,;.]* (?:with|by|via) [A-Z]"
+)
 _RESULTS = re.compile(r"\W*(?:and|so|where|which)\b", re.IGNORECASE)
 """What opens a clause that draws a conclusion: its subject is whatever was spoken of before."""
 
@@ -230,7 +233,7 @@ def _other_names(sentence: Sentence, said: set[str], evidence: Evidence) -> Iter
 def _carrier(sentence: Sentence, said: set[str], evidence: Evidence) -> str:
     """The order's carrier, where a sentence on its delivery doesn't name it."""
     carriers = [f.order.carrier for f in evidence.orders if f.order.carrier]
-    if concept_of("deliver") not in sentence.concepts and not _TRAVELS.search(sentence.text):
+    if concept_of("deliver") not in sentence.concepts and not _SENT_WITH.search(sentence.text):
         return ""
     return next((c for c in carriers if not said & set(c.lower().split())), "")
 

@@ -93,6 +93,11 @@ _ALLOWS = re.compile(
 _ASKS_NOT = re.compile(
     r"\W*(?:(?:please|just|so|and|then|but) )*(?:don't|do not|never) \w", re.IGNORECASE
 )
+_HARMS = re.compile(
+    r"\b(?:damages|ruins|harms|melts|shrinks|spoils|voids|dulls|dangerous|unsafe|"
+    r"(?:will|would|can|could|may|might) (?:damage|ruin|harm|melt|shrink|spoil|void|dull))\b",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"\b(?:in|to|near) $", re.IGNORECASE)
 _BACK = re.compile(r"\W*(?:that|this|it|so|as|since|because|which)\b", re.IGNORECASE)
 _LACKED = re.compile(
@@ -143,6 +148,8 @@ def _is_until(statement: Statement, source: Sentence) -> bool:
 
 def _stands_against(statement: Statement, source: Clause) -> bool:
     """Whether the one denies; `made without wheat` denies what a statement says of wheat."""
+    if statement.denied and _HARMS.search(source.text):
+        return False  # "washing damages it" is why it mustn't be washed
     mine, theirs = _lacked(statement.text), _lacked(source.text)
     lacking = bool((theirs - mine) & statement.strong or (mine - theirs) & source.strong)
     return (source.denied != statement.denied) != lacking

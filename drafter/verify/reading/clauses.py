@@ -20,7 +20,7 @@ from drafter.verify.english.grammar import (
     VERBS,
 )
 from drafter.verify.english.lexicon import listed
-from drafter.verify.english.words import Word, is_weak
+from drafter.verify.english.words import Word, concept_of, is_weak
 from drafter.verify.reading.boundaries import (
     EXCEPT,
     fronted,
@@ -35,6 +35,7 @@ from drafter.verify.reading.boundaries import (
 _ELLIPSES = frozenset(("and", "but", "or"))
 _STARTERS = SUBORDINATORS | COORDINATORS | frozenset(EXCEPTIONS) | listed("as so only other with")
 """Words that can open a clause without a stop before them."""
+FREE = concept_of("free")
 _MIN_CLAUSE = 2
 _LONGEST_SUBJECT = 3
 _LONGEST_HEAD = 6
@@ -156,6 +157,8 @@ def _is_head(words: Sequence[Word]) -> bool:
 
 def marks_of(claim: Claim) -> tuple[str, ...]:
     """A claim as if it were words, for comparing what two sentences speak of."""
+    if isinstance(claim, Amount) and claim.kind == "free":
+        return (FREE,)  # as where it is denied: "exchanges aren't free"
     if isinstance(claim, Amount):
         return (f"{claim.kind}:{claim.high.normalize()}:{claim.unit}",)
     if isinstance(claim, Mention):
