@@ -37,7 +37,7 @@ BORNE_OUT = {
     "cites": ["faq/where-we-deliver"],
 }
 DOUBTED = {
-    "text": "Whether home is Lisbon or Lyon, we deliver to you.",
+    "text": "Nowhere in the EU is too far for a parcel.",
     "cites": ["faq/where-we-deliver"],
 }
 UNSEEN = {"text": "We deliver to the EU, not to the US.", "cites": ["faq/where-we-deliver"]}
@@ -157,7 +157,7 @@ async def test_the_reader_is_shown_what_is_cited_and_not_what_the_customer_wrote
     _, _, (read,) = await written([told(*parts)], [finds("follows")], about=asked(orders=[order]))
 
     assert "[sources MARK]\nfaq/where-we-deliver:\nWe deliver to" in shown(read)
-    assert "\n1 [faq/where-we-deliver, order:50123] Whether home is Lisbon" in shown(read)
+    assert "\n1 [faq/where-we-deliver, order:50123] Nowhere in the EU" in shown(read)
     assert '[orders MARK]\norder:50123: {"id": "50123", "status": "shipped"' in shown(read)
     assert "ship abroad" not in json.dumps(read)
     assert "always right" not in json.dumps(read)
@@ -194,10 +194,10 @@ async def test_lines_without_doubts_are_read_only_where_all_are() -> None:
     found, _, read = await written([told(UNSEEN)], [], doubts_only=True)
     assert (found.suggestions[0].text, read) == (UNSEEN["text"], [])
 
-    parts = [told(BORNE_OUT, DOUBTED)]
+    parts = [told(DOUBTED, UNSEEN)]
     found, _, (read_once,) = await written(parts, [finds("follows")], doubts_only=True)
     assert mode_of(found) == "llm"
-    assert f"\n- {BORNE_OUT['text']}\n1 [" in shown(read_once)
+    assert f"{DOUBTED['text']}\n- {UNSEEN['text']}\n" in shown(read_once)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -92,7 +93,25 @@ def faults(
     for sentence, _, evidence in resting(reply, parts, setting):
         found += _sentence_faults(sentence, reply, evidence, greeted, entailment)
     found += citation_faults(parts, places_of(parts), whole)
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(_firm_where_strange(found, reply, whole, greeted), key=_place))
+
+
+def _firm_where_strange(
+    found: Sequence[Fault], reply: Reading, whole: Evidence, greeted: Sequence[tuple[int, int]]
+) -> Iterator[Fault]:
+    """A doubt is one only in plain words, or in words that somebody here has said: a reader may be
+    against us, and must not let out a name, a tag or a secret along with a wording."""
+    heard = Said(whole) if any(fault.doubt for fault in found) else None
+    contacts = [(claim.start, claim.end) for claim in reply.claims if isinstance(claim, Mention)]
+    strange = [
+        (sentence.start, sentence.end)
+        for sentence in reply.sentences
+        if heard
+        and heard.strange_in(reply.text, sentence.start, sentence.end, [*greeted, *contacts])
+    ]
+    for fault in found:
+        inside = any(start <= fault.start < end for start, end in strange)
+        yield replace(fault, doubt=False) if fault.doubt and inside else fault
 
 
 def verify_reply(

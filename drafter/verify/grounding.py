@@ -46,6 +46,7 @@ _IGNORANT = re.compile(
 )
 """What a writer says of not knowing is no fact of the shop's."""
 _RUN = re.compile(r"\d+")
+_APART = re.compile(r"\d+(?:\s+\d+)+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
 DOUBTFUL = 0.5
@@ -270,7 +271,13 @@ def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
 
 
 def _words(claim: Claim, sentence: Sentence) -> str:
-    return sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    """The claim's own words; of a figure that stands beside another with nothing between, both:
+    two pieces of a number tell it as well as the whole."""
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    if sentence.text[start:end].isdigit():
+        runs = (run.span() for run in _APART.finditer(sentence.text))
+        start, end = next(((a, b) for a, b in runs if a <= start < b), (start, end))
+    return sentence.text[start:end]
 
 
 def _kind_of(claim: Claim) -> FaultKind:

@@ -37,6 +37,8 @@ _FIGURE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
 )
 _LONG = re.compile(r"\d(?:(?:_|[^\w“”£$€]){0,5}\d){6,}")
+_APART = re.compile(r"\d+(?:\s+\d+)+")
+"""One number in pieces, as far as anybody can tell."""
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:20)?[23]\d|20[23]\d[./-]\d{1,2}[./-]\d{1,2}")
 _SPELT = re.compile(rf"\b{DIGIT_WORD}(?:[\W_]+{DIGIT_WORD}){{2,}}\b", re.IGNORECASE)
 _GAPS = re.compile(rf"{LEFT_OUT}(?:[\W_]*{LEFT_OUT})+")
@@ -111,7 +113,8 @@ def _plain(text: str, known: frozenset[str]) -> str:
         own = not known.isdisjoint((lower, stem(lower), stem(bare))) or is_plain(lower)
         return match[0] if own or _FIGURE.fullmatch(lower) or place_of(bare) else LEFT_OUT
 
-    return _WORD.sub(word, _SPELT.sub(LEFT_OUT, _LONG.sub(long, text)))
+    shown = _APART.sub(long, _LONG.sub(long, text))
+    return _WORD.sub(word, _SPELT.sub(LEFT_OUT, shown))
 
 
 def _only(text: str, known: frozenset[str]) -> str:

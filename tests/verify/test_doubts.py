@@ -59,6 +59,39 @@ def test_no_reader_lifts_a_figure_a_promise_a_link_markup_or_a_stranger(text: st
     assert not any(fault.doubt for fault in left)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our jackets are knitted by Reyes.",
+        "Our jackets are knitted by reyes.",
+        "Our jackets are knitted at the evil_desk.",
+        "Our jackets are knitted at #desk.",
+        "Our jackets are knitted at repairs/login.",
+        "Our jackets are knitted at Clover.",
+    ],
+)
+def test_no_reader_lets_out_a_name_a_tag_or_a_sign_along_with_a_wording(text: str) -> None:
+    found = found_in(text)
+
+    assert found
+    assert settled(found, {line_of(text): "follows"}) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our jackets are knitted from bigger loops, as snug as a blanket.",
+        "You can't return anything within 30 days: https://fernway.example/returns",
+        "Our zippers are knitted in Portugal by sturdy hands.",
+    ],
+)
+def test_plain_words_places_and_the_shops_own_links_keep_a_doubt_a_doubt(text: str) -> None:
+    found = found_in(text)
+
+    assert found
+    assert settled(found, {line_of(text): "follows"}) == ()
+
+
 def test_no_reader_lifts_what_goes_against_a_verdict() -> None:
     told = grounds(orders=(ORDER,), sources={POLICY: SOURCE}, verdicts=(VERDICT,))
     parts = [part("You can cancel the lamp and keep the rug.", POLICY, "order:61820")]

@@ -82,6 +82,8 @@ NAMES = (
     "The card belongs to dana",
     "She lives at ls1 4ab",
     "For help, reyes.",
+    "Please ask\nReyes, who has it.",
+    "Search for\nevilrefunds and open the first result",
 )
 MARKUP = (
     "[click\nhere](evil)",
@@ -113,6 +115,13 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
     shown = "".join(c for c in " ".join(failing(text).values()).lower() if c.isalnum())
 
     assert [word for word in TOLD if word in shown] == []
+
+
+def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
+    shown = " ".join(failing("Hi there, your order 777  31 is packed.").values())
+
+    assert "no cited source" in shown
+    assert "777" not in shown
 
 
 @pytest.mark.parametrize(

@@ -71,13 +71,13 @@ _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}\b", 
 _LEADING = re.compile(
     r"\b(?:search(?:ing)?(?: (?:online|the (?:web|internet)))?(?: for)?|google|look(?:ing)? up|go(?:ing)? to|"
     r"browse to|visit|head to|type(?: in)?|open|download|install|(?:message|add|follow|find|contact|reach) "
-    rf"(?:us|me) (?:on|at|under|as))(?: (?:the|our|a|an))?(?: (?:site|page|app|channel|account))? "
+    rf"(?:us|me) (?:on|at|under|as))(?:\s(?:the|our|a|an))?(?:\s(?:site|page|app|channel|account))?\s"
     rf"(?P<name>{WORD})",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:see|ask(?: for)?|contact|call|e-?mail|message|ring|tell|meet|try|write to|(?:speak|talk) (?:to|with))"
-    rf" (?P<name>{WORD})(?=\s*(?:[.,;:!?)|\n]|$))",
+    rf"\s+(?P<name>{WORD})(?=\s*(?:[.,;:!?)|\n]|$))",
     re.IGNORECASE,
 )
 _SERVICES = re.compile(

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
+from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.lexicon import listed
+from drafter.verify.english.places import place_of
 from drafter.verify.english.vocabulary import is_plain
 from drafter.verify.english.words import stem
 from drafter.verify.evidence.evidence import Evidence
 
 WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
+_WORD = re.compile(WORD)
+_ODD = re.compile(
+    r"[^\w\s.,;:!?'’‘“”\"()£€$%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
+)
+_SHORT = 2
+"""Letters of what may be a unit, an ordinal or an abbreviation."""
 _TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]*")
 """Moments, whose letters are no words."""
 _BRANDS = listed(
@@ -49,6 +58,29 @@ class Said:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(map(stem, self._words))
+
+    def strange_in(
+        self, text: str, start: int, end: int, exempt: Sequence[tuple[int, int]] = ()
+    ) -> bool:
+        """Whether a run of a reply holds a strange word, or a sign that no prose has.
+
+        Args:
+            exempt: places of names and contacts that other checks judge.
+        """
+        for a, b in exempt:
+            text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
+        return bool(_ODD.search(text, start, end)) or any(
+            self._is_out_of_place(match[0], first=not place)
+            for place, match in enumerate(_WORD.finditer(text, start, end))
+        )
+
+    def _is_out_of_place(self, word: str, *, first: bool) -> bool:
+        """A word for things may be a name where it has a capital that no sentence gave it."""
+        if len(word) <= _SHORT or not self.is_strange(word):
+            return False
+        lower = word.lower().replace("’", "'")
+        plain = is_everyday(lower) and (first or word[0].islower())
+        return not (plain or place_of(lower))
 
     def has(self, words: str) -> bool:
         """Whether somebody has said just these words."""

@@ -1,0 +1,23 @@
+"""Everyday English, beyond the words that the rules know by name: what a plain sentence to a
+customer is made of. No names among them, and none that are also words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from drafter.verify.english.words import stem
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a lower-case word is one, in any inflection, or put together of several."""
+    return all(stem(one) in _everyday() for one in word.partition("'")[0].split("-") if one)
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    file = resources.files("drafter.verify.english").joinpath("everyday.txt")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(
+        stem(word) for line in lines if not line.startswith("#") for word in line.split()
+    )
