@@ -21,7 +21,28 @@ SETUP = "Printed mugs: minimum 12 pieces, setup fee £35 waived on repeat orders
 PATTERN = "The knitting pattern comes as a PDF by e-mail. It can be saved three times."
 LAMP = "Lamps with a warm bulb are good for reading."
 
+KITES = "Kite repairs aren't offered in winter. A new spar costs £7."
+SHED = "Sheds are delivered flat. Give us the surname on the booking."
+GLUE = "If the seam is open, press it together. If it still isn't closed we reglue it or replace the tent."
+PUMP = "If a pump doesn't start, check the fuse. If it still doesn't start we replace it."
+COURSE = "Places on the course are kept for 3 days, then cancelled. If a class is cancelled by us, we refund the course fee."
+FILTER = "If the filter leaks, was bought this year and the seal was kept, we exchange the filter."
+ROOM = "If we cancel, we refund all but the £9 booking fee."
+QUILT = "Our own quilts are mended for life."
+CLAIM = "For a claim we need your postcode."
+
 ALIKE = [
+    (KITES, "A repair isn't something we can offer in winter.", "We can offer you a repair in winter."),
+    (KITES, "A new spar costs £7. I hope they'll make it fly again!", "I hope they'll refund it."),
+    (SHED, "Please tell us the surname the shed's booked under.", "Your shed's booked."),
+    (PUMP, "If the pump still doesn't start, we'll replace the pump.", "We'll replace the house."),
+    (GLUE, "If it still isn't closed we'll replace the tent.", "We'll replace the poles."),
+    (COURSE, "If you don't pay by then, the place is cancelled.", "Your place is cancelled."),
+    (COURSE, "The course fee is refunded when we cancel a class.", "The course fee is refunded."),
+    (FILTER, "If it leaks, the filter was returned and you kept the seal, we exchange it.", "The filter was returned."),
+    (ROOM, "You'll get a refund of what you paid, except for the £9 booking fee.", "You'll get a voucher, except for the £9."),
+    (QUILT, "Quilts we've made ourselves are mended for life.", "We've mended your quilt."),
+    (CLAIM, "Your postcode is all we'd ask for.", "We'd send you another for it."),
     (MARKET, "The stall is open Tuesday to Thursday.", "The stall is open Tuesday to Friday."),
     (MARKET, "The stall is open Tuesday through Thursday.", "The stall is open Monday through Thursday."),
     (QUEUE, "Prints are made on the next working day.", "Prints are made within two working days."),

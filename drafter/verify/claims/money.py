@@ -128,8 +128,11 @@ _VACANT = re.compile(
 """`There's nothing free before May`: what is free there can be booked."""
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer)|n't)(?: \w+){0,3} $", re.IGNORECASE)
 _ASKED = re.compile(r"(?:don't|not|never) pay\b", re.IGNORECASE)
-_ASKING = re.compile(r"(?:^|[.!?,;:–—(] ?|\b(?:please|kindly|just|do) )$", re.IGNORECASE)
-"""What stands before a request: `don't pay` then asks for something, and tells no price."""
+_ASKING = re.compile(
+    r"(?:^|[.!?,;:–—(] ?|\b(?:please|kindly|just|do|(?:if|when|unless) (?:you|they)) )$",
+    re.IGNORECASE,
+)
+"""What stands before a request or a condition: `don't pay` and `if you don't pay` tell no price."""
 _PRICE_OF = re.compile(
     r" (?:for\b|extra|more|a (?:penny|cent)|(?:any |the )?(?:postage|delivery|shipping|fees?|deposit)\b)",
     re.I,

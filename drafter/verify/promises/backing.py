@@ -33,7 +33,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[,;]| or | and | to (?=(?:send|return|post|bring|ship)\b)")
+_STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|bring|ship)\b)")
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
@@ -65,7 +65,8 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     if is_conditional(promise, sentence):
         wanted = _verb_concept(promise.verb)
         return any(
-            _we_do(wanted, s) and _own_run(promise, clause) <= s.concepts for s in evidence.told
+            wanted in s.concepts and not s.denied and _own_run(promise, clause) <= s.concepts
+            for s in evidence.told
         )
     if promise.form in SETTLED:
         return _is_lasting(promise, sentence, evidence) or _is_done(promise, clause, evidence)
@@ -181,10 +182,12 @@ def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
 def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
     """Whether a source sentence has what is promised: the deed with what it is done to, the figures, or
     most of the telling words."""
-    if source.denied and not clause.denied:
-        return False
     wanted = _verb_concept(promise.verb)
-    if wanted in source.concepts and _own_run(promise, clause) <= source.concepts:
+    supposed = source.text.lower().startswith("if ") and _we_do(wanted, source)
+    if source.denied and not (clause.denied or supposed):
+        return False
+    told = source.concepts | _antecedents(wanted, source)
+    if wanted in source.concepts and _own_run(promise, clause) <= told:
         return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
         given = _own_run(promise, clause) - {wanted}
@@ -205,6 +208,15 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
         telling = any(w.concept and not w.weak for w in clause.words)
         return telling or _we_do(wanted, source)
     return wanted in source.concepts
+
+
+def _antecedents(wanted: str, source: Sentence) -> frozenset[str]:
+    """What `we replace it` can mean in a source: what the sentence before speaks of."""
+    pairs = zip(source.words, source.words[1:], strict=False)
+    pointed = any(v.concept == wanted and then.text in ("it", "them") for v, then in pairs)
+    if not pointed or not source.number:
+        return frozenset()
+    return source.syntax.sentences[source.number - 1].concepts
 
 
 def _own_run(promise: Promise, clause: Clause) -> frozenset[str]:

@@ -27,7 +27,7 @@ _HARMLESS_TAIL = re.compile(
     r"(?:take|took|taken|taking|get|got|getting|make|made|put|give|gave|set|keep|hold|ask|asked|"
     r"start\w*|order\w*|change\w*|pass) (?:for it back|(?:a|another|a quick|a closer|a good|care to) (?:look|"
     r"note|think|moment|second|check)|it from (?:there|here)|your (?:point|message|note|question)|"
-    r"this (?:seriously|on board)|on board|an? idea|some (?:tips|advice|pointers)|sense|"
+    r"this (?:seriously|on board)|on board|an? idea|some (?:tips|advice|pointers)|sense|ourselves\b|themselves\b|by hand\b|in-house\b|"
     r"sure that you|a few (?:pointers|tips)|you (?:a few|some) (?:tips|pointers))",
     re.IGNORECASE,
 )
@@ -50,15 +50,28 @@ _SORRY = re.compile(
 """What is given back of the customer's complaint: `sorry to hear you were charged twice`."""
 _UNSURE = re.compile(
     r"\b(?:can't|cannot|can not|couldn't|unable to|not able to) "
-    r"(?:promise|guarantee|say|tell|be sure)\b[\w ]{0,24}$",
+    r"(?:promise|guarantee|say|tell|be sure)\b[\w ]{0,24}$|"
+    r"(?:n't|\bnot|\bnever) (?:something|anything|a thing)(?: that)? $",
     re.IGNORECASE,
 )
-"""`We can't promise it will come` promises nothing."""
+"""`We can't promise it will come` promises nothing, and `it isn't something we can offer` neither."""
+_WISHED = re.compile(r"\b(?:hope|hoping)(?: that)? $", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"\b(?:we|i|they)'d ask(?: (?:for|you)\b|\W*$)", re.IGNORECASE)
+"""`It's all we'd ask for`: the shop asks, and does nothing."""
+_STRANDED = re.compile(r" (?:under|from|at)(?= (?:and|or)\b|[,.;!?]|$)", re.IGNORECASE)
+"""`The name it's booked under` tells which name."""
+_WHICH_ONES = re.compile(r"\bthe ones? (?:that )?$", re.IGNORECASE)
 _ON_CONDITION = re.compile(
     r"(?:^|[.!?;:] )(?:if|once|when|whenever|unless|after|should you)\b[^.!?;]*, (?:and |then |so )?(?:the )?[\w£€$ ]{0,20}$",
     re.IGNORECASE,
 )
 """`If you refuse the parcel, the goods are refunded` says how it goes, not that it was done."""
+_IN_CASE = re.compile(r" (?:if|when|whenever|where|unless|as long as|provided)\b", re.IGNORECASE)
+_AMONG_IFS = (
+    re.compile(r"(?:.*[.!?;:] )?(?:and |but )?if [^,.;]+, $", re.IGNORECASE),
+    re.compile(r"[^,.;]* and [^,.;]+, (?:then )?(?:we|you|it|the|that|this)\b", re.IGNORECASE),
+)
+"""What stands on either side of the second of three conditions: `if it leaks, the seal was kept and …, we`."""
 _ACTIVITY = re.compile(
     r"\b(?!nothing|anything|everything|something)\w+ing(?:'s| is| are)\b.* done$", re.I
 )
@@ -131,12 +144,19 @@ class Promise:
 
 
 def is_conditional(promise: Promise, sentence: Sentence) -> bool:
-    """Whether it stands after an `if …,`: it says how things go, not that it was done."""
+    """Whether it stands under an `if`: it says how things go, not that it was done."""
     place = promise.start - sentence.start
     told = (
         sentence.text[place:].lower().startswith(("the ", "any ", "all "))
     )  # not "it", "your order"
-    return promise.form == "state" and told and bool(_ON_CONDITION.search(sentence.text, 0, place))
+    return (
+        promise.form == "state"
+        and told
+        and bool(
+            _ON_CONDITION.search(sentence.text, 0, place)
+            or _IN_CASE.match(sentence.text, promise.end - sentence.start)
+        )
+    )
 
 
 def is_how_things_are(promise: Promise, sentence: Sentence) -> bool:
@@ -180,7 +200,11 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if form == "done" and _PRESUMED.search(match.group()):
         return True
-    if _UNSURE.search(sentence.text, 0, match.start()):
+    if _UNSURE.search(sentence.text, 0, match.start()) or _ASKED_FOR.match(match.group()):
+        return True
+    if _STRANDED.match(sentence.text, match.end()) and form in ("state", "done"):
+        return True
+    if form in ("will", "outcome") and _is_no_plan(match, sentence):
         return True
     if form in SETTLED and _SORRY.search(sentence.text, 0, match.start()):
         return True
@@ -221,6 +245,14 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     return form in SETTLED and _is_open(form, match, sentence)
 
 
+def _is_no_plan(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether it is only hoped for, and costs nothing, or tells which ones are meant: `the ones you'll
+    see`."""
+    hoped = _WISHED.search(sentence.text, 0, match.start())
+    told = sentence.claims or _COSTS.search(sentence.text, match.start())
+    return bool(hoped and not told) or bool(_WHICH_ONES.search(sentence.text, 0, match.start()))
+
+
 def _is_open(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     """Whether what is claimed stands under an `if` or a `once`, and so claims nothing yet.
 
@@ -228,6 +260,11 @@ def _is_open(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     """
     clause = _clause_at(sentence, sentence.start + match.start())
     if clause and clause.opener in (_OPEN if form == "did" else _LATER):
+        return True
+    before, after = _AMONG_IFS
+    if before.fullmatch(sentence.text, 0, match.start()) and after.match(
+        sentence.text, match.end()
+    ):
         return True
     return form != "did" and bool(_AHEAD.search(sentence.text[: match.start()]))
 
