@@ -186,8 +186,8 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
     supposed = source.text.lower().startswith("if ") and _we_do(wanted, source)
     if source.denied and not (clause.denied or supposed):
         return False
-    told = source.concepts | _antecedents(wanted, source)
-    if wanted in source.concepts and _own_run(promise, clause) <= told:
+    meant = source.concepts | _antecedents(wanted, source)
+    if wanted in source.concepts and _own_run(promise, clause) <= meant:
         return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
         given = _own_run(promise, clause) - {wanted}
