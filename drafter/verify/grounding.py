@@ -10,7 +10,7 @@ from drafter.verify.claims.amounts import Amount, Claim, Mention, Relative, Week
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.binding import misplaced
 from drafter.verify.figures.days import check_day
-from drafter.verify.figures.givenback import is_given_back
+from drafter.verify.figures.givenback import is_given_back, may_be_given_back
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.purposes import misdirected
 from drafter.verify.figures.tiers import other_tier
@@ -68,6 +68,8 @@ def claim_faults(
             and not any(s.start <= claim.start < s.clause.end for s in asserted)
         ):
             continue  # "Enjoy the weekend!"
+        if _is_order_of_theirs(claim, sentence, evidence):
+            continue
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
         words = _words(claim, sentence)
         if found and isinstance(claim, Amount) and is_example(claim, sentence):
@@ -84,6 +86,7 @@ def claim_faults(
                 claim.start,
                 claim.end,
                 f"{name} {named(words)} {why}",
+                doubt=may_be_given_back(claim, sentence, evidence),
             )
         elif meant := _template(claim, sentence, evidence):
             yield _said_of(claim, words, f"stands as {told(meant)} in the source")
@@ -94,6 +97,12 @@ def claim_faults(
         elif other := misplaced(claim, sentence, evidence):
             thing = told(other.split(":")[0])
             yield _said_of(claim, words, f"is said of another thing than {thing}")
+
+
+def _is_order_of_theirs(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
+    """Which order is spoken of may be said without citing it."""
+    words = _words(claim, sentence).lstrip("#")
+    return any(words == order.id for order in evidence.grounds.orders)
 
 
 def _is_reckoned(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:

@@ -72,3 +72,29 @@ def test_a_message_among_the_sources_counts_as_the_customers_words(reply: str) -
     found = verify_reply(reply, [SHOP, f"Customer: {DM}"], None, NOW)
 
     assert [fault.why for fault in found] == faults_of(reply)
+
+
+@pytest.mark.parametrize(
+    ("reply", "doubt"),
+    [
+        (
+            "The next lesson is on 14 November.",
+            True,
+        ),  # a day of theirs; on whose side, words don't say
+        ("Lessons start at 11:15.", True),
+        ("You can return it until 14 November.", False),
+        ("Spars are guaranteed for 5 weeks.", False),
+        ("You get 40% off.", False),
+        ("Lessons cost £64.", False),
+        ("The next lesson is on 15 November.", False),
+    ],
+)
+def test_a_day_or_a_count_of_theirs_is_a_doubt_where_no_right_and_no_money_rests_on_it(
+    reply: str, doubt: bool
+) -> None:
+    grounds = Grounds(now=NOW, zone=LONDON, sources={"faq/kites": SHOP}, customer_words=DM)
+    cited = Citation(source="faq/kites", kind="knowledge", quote="")
+    found = faults([Part(text=reply, citations=(cited,))], grounds)
+
+    assert found
+    assert all(fault.doubt for fault in found) is doubt

@@ -192,3 +192,14 @@ def test_what_the_shop_says_of_others_may_be_said() -> None:
         [part("If you've got someone else's parcel, keep it aside.", "faq/returns")], said
     )
     assert [check for check in checks if not check.passed] == []
+
+
+def test_an_address_is_somebodys_of_whom_the_customer_has_told() -> None:
+    reply = [part("You can have it sent to her address.", *SOURCES)]
+
+    def names(words: str) -> list[str]:
+        told = grounds(orders=(), customer_words=words)
+        return [check.name for check in verify(reply, told) if not check.passed]
+
+    assert "personal_data" in names("can you send it as a present?")
+    assert "personal_data" not in names("it's a present for my mum, can you send it?")

@@ -188,3 +188,11 @@ def test_an_html_comment_is_no_plain_text_however_it_is_spaced(comment: str) -> 
     text = f"We repair zips and seams. {comment}"
 
     assert "plain_text" in failed(part(text, "faq/repairs"))
+
+
+def test_which_order_is_spoken_of_may_be_said_without_citing_it() -> None:
+    unknown = "I'm not able to tell you whether order {} can be split."
+    asked = grounds(orders=(BOOTS.model_copy(update={"id": "62189"}),))
+
+    assert not any(f.kind == "number" for f in faults([part(unknown.format("62189"))], asked))
+    assert any(f.kind == "number" for f in faults([part(unknown.format("62190"))], asked))

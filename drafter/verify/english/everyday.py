@@ -3,15 +3,22 @@ customer is made of. No names among them, and none that are also words."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
 from drafter.verify.english.words import stem
 
+_AGAIN = re.compile(r"^(?:re|un)(?=\w{4})")
+
 
 def is_everyday(word: str) -> bool:
     """Whether a lower-case word is one, in any inflection, or put together of several."""
-    return all(stem(one) in _everyday() for one in word.partition("'")[0].split("-") if one)
+    return all(
+        not {stem(one), stem(_AGAIN.sub("", one))}.isdisjoint(_everyday())
+        for one in word.partition("'")[0].split("-")
+        if one
+    )
 
 
 @lru_cache(maxsize=1)

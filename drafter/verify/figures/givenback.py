@@ -27,6 +27,11 @@ _DEALINGS = re.compile(
     re.IGNORECASE,
 )
 """What makes the words around a figure, itself `\x1f`, a dealing of the shop's."""
+_RIGHTS = re.compile(
+    r"[£$€%]|\b(?:refund|return|exchang|warrant|guarant|free|cancel|discount|off\b|valid|voucher|credit|trial|polic|"
+    r"entitl|eligib|replac|compensat|reimburs|extend|extra)\w*",
+    re.IGNORECASE,
+)
 _THEIR_DOING = re.compile(
     r"\byou(?:'ve|'d|'re| have| had| were| are)? (?:\w+ly |just |only |already |first |last |both |all )?"
     r"(?!(?:need|entitl|allow|cover|refund|guarante|requir|charg|credit|suppos|promis|reward|offer)ed\b)"
@@ -148,6 +153,14 @@ def is_given_back(
         return False
     counted = isinstance(claim, Amount) and claim.kind in ("money", "number", "times")
     return bool(_THEIRS.search(words)) or (counted and not _PRICED.search(head))
+
+
+def may_be_given_back(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether the customer wrote it and rules can't tell whose words are around it: a day or a count
+    of theirs in a sentence on no right of the customer's and no money of the shop's."""
+    if isinstance(claim, Amount) and claim.kind in ("money", "percent", "free"):
+        return False
+    return is_heard(claim, evidence) and not _RIGHTS.search(sentence.text)
 
 
 def _is_judged(claim: Claim, head: str, tail: str) -> bool:

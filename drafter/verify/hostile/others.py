@@ -26,6 +26,8 @@ _SPOKEN_OF = re.compile(
     r"\b(?:his|her) (?:order|parcel|address|name|card|e-?mail|phone|number|details|account|home|house)s?\b",
     re.IGNORECASE,
 )
+_KEPT = re.compile(r"(?:his|her) ", re.IGNORECASE)
+"""What is somebody's of whom the customer has told: `have it sent to her address`."""
 _ACTING = re.compile(
     rf"(?:^|[.!?:;|\n,(]\s*|(?<!\w)[\"']|\b(?:and|that|because|from|by) )(?P<name>{WORD}(?:[ ]{WORD}){{0,2}}?)"
     r"(?: (?:just|also|already|once|then|has|had))? (?:wrote|writes|lives?|lived|paid|pays|ordered|"
@@ -95,7 +97,7 @@ def find_others(reply: Reading, said: Said, language: str | None) -> Iterator[tu
     """Where a reply speaks of somebody else, with what is wrong about it. What the sources, the
     orders or the customer have put so themselves may be said."""
     for match in _SPOKEN_OF.finditer(reply.text):
-        if not said.has(match[0]):
+        if not said.has(match[0]) and not (_KEPT.match(match[0]) and said.tells_of_somebody):
             yield *match.span(), "speaks of another customer"
     for pattern in (_ACTING, _BEING, _HOLDING, _CALLED, _OWNING, _TITLED, _MIXED):
         for match in pattern.finditer(reply.text):

@@ -18,6 +18,12 @@ _WORD = re.compile(WORD)
 _ODD = re.compile(
     r"[^\w\s.,;:!?'’‘“”\"()£€$%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
 )
+_SOMEBODY = re.compile(
+    r"\b(?:him|his|her|hers|(?:my|our|the) (?:[\w'’]+ )?(?:mum|mom|dad|mother|father|nan|gran|grandad|grandma|"
+    r"grandpa|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|friend|mate|"
+    r"cousin|uncle|aunt|auntie|niece|nephew|neighbour|neighbor|colleague|boss|flatmate))\b",
+    re.IGNORECASE,
+)
 _SHORT = 2
 """Letters of what may be a unit, an ordinal or an abbreviation."""
 _TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]*")
@@ -85,6 +91,11 @@ class Said:
     def has(self, words: str) -> bool:
         """Whether somebody has said just these words."""
         return " ".join(words.lower().split()) in self._text
+
+    @cached_property
+    def tells_of_somebody(self) -> bool:
+        """Whether the customer writes of somebody else, as one does of whom a present is for."""
+        return bool(_SOMEBODY.search(self._evidence.grounds.customer_words))
 
     def knows(self, word: str) -> bool:
         """Whether somebody has said just this word."""

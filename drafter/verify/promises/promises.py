@@ -32,7 +32,7 @@ _HARMLESS_TAIL = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(
-    r"(?:(?:we|i|you|they)'ve|(?:he|she|it)'s) got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b)",
+    r"(?:(?:we|i|you|they)'ve|(?:he|she|it)'s) (?:only |just |also )?got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b)",
     re.IGNORECASE,
 )
 """`We've got two sizes` only has them."""
