@@ -180,6 +180,7 @@ LOST = [
     ("Scouts get free entry to the maze.", "Everyone gets free entry to the maze."),
     ("You get a 10% discount on your first box.", "You'll get a 10% discount on every box."),
     ("We'll send a spare if you report it within 3 days.", "We'll send you a spare."),
+    ("Only harps of ours are tuned for £9.", "We tune any harp for £9, whoever made it."),
     ("Ferrets are weighed free when they come for a jab.", "All ferrets are weighed free."),
 ]
 

@@ -61,6 +61,18 @@ _WHATEVER = re.compile(
     r"even (?:if|when|after|on|in))\b",
     re.IGNORECASE,
 )
+_WAIVES = re.compile(
+    r"\bwhoever (?:made|bought|sold|ordered|owns)\b|\bwhatever (?:the|its|their|your)\b|\bwhenever you like\b|"
+    r"\b(?:\w+ed|worn) or not\b|\bno matter\b|\bregardless\b|\bno (?:need to ask|questions asked)\b",
+    re.IGNORECASE,
+)
+"""What says outright that a thing is so under any circumstances."""
+_ANY_TIME = re.compile(rf"{_WAIVES.pattern}|\b(?:at )?any ?time\b", re.IGNORECASE)
+_RESTRICTS = re.compile(
+    r"\b(?:only|subject to|if|unless|provided|except|by (?:arrangement|appointment)|we've sold|of ours|for parties of|"
+    r"must|excluded|as long as|with(?:out)? the|until)\b",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"\b(?:will|you'll|we'll|it'll|gets?|give|receive)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"\b(?:can|may|could|able|possible|allowed|fine|welcome|okay|ok|free to|happy to|accept\w*)\b",
@@ -84,6 +96,8 @@ def dropped(
     is one. A verdict has judged them all."""
     if evidence.verdicts:
         return None
+    if waived := _waived(statement, close, evidence):
+        return waived
     found = [b for b in bearing(statement, close) if not said(b[1], reply, evidence)]
     if not found:
         return None
@@ -95,6 +109,19 @@ def dropped(
         if weight > heaviest:
             heaviest, lost = weight, condition
     return lost
+
+
+def _waived(statement: Statement, close: list[Match], evidence: Evidence) -> Condition | None:
+    """What restricts a source, where a statement says outright that nothing does: `worn or not`."""
+    waiver = _WAIVES.search(statement.sentence.text, statement.start - statement.sentence.start)
+    if not waiver or statement.denied or statement.clause.opener or evidence.told_of(_ANY_TIME):
+        return None
+    for match in close:
+        if match.of_reply < LEANS:
+            return None
+        if limit := _RESTRICTS.search(match.sentence.text):
+            return Condition("group", match.sentence.text[limit.start() :].strip(" ,.;"))
+    return None
 
 
 def bearing(statement: Statement, close: list[Match]) -> Iterator[tuple[Match, Condition]]:
