@@ -59,7 +59,8 @@ def message_from(
         )
     except ValidationError as error:
         lines = [
-            f"{'.'.join(map(str, problem['loc'])) or 'text'}: {problem['msg']}"
+            f"{'.'.join(map(str, problem['loc'])) or 'text'}: "
+            + problem["msg"].removeprefix("Value error, ").removeprefix("text is ")
             for problem in error.errors(include_url=False)
         ]
         raise RequestError("; ".join(lines)) from error
@@ -81,15 +82,18 @@ def draft_once(settings: Settings, message: DirectMessage, *, as_json: bool) -> 
 
 
 def show(draft: Draft, console: Console) -> None:
-    """The decision, the draft, and under it each citation."""
+    """The decision, the draft, and under it each citation. Nothing in it is taken for markup:
+    customers write brackets, too."""
     console.print(Text(draft.decision, style=f"bold {MARKS[draft.decision]}"), end="  ")
     seconds = draft.timings_ms["total"]
     console.print(Text(f"{draft.mode}, {seconds:.0f} ms, {draft.id}", style="dim"))
     if draft.escalation:
-        console.print(f"to {draft.escalation.route}, priority {draft.escalation.priority}")
+        where = f"to {draft.escalation.route}, priority {draft.escalation.priority}"
+        console.print(Text(where))
         for reason in draft.escalation.reasons:
             evidence = f' ("{reason.evidence}")'
-            console.print(Padding(f"{reason.code}: {reason.detail}{evidence}", (0, 2)))
+            why = Text(f"{reason.code}: {reason.detail}{evidence}")
+            console.print(Padding(why, (0, 2)))
     for suggestion in draft.suggestions:
         console.print()
         for part in suggestion.parts:
@@ -105,10 +109,10 @@ def show(draft: Draft, console: Console) -> None:
         label = "holding reply, " if suggestion.holding else ""
         console.print(Text(f"\n{label}{length.used}{limit} {length.unit}", style="dim"))
     for action in draft.staff_actions:
-        console.print(f"before sending, tick {action.id}: {action.detail}")
+        console.print(Text(f"before sending, tick {action.id}: {action.detail}"))
     for verdict in draft.verdicts:
         until = f" until {verdict.until.isoformat()}" if verdict.until else ""
-        console.print(f"{verdict.policy}: {verdict.outcome}{until} ({verdict.because})")
+        console.print(Text(f"{verdict.policy}: {verdict.outcome}{until} ({verdict.because})"))
     for check in draft.checks:
         if not check.passed:
             console.print(Text(f"{check.name} failed: {check.detail}", style="red"))
