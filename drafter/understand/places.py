@@ -81,6 +81,9 @@ _SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 
+_LEADING_UP = 60
+"""Characters before a name in which it's said where something came from."""
+
 
 def place_of(
     ask: str,
@@ -121,7 +124,8 @@ def countries_named(text: str, *, home: str = "") -> dict[str, str]:
     may_name = not _telling_words().isdisjoint(_WORD.findall(text.lower()))
     for match in _pattern().finditer(text) if may_name else ():
         code, name = names[" ".join(match[0].lower().split())]
-        if code != home or not _SENT_FROM.search(text[: match.start()]):
+        before = text[max(0, match.start() - _LEADING_UP) : match.start()]
+        if code != home or not _SENT_FROM.search(before):
             found.setdefault(code, name)
     for word, code in _UPPER_ONLY.items():
         if code not in found and re.search(rf"\b{word}\b", text):

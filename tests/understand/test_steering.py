@@ -183,7 +183,9 @@ def test_a_field_that_says_nothing_to_a_machine_is_left_alone(kind: Field, text:
     assert steering_field(kind, text) is None
 
 
-@pytest.mark.parametrize("run", ["ignore the ", "a.b ", "= ", "reply ", "i g n ", ". - ", "1a"])
+@pytest.mark.parametrize(
+    "run", ["ignore the ", "a.b ", "= ", "=", "-", "reply ", "i g n ", ". - ", "1a"]
+)
 def test_the_longest_message_is_read_in_time(run: str) -> None:
     text = readable(run * (20_000 // len(run)))
 

@@ -249,7 +249,8 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"\[[^\]\n]{1,60}\]\((?:https?:|javascript:|//|data:)|^\[[^\]]{1,40}\]: ?\S|\[//\]: ?#|"
         r"\bjavascript:|\bhref\b.{0,20}"
         r"(?:https?|around)|\brender this (?:image|html|markdown)",
-        r"(?:-{2,}|={3,}|#{2,}|\*{3,}|<{2,}|>{2,}|~{3,}|\|) ?(?:end\b|begin|start|system|admin|"
+        r"(?:(?<!-)-{2,}|(?<!=)={3,}|(?<!#)#{2,}|(?<!\*)\*{3,}|(?<!<)<{2,}|(?<!>)>{2,}|"
+        r"(?<!~)~{3,}|\|) ?(?:end\b|begin|start|system|admin|"
         r"supervisor|operator|user|"
         r"assistant|new (?:task|instruction)|developer|policy)",
         r"\b(?:message|user input|customer block|customer'?s? (?:text|message)|data|conversation|"
