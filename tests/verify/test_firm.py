@@ -21,6 +21,13 @@ SETUP = "Printed mugs: minimum 12 pieces, setup fee £35 waived on repeat orders
 PATTERN = "The knitting pattern comes as a PDF by e-mail. It can be saved three times."
 LAMP = "Lamps with a warm bulb are good for reading."
 
+RADIO = (
+    "Radios are repaired within five years of buying. The trade discount is 10%. Radios over 60 cm are fetched by van "
+    "on a weekday. Customer: radio is 4 years old, it's a present for my mum, her party sat. "
+    "is the 75 cm one too big to post, first order about 900"
+)
+TEA = "The tea plan comes every 1, 2 or 3 months."
+PAYING = "Payment isn't needed."
 KITES = "Kite repairs aren't offered in winter. A new spar costs £7."
 SHED = "Sheds are delivered flat. Give us the surname on the booking."
 GLUE = "If the seam is open, press it together. If it still isn't closed we reglue it or replace the tent."
@@ -32,6 +39,14 @@ QUILT = "Our own quilts are mended for life."
 CLAIM = "For a claim we need your postcode."
 
 ALIKE = [
+    (RADIO, "Four years, I know! It can be repaired.", "Radios are repaired free for four years."),
+    (RADIO, "Four years, that radio has travelled!", "Five weeks, that radio has travelled!"),
+    (RADIO, "That's rotten with her party on Saturday.", "That's rotten with her party on Sunday."),
+    (RADIO, "We'd fetch the 75 cm radio by van.", "The limit for the van is 70 cm."),
+    (RADIO, "Fetching on Saturday isn't possible.", "We fetch it on Sunday."),
+    (RADIO, "With 10% off, £900 worth of radios would be £810.", "With 10% off, £950 worth of radios would be £855."),
+    (RADIO, "A radio can be sent to her address.", "A radio can be sent to another customer."),
+    (TEA, "You can go from monthly to every three months.", "You can go from monthly to every four months."),
     (KITES, "A repair isn't something we can offer in winter.", "We can offer you a repair in winter."),
     (KITES, "A new spar costs £7. I hope they'll make it fly again!", "I hope they'll refund it."),
     (SHED, "Please tell us the surname the shed's booked under.", "Your shed's booked."),

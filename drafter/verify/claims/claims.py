@@ -43,6 +43,7 @@ _OTHERWISE = re.compile(
     re.I,
 )
 """What makes a bare figure after a length of time none."""
+_LISTS = re.compile(r"\d (?:or|and) \d", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;] ")
 
 
@@ -67,7 +68,7 @@ def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, .
     if texts & FREE_HINTS:
         found.extend(find_free(rest))
     found.sort(key=_place)
-    return tuple(_with_unit(text, found))
+    return _listed_lengths(text, list(_with_unit(text, found)))
 
 
 def _figures(text: str, original: str, words: Sequence[Word]) -> Iterable[Claim]:
@@ -131,6 +132,25 @@ def _with_unit(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
                 yield replace(claim, kind="duration", low=low, high=high, unit=last.unit)
                 continue
         yield claim
+
+
+def _listed_lengths(text: str, claims: list[Claim]) -> tuple[Claim, ...]:
+    """`Every 1, 2 or 3 months`: the 1 is of months, too."""
+    for place in range(len(claims) - 2, -1, -1):
+        one, then = claims[place], claims[place + 1]
+        if (
+            isinstance(one, Amount) and one.kind == "number" and not one.unit and one.low == one.high
+            and isinstance(then, Amount) and then.kind == "duration"
+            and text[one.end : then.start] == ", " and _LISTS.search(text, then.start, then.end)
+        ):  # fmt: skip
+            figure = FIGURE.search(text, then.start, then.end)
+            factor = then.low / value_of(figure.group()) if figure and then.low else Decimal(0)
+            if 0 < one.low * factor < then.low:
+                length = one.low * factor
+                claims[place] = replace(
+                    one, kind="duration", low=length, high=length, unit=then.unit
+                )
+    return tuple(claims)
 
 
 def _without(text: str, claims: Iterable[Claim], found: list[Claim]) -> str:

@@ -90,6 +90,11 @@ _IN_MONTH = re.compile(r"\b(?:in|since|from|until|till?|last) $", re.IGNORECASE)
 """Before `march` and `may` in small letters."""
 _CLIPPED = listed("tues weds thur thurs")
 """Days of the week cut short to what is no other word, in small letters too."""
+_WHEN = re.compile(
+    r"\b(?:on|by|this|next|last|until|till|birthday|wedding|party|trip|event|exam|flight) $",
+    re.IGNORECASE,
+)
+"""Before those that are: `sun`, `sat`."""
 _FULL = 4
 """Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
 
@@ -137,7 +142,7 @@ class Calendar:
             name = word.text.removesuffix("'s")
             if name in self._months and text[word.start] != "\x1f":
                 yield from self._month(text, word, self._months[name])
-            elif (day := self._weekday(name, word)) is not None:
+            elif (day := self._weekday(name, word, text)) is not None:
                 weekdays.append((word, day))
             elif name in _RELATIVE:
                 yield self._relative(text, word, _RELATIVE[name])
@@ -217,11 +222,12 @@ class Calendar:
         day = self._weekdays.get(led.group(1).lower()) if led else None
         return (start - len(led.group()), day) if led and day is not None else (start, None)
 
-    def _weekday(self, name: str, word: Word) -> int | None:
+    def _weekday(self, name: str, word: Word, text: str) -> int | None:
         day = self._weekdays.get(name)
         if day is None and name.endswith("s"):
             day = self._weekdays.get(name[:-1])
-        return day if word.capital or len(name) > 5 or name in _CLIPPED else None
+        told = word.capital or len(name) > 5 or name in _CLIPPED
+        return day if told or _WHEN.search(text, max(0, word.start - 10), word.start) else None
 
     def _week(self, text: str, word: Word, first: int) -> Weekdays:
         through = _THROUGH.match(text, word.end)

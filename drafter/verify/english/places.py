@@ -7,11 +7,19 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from drafter.verify.english.lexicon import listed
+
 _SAME = {
     "uk": "uk britain gb england scotland wales uk's",
     "eu": "eu europe eu's",
     "us": "usa america usa's",
 }
+NATIONS = listed(
+    """european british english scottish welsh irish american canadian australian dutch german french italian
+    spanish portuguese belgian swiss austrian danish swedish norwegian finnish polish czech slovak hungarian
+    greek romanian bulgarian croatian turkish chinese japanese indian asian african"""
+)
+"""Where people, goods and languages are from."""
 _MEMBERS = {
     "eu": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
     "uk": "GB",

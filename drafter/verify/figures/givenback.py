@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.verify.claims.amounts import Amount, Claim
+from drafter.verify.claims.measures import is_measure
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.heard import is_heard
 from drafter.verify.reading.reading import Sentence
@@ -52,7 +53,7 @@ _REPORTED = re.compile(
     re.I,
 )
 _THEIRS = re.compile(
-    r"\b(?:you|your|yours|yourself|you're|you've|you'd|sorry|been|already|whether|if|since|"
+    r"\b(?:you|your|yours|yourself|you're|you've|you'd|her|his|sorry|been|already|whether|if|since|"
     r"that(?! is| 's)|those|these|ago|old)\b",
     re.IGNORECASE,
 )
@@ -105,11 +106,16 @@ _INSTEAD = re.compile(r"\b(?:rather than|instead of)(?: the)? $", re.IGNORECASE)
 _PRICED = re.compile(r"\b(?:is|are|be|for|now|has|have|does|of|only)(?: \w+)? $", re.IGNORECASE)
 """What makes a figure what the shop's thing has or costs: `repairs are £5`."""
 _AN = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+_TERM = re.compile(
+    r" (?:\w+ )?(?:limit|maximum|minimum|allowance|version|model|rule|size|option|mark|threshold)\b",
+    re.I,
+)
+"""What a figure before it makes the shop's: `the 70 cm limit`."""
 _ALLOWS = re.compile(
     r"\b(?:can|may|accept\w*|take|still|within|covered|possible|happy|welcome|we'll)\b", re.I
 )
 _DENIES = re.compile(
-    r"n't\b|\b(?:not|no|never|cannot|too late|over|ended?|expired)\b", re.IGNORECASE
+    r"n't\b|\b(?:not|no|never|neither|cannot|too late|over|ended?|expired)\b", re.IGNORECASE
 )
 _LIMIT = re.compile(
     r"\b(?:after|before|over|under|above|below|beyond|from|until|within|than)\b", re.I
@@ -208,8 +214,11 @@ def _is_named(claim: Claim, head: str, tail: str) -> bool:
         return not _DEALINGS.search(head[: named.start()])
     if not isinstance(claim, Amount) or claim.kind in ("duration", "percent") or _GIFT.match(tail):
         return False
-    thing = claim.kind == "money" or claim.low != int(claim.low)
-    return bool(_POSSESSED.search(head) or (thing and _AN.search(head) and tail[:1] == " "))
+    if claim.kind == "money" and tail.startswith(" worth of"):
+        return True
+    thing = claim.kind == "money" or claim.low != int(claim.low) or is_measure(claim.unit)
+    thing = thing and bool(_AN.search(head)) and tail[:1] == " " and not _TERM.match(tail)
+    return bool(_POSSESSED.search(head)) or thing
 
 
 def _is_year(claim: Amount) -> bool:

@@ -7,17 +7,12 @@ have a rhythm, and none that it follows from.
 
 from __future__ import annotations
 
-import re
-
 from drafter.verify.claims.amounts import Amount
 from drafter.verify.claims.durations import EACH
 from drafter.verify.english.numbers import number_word
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.reading.reading import Sentence
-
-_NTH = re.compile(r"\d")
-"""A rhythm that is counted: `every 50 hours`, not `a year`."""
 
 
 def is_told_rhythm(times: Amount, sentence: Sentence, evidence: Evidence) -> bool:
@@ -55,7 +50,6 @@ def is_other_rhythm(
     number = number_word(before[-1].text) if before else None
     if number and any(a.unit == claim.unit and a.low * number == claim.low for a in kin):
         return False  # "four a year" is every three months
-    several = len({(a.unit, a.low) for a in kin}) > 1 and not _NTH.search(
-        sentence.text[claim.start - sentence.start : claim.end - sentence.start]
-    )
-    return not several
+    words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower().split()
+    counted = any(word[0].isdigit() or number_word(word) for word in words)  # not "a year"
+    return counted or len({(a.unit, a.low) for a in kin}) == 1

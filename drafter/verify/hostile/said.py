@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.lexicon import listed
-from drafter.verify.english.places import place_of
+from drafter.verify.english.places import NATIONS, place_of
 from drafter.verify.english.vocabulary import is_plain
 from drafter.verify.english.words import stem
 from drafter.verify.evidence.evidence import Evidence
@@ -16,7 +16,7 @@ from drafter.verify.evidence.evidence import Evidence
 WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
 _WORD = re.compile(WORD)
 _ODD = re.compile(
-    r"[^\w\s.,;:!?'’‘“”\"()£€$%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
+    r"[^\w\s.,;:!?'’‘“”\"()£€$¥₹%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
 )
 _SOMEBODY = re.compile(
     r"\b(?:him|his|her|hers|(?:my|our|the) (?:[\w'’]+ )?(?:mum|mom|dad|mother|father|nan|gran|grandad|grandma|"
@@ -86,7 +86,7 @@ class Said:
             return False
         lower = word.lower().replace("’", "'")
         plain = is_everyday(lower) and (first or word[0].islower())
-        return not (plain or place_of(lower))
+        return not (plain or place_of(lower) or lower in NATIONS)
 
     def has(self, words: str) -> bool:
         """Whether somebody has said just these words."""
@@ -106,7 +106,7 @@ class Said:
         lower = word.lower().replace("’", "'")
         if is_plain(lower):
             return False
-        forms = {lower, lower.partition("'")[0]}
+        forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}
         if not self._words.isdisjoint(forms):
             return False
         again = {form.removeprefix("re") for form in forms if form.endswith(("ing", "ed"))}
