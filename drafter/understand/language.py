@@ -49,6 +49,7 @@ _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_OTHER_THAN_LATIN = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 
 
 def detect_language(text: str, *, expected: tuple[str, ...]) -> str | None:
@@ -57,11 +58,10 @@ def detect_language(text: str, *, expected: tuple[str, ...]) -> str | None:
     Args:
         expected: the brand's languages, preferred where the evidence is weak.
     """
+    if scripted := language_of_script(text):
+        return scripted
     words = _WORDLESS.sub(" ", text)
     letters = [character for character in words if character.isalpha()]
-    for code, script in _SCRIPTS:
-        if len(script.findall(words)) > len(letters) / 3:
-            return code
     if len(letters) < MIN_LETTERS:
         return None
     code, probability = _identifier().classify(words.lower())
@@ -69,6 +69,16 @@ def detect_language(text: str, *, expected: tuple[str, ...]) -> str | None:
         return str(code)
     # Of a few words the identifier is never sure, but their own little words tell.
     return _by_little_words(words, expected) or (str(code) if code in expected else expected[0])
+
+
+def language_of_script(text: str) -> str | None:
+    """The language that stands for the script of a third or more of a text; None for the Latin one,
+    which tells no language."""
+    if not _OTHER_THAN_LATIN.search(text):
+        return None
+    words = _WORDLESS.sub(" ", text)
+    third = sum(map(str.isalpha, words)) / 3
+    return next((code for code, script in _SCRIPTS if len(script.findall(words)) > third), None)
 
 
 def _by_little_words(text: str, expected: tuple[str, ...]) -> str | None:

@@ -18,9 +18,11 @@ import numpy as np
 from drafter.knowledge.brand import NEVER_OFF, Thresholds
 from drafter.knowledge.builds import Build
 from drafter.knowledge.embedding import Embedded
+from drafter.knowledge.heads import Row
 from drafter.knowledge.literals import PatternIndex
 from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.understand.classifier import SignalClassifier, exemplars_of
+from drafter.understand.language import language_of_script
 from drafter.understand.steering import (
     Field,
     clear_command,
@@ -59,9 +61,11 @@ class SignalReader:
         classifier: SignalClassifier,
         steering: SteeringReader | None,
         brand: str = "",
+        languages: Container[str] = (),
     ) -> None:
         self._signals = signals
         self._brand = brand
+        self._languages = languages
         self._codes = sorted(signals)
         self._patterns = [
             (code, one) for code, signal in signals.items() for one in signal.patterns
@@ -84,6 +88,7 @@ class SignalReader:
             SignalClassifier.fit(exemplars_of(build), heard=heard, cache=cache),
             SteeringReader.fit(build, INJECTION, heard=heard, cache=beside),
             build.brand.name,
+            build.brand.languages,
         )
 
     def read(
@@ -139,7 +144,7 @@ class SignalReader:
     ) -> list[Sighting]:
         """A command to the machine: by pattern, where what it means doesn't speak against it, or by
         what it means alone."""
-        likely = self._steering.probabilities(texts, read) if self._steering else np.ones(1)
+        likely = self._likely(texts, read)
         best = int(np.argmax(likely)) if len(likely) else 0
         sure = float(likely[best]) if len(likely) else 0.0
         words = words_caught(self._signals[INJECTION], whole, possible)
@@ -152,6 +157,21 @@ class SignalReader:
         if self._steering and sure >= STEERS:
             return [Sighting(INJECTION, sure, texts[best], f"signal:{INJECTION}")]
         return []
+
+    def _likely(self, texts: Sequence[str], read: Embedded) -> Row:
+        """How likely each text steers; without exemplars nothing speaks against a pattern. In a
+        script that the brand doesn't serve none does: the encoder has hardly a word of it, and
+        takes one text for the next."""
+        if self._steering is None:
+            return np.ones(1, dtype=np.float32)
+        likely = self._steering.probabilities(texts, read)
+        foreign = [place for place, text in enumerate(texts) if self._is_foreign(text)]
+        likely[foreign] = 0.0
+        return likely
+
+    def _is_foreign(self, text: str) -> bool:
+        code = language_of_script(text)
+        return code is not None and code not in self._languages
 
     def suspects(self, fields: Sequence[tuple[Field, str]]) -> tuple[str, ...]:
         """Texts of fields whose words alone make them worth a vector. Most have none such."""
@@ -179,7 +199,7 @@ class SignalReader:
         )
         seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
         if self._steering and not seen and len(suspects):
-            likely = self._steering.probabilities(suspects, read)
+            likely = self._likely(suspects, read)
             best = int(np.argmax(likely))
             if likely[best] >= STEERS:
                 source, sure = f"signal:{INJECTION}", float(likely[best])

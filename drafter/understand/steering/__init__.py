@@ -12,6 +12,7 @@ from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
 from drafter.understand.steering.disguise import forms, hidden_text
 from drafter.understand.steering.fields import LABELS, NOTES, Field, is_prose, orders_in_name
 from drafter.understand.steering.foreign import FOREIGN, UNMISTAKABLE_ABROAD
+from drafter.understand.steering.scripts import SCRIPTS
 
 __all__ = [
     "Field",
@@ -23,7 +24,7 @@ __all__ = [
     "steering_words",
 ]
 
-_CLEAR = (*UNMISTAKABLE, *UNMISTAKABLE_ABROAD)
+_CLEAR = (*UNMISTAKABLE, *UNMISTAKABLE_ABROAD, *SCRIPTS)
 _PROSE = (*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN, *_CLEAR)
 _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass|reveal|show|print|repeat)(?:me|all|any|the|your|"
@@ -50,7 +51,7 @@ def plain_command(text: str) -> str | None:
 
 def clear_command(text: str) -> str | None:
     """The words of a command that nothing around it makes ordinary, or None."""
-    return next(_found([" ".join(text.split()), text], _CLEAR), None)
+    return next(_found({" ".join(text.split()): None, text: None}, _CLEAR), None)
 
 
 def disguised_command(text: str) -> str | None:

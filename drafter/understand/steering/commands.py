@@ -52,7 +52,7 @@ _NOBODY_ELSE = (
 _REVEAL = (
     r"(?:reveal|show|print|repeat|output|display|leak|dump|paste|recite|disclose|expose|copy|quote|"
     r"encode|translate|spell out|list|share|write (?:down|out)|read (?:out|back)|tell me|give me|"
-    r"send me|what (?:are|were|is|was)|which|summari[sz]e|paraphrase)"
+    r"send me|what (?:are|were|is|was)|what'?s|which|summari[sz]e|paraphrase)"
 )
 
 _BUILT: dict[str, tuple[str, ...]] = {

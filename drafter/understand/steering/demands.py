@@ -69,11 +69,17 @@ _UNMISTAKABLE = (
     rf"street|phone|total|number|details)\b[^!?]{{0,40}}\b(?:in|into|to|onto) (?:this|the|an?|"
     rf"that) "
     rf"(?:link|url|image|picture|address)\b[^!?]{{0,30}}(?:{_SITE}|\bimage\b|\bpicture\b)",
-    rf"\b(?:reply|answer|respond|write|put|include|embed|add|insert|load|send|show)"
+    rf"\b(?:reply|answer|respond|write|put|include|embed|add|insert|attach|append|load|send|show)"
     rf"\b[^!?]{{0,60}}\b"
     rf"{_HIDDEN} (?:\w+ )?(?:image|picture|pixel|frame|gif|png)\b[^!?]{{0,40}}{_SITE}",
     # records of others sent away
     rf"\b{_SEND}\b[^!?]{{0,60}}\b{_OTHERS}[^!?]{{0,60}}\b(?:to|at|on|with|into) {_ADDRESS}",
+    # a query, a coded command, the tags of a model's own transcript
+    r"\bselect [\w*, .]{1,60} from (?:\w+\.)?(?:customers?|users?|buyers?|orders?|accounts?|staff)"
+    r"(?: where [^;]{1,60}| limit \d+)? ?(?:;|$)",
+    rf"{_START}(?:decode|decrypt|unscramble|decipher)\b[^.!?]{{0,30}}\band (?:then )?(?:do|follow|"
+    r"obey|execute|run|act on|carry (?:it )?out)\b",
+    r"<<\/?sys>>|\[/?inst\]|<\|(?:im_start|im_end|system|assistant|user)\|>",
     # the reader spoken to as a machine that judges
     rf"\bif (?:you(?:'re| are)|ur|u r) an? {MACHINE},? (?:grading|rating|scoring|classifying|"
     rf"judging)\b",
@@ -156,7 +162,17 @@ _DEMANDS = (
     r"(?:triage|sorting|reader)\b ?[:,]",
     r"\b(?:the )?draft (?:should|must|has to|needs to) (?:call|say|name|sound|read|state|contain)"
     r"\b",
+    rf"\b(?:if|should|when(?:ever)?) (?:an? |the |any )?(?:{MACHINE}|machine|software|program) "
+    r"(?:is |are |be )?(?:draft|writ|read|process|answer|handl|compos)\w*\b(?! to\b)",
+    r"\b(?:additional|further|extra|new|next) (?:directive|command|task): ?\w",
+    r"^\W{0,2}(?:from: ?)?(?:moderator|moderation team)\W{1,2} ?\w",
     # the form of all replies
+    rf"\b(?:your|each|every|all) {REPLY}(?: to me| of yours)? (?:always )?(?:ends?|closes?|begins?|"
+    r"starts?|finish(?:es)?) (?:with|in)\b",
+    r"\b(?:convert|turn|reformat|rewrite|rephrase|put) (?:all )?(?:of )?your (?:\w+ )?"
+    r"(?:guidelines|rules|instructions|briefing|prompt)\b.{0,12}\b(?:to|into|as|so|in)\b",
+    rf"{_START}(?:echo|parrot)(?: this| me| back)?: ?\w",
+    rf"{_START}lie (?:to|for) me\b",
     r"\bfrom (?:now|here) on,? (?:you )?(?:only )?(?:reply|respond|answer|speak|talk|write) "
     r"(?:only |just "
     r"|always )*(?:with (?:the )?(?:word|yes|no)\b|in (?:emoji|rhyme|verse|riddle|haiku|capital|"

@@ -1,5 +1,6 @@
 """The same commands in other languages than English: drop your instructions, show them, play a
-part, answer only so, don't hand over, obey somebody else, send away what others wrote."""
+part, answer only so, don't hand over, obey somebody else, send away what others wrote. Those of the
+Latin script; `scripts` has the others."""
 
 from __future__ import annotations
 
@@ -49,11 +50,6 @@ _DROP: dict[str, tuple[str, str]] = {
     "ro": (r"ignor[ăa]\w*|uit[ăa]", r"instruc[țt]iuni\w*|reguli\w*"),
     "hr": (r"zaboravi\w*|ignori[rš]\w*|zanemari\w*", r"instrukcij\w*|upute?|uputstva|pravila"),
     "cs": (r"ignoruj\w*|zapome[nň]\w*", r"instrukc\w*|pokyn\w*|pravid\w*"),
-    "ru": (
-        r"игнорируй\w*|проигнорируй\w*|забудь\w*|не следуй",
-        r"инструкци\w*|правил\w*|указани\w*",
-    ),
-    "uk": (r"ігноруй\w*|проігноруй\w*|забудь\w*", r"інструкці\w*|правил\w*|вказівк\w*"),
 }  # fmt: skip
 _OWN_WORDS = (
     r"(?!.{0,40}\b(?:mi|mis|mes|meine[nm]?|mon|mijn|minha|minhas|mie|lavado|lavage|entrega|"
@@ -62,15 +58,6 @@ _OWN_WORDS = (
 )
 _DROPPED = tuple(
     rf"\b(?:{verbs})\b {_OWN_WORDS}(?:\S+ ){{0,5}}?(?:{nouns})\b" for verbs, nouns in _DROP.values()
-)
-_NO_SPACES = (
-    r"(?:忽略|无视|忘记|忘掉|不要理会|無視).{0,12}(?:指令|指示|规则|規則|提示|说明)",
-    r"(?:指示|命令|ルール|指令|プロンプト|規則).{0,8}(?:無視|忘れ)",
-    r"(?:지시|명령|규칙|지침).{0,8}(?:무시|잊)",
-    r"(?:تجاهل|انس|انسى).{0,20}(?:التعليمات|الأوامر|القواعد|تعليمات)",
-    r"(?:התעלם|תתעלם|שכח).{0,16}(?:הוראות|ההוראות|הכללים)",
-    r"(?:निर्देश|नियम)\S*.{0,20}(?:अनदेखा|भूल|नज़रअंदाज)",
-    r"(?:系统提示|システムプロンプト|시스템 프롬프트|системн\w+ промпт)",
 )
 _PHRASES = (
     # Spanish
@@ -119,7 +106,7 @@ _PHRASES = (
     r"(?:antwoord|schrijf|zeg) (?:alleen|enkel|uitsluitend|precies)\b|\bje bent (?:nu|vanaf nu)\b|"
     r"\btoon (?:me )?(?:je|jouw) ("
     r"?:prompt|instructies)\b",
-    r"\bzaboravi sve\b|\bзабудь вс[её]\b|\bzapomnij o wszystkim\b|\bdimentica tutto\b|"
+    r"\bzaboravi sve\b|\bzapomnij o wszystkim\b|\bdimentica tutto\b|"
     r"\besque[çc]a tudo\b|\bvergeet alles\b",
 )
 
@@ -141,13 +128,13 @@ _OTHERS = (
     r"di tutti i) clienti|note interne|(?:list[ęaey]|dane|adresy|histori[ęa]) (?:wszystkich "
     r")?klient[óo]w|"
     r"klantenlijst|(?:alle|andere) klanten|interne notities|(?:lista|dados) d[eo]s? "
-    r"(?:\w+ )?clientes|список клиентов|данные клиентов)"
+    r"(?:\w+ )?clientes)"
 )
 _SENT = (
     r"(?:leite\w*|schick\w*|send\w*|exportier\w*|envoie\w*|envoy\w+|transf[ée]r\w+|transmet\w*|"
     r"env[ií]\w+|"
     r"m[aá]nda\w*|reenv[ií]\w+|invia\w*|inoltra\w*|wy[śs]lij\w*|prze[śs]lij\w*|stuur\w*|verzend\w*|"
-    r"encaminh\w+|отправ\w+)"
+    r"encaminh\w+)"
 )
 _UNMISTAKABLE = (
     # an instruction, headed as one for the machine
@@ -215,13 +202,35 @@ _ADDRESSED = (
     r"\b(?:in|dans|en|w|na) (?:jeder|chaque|cada|ogni|ka[żz]dej|elk|toda) (?:antwort|r[ée]ponse|"
     r"respuesta|"
     r"risposta|odpowiedzi|antwoord|resposta)\b",
-    r"\b(?:abaikan|lupakan) (?:semua )?(?:instruksi|aturan|perintah)\b|"
-    r"\bправила\b.{0,12}\bотмен\w+",
+    r"\b(?:abaikan|lupakan) (?:semua )?(?:instruksi|aturan|perintah)\b",
+    # a note headed for the machine
+    r"\b(?:nota|aviso|mensaje|nachricht|notiz|hinweis|message|note|avviso|messaggio|uwaga|bericht|"
+    r"notitie|mensagem) (?:para|pour|an|f[üu]r|per|voor|dla|aan|al?) ?"
+    rf"(?:l ?['’] ?|la |le |el |die |das |de |il |a |o )?{_MACHINES}\b ?[:,–-]",
+    # what stands before the message
+    r"\b(?:zeig\w*|gib|nenn\w*|schreib\w*|montre\w*|donne\w*|fais\W?moi voir|ens[eé][ñn]a\w*|"
+    r"mu[eé]stra\w*|dame|mostra\w*|fammi vedere|scrivi\w*|laat|toon|geef|poka[żz]|visa|vis) .{0,20}"
+    r"\b(?:instru\w+|istruzioni|anweisung\w*|vorgaben|consignes|opdrachten|regeln|texto?|texte|"
+    r"tekst|testo)\b .{0,30}\b(?:(?:vor|avant|antes d[eao]|prima d[ei]|v[óo]or|przed|f[öo]re) "
+    r"(?:meiner|mon|mi|mia|mio|minha|mijn|moj\w+|mitt) \w+|(?:tu as|t'a|on t'a) \w+|recibiste|"
+    r"te (?:han )?dieron|han dado|recebeste|hai ricevut\w+|ti hanno dato|gekregen (?:hebt|hebben)|"
+    r"(?:je|jou) (?:gegeven|gekregen)|dosta[łl]e[śs]|du (?:fick|bekommen|erhalten))\b",
+    r"\bdir vor meiner \w+\b|\b(?:dir|du) (?:\w+ ){0,3}(?:gegeben|erhalten|bekommen) "
+    r"(?:wurde\w*|hast)\b",
+    # the boss from now on
+    r"\b(?:desde (?:ahora|hoy)|a partir de (?:ahora|hoy|agora)|[àa] partir d['’]aujourd['’]hui|"
+    r"dor[ée]navant|d['’]ora in poi|da oggi|vanaf nu|ab (?:heute|jetzt|sofort)|od teraz),? "
+    r"(?:\w+ )?(?:eres|tu es|sei|ben jij|bist du|[ée]s|jeste[śs])\b",
+    # not handed on
+    r"\b(?:no|ne|non|nie|niet|nicht)\b.{0,30}\b(?:pases|pase|passe|passare|passarlo|przekazuj|"
+    r"doorsturen|weitergeben|leite|weiterleiten|transmets|transf[ée]res?|escales)\b.{0,40}\b(?:nadie|"
+    r"personas?|humano|humain|coll[èe]gue|collega|umano|cz[łl]owiek\w*|mens|medewerker|menschen|"
+    r"kolleg\w+|mitarbeiter\w*)\b.{0,40}\b(?:apru[eé]b\w+|valid\w+|approuv\w+|approva|"
+    r"zatwierd\w+|keur|genehmig\w+|best[äa]tig\w+|zusag\w+|conc[eé]d\w+|zet|accorde\w*)",
 )
 UNMISTAKABLE_ABROAD: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE) for pattern in _UNMISTAKABLE
 )
 FOREIGN: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (*_DROPPED, *_NO_SPACES, *_PHRASES, *_ADDRESSED)
+    re.compile(pattern, re.IGNORECASE) for pattern in (*_DROPPED, *_PHRASES, *_ADDRESSED)
 )
