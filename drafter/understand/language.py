@@ -48,6 +48,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 _OTHER_THAN_LATIN = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 

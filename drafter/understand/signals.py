@@ -32,6 +32,7 @@ from drafter.understand.steering import (
     steering_field,
 )
 from drafter.understand.steering.reading import STEERS, SUPPORTED, SteeringReader
+from drafter.understand.steering.telling import tells
 
 INJECTION = "injection_suspected"
 COMPANY = "the company"
@@ -145,18 +146,14 @@ class SignalReader:
         """A command to the machine: by pattern, where what it means doesn't speak against it, or by
         what it means alone."""
         likely = self._likely(texts, read)
-        best = int(np.argmax(likely)) if len(likely) else 0
-        sure = float(likely[best]) if len(likely) else 0.0
         words = words_caught(self._signals[INJECTION], whole, possible)
         words = words or commanded(disguised_command, whole, self._brand)
         words = words or commanded(clear_command, whole, self._brand)
-        if words is None and sure >= SUPPORTED:
+        if words is None and max(likely, default=0.0) >= SUPPORTED:
             words = commanded(plain_command, whole, self._brand)
         if words is not None:
             return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}")]
-        if self._steering and sure >= STEERS:
-            return [Sighting(INJECTION, sure, texts[best], f"signal:{INJECTION}")]
-        return []
+        return _meant(texts, likely) if self._steering else []
 
     def _likely(self, texts: Sequence[str], read: Embedded) -> Row:
         """How likely each text steers; without exemplars nothing speaks against a pattern. In a
@@ -198,13 +195,20 @@ class SignalReader:
             for kind, text in fields
         )
         seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
-        if self._steering and not seen and len(suspects):
-            likely = self._likely(suspects, read)
-            best = int(np.argmax(likely))
-            if likely[best] >= STEERS:
-                source, sure = f"signal:{INJECTION}", float(likely[best])
-                seen.append(Sighting(INJECTION, sure, suspects[best], source))
+        if self._steering and suspects and not seen:
+            seen += _meant(suspects, self._likely(suspects, read))
         return seen
+
+
+def _meant(texts: Sequence[str], likely: Row) -> list[Sighting]:
+    """The text that most likely steers, where one does by what it means alone."""
+    steers = [
+        place for place, text in enumerate(texts) if likely[place] >= STEERS and not tells(text)
+    ]
+    best = max(steers, key=lambda place: float(likely[place]), default=None)
+    if best is None:
+        return []
+    return [Sighting(INJECTION, float(likely[best]), texts[best], f"signal:{INJECTION}")]
 
 
 def _flat(text: str) -> str:

@@ -49,6 +49,7 @@ def test_languages_are_told_apart_where_there_are_words_enough() -> None:
     assert detect_language("dónde está mi pedido, lo espero", expected=("en",)) == "es"
     assert detect_language("Kann ich die Stiefel umtauschen?", expected=("en",)) == "de"
     assert detect_language("где мой заказ", expected=("en",)) == "ru"
+    assert detect_language("मेरा ऑर्डर कहाँ है", expected=("en",)) == "hi"
     assert detect_language("u guys are thieves im calling my lawyer", expected=("en",)) == "en"
 
 

@@ -146,7 +146,8 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"(?:to|=|as)\b|\blower the priority\b|\b(?:raise|increase) your confidence\b",
         r"\b(?:mark|label|classify|flag|rate|score|tag|treat) (?:this|it|the|my) ?(?:conversation|"
         r"chat|message|"
-        r"ticket|dm|case|request)? as (?:low(?:[- ]risk)?|harmless|safe|spam|approved|resolved|"
+        r"ticket|dm|case|request)? as (?:not urgent|non-?urgent|unimportant|trivial|"
+        r"low(?:[- ]risk|[- ]priority)?|harmless|safe|spam|approved|resolved|"
         r"trusted|routine|"
         r"no[- ]risk|benign|not an attack)\b|\blabel (?:this|my) \w+ as\b",
         r"\btreat (?:this|me|the customer|the user|them|him|her|it) as (?:an? |the )?(?:verified|"
@@ -228,8 +229,7 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"maintainer)\b.{0,80}\b(?:order you|authori[sz]e you|print|respond "
         r"with|instruct you|command "
         r"you|your prompt|so I can debug|debug)\b|\bauthori[sz]e you to\b|\bI order you to\b|\bI "
-        r"command you\b|\bi hereby "
-        r"instruct\b",
+        r"command you\b",
         r"\b(?:just|simply) (?:write|say|confirm|state) that\b.{0,60}\b(?:don't|do not|without) "
         r"(?:check|verify|ask)",
         r"\blet [a-z] ?= ?[\"']|\b(?:base ?64|rot ?13|morse|caesar cipher|leet ?speak)\b|\bread "

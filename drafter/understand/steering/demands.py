@@ -80,6 +80,13 @@ _UNMISTAKABLE = (
     rf"{_START}(?:decode|decrypt|unscramble|decipher)\b[^.!?]{{0,30}}\band (?:then )?(?:do|follow|"
     r"obey|execute|run|act on|carry (?:it )?out)\b",
     r"<<\/?sys>>|\[/?inst\]|<\|(?:im_start|im_end|system|assistant|user)\|>",
+    # the ends of a prompt's blocks, and the fields of a verdict
+    r"</(?:dm|customer_message|system|policy|knowledge|instructions?|prompt|assistant)>",
+    r"\b(?:escalation|needs_?human|classification) ?[:=] ?[\"']?(?:none|no|false|benign|"
+    r"harmless|safe|low)\b",
+    rf"\b(?:answer|reply|respond)\b.{{0,20}}\bwith (?:an? )?(?:\w+ )?(?:image|picture|img|iframe)\b"
+    rf".{{0,30}}{_SITE}",
+    r"\b(?:chat|conversation|talk) (?:that )?you had (?:right |just )?before (?:this|mine?)\b",
     # the reader spoken to as a machine that judges
     rf"\bif (?:you(?:'re| are)|ur|u r) an? {MACHINE},? (?:grading|rating|scoring|classifying|"
     rf"judging)\b",
@@ -144,7 +151,22 @@ _DEMANDS = (
     r"tells?|reveals?|gives?|leaks?|shares?|lists?|spills?|names?|recites?)\b",
     r"\bswitch (?:your |to (?:your |an? )?)?(?:\w+ )?(?:persona|personality|character|role)\b|"
     r"\b(?:stop|"
-    r"quit) being (?:an? |the )?(?:\w+ )?(?:assistant|bot|helpdesk|shop|support)\b",
+    r"quit) (?:being|doing|playing) (?:an? |the )?(?:\w+ )?(?:assistant|bot|helpdesk|shop|"
+    r"support)\b",
+    r"\byou(?:'re| are) (?:now )?(?:the|an?|our|my) (?:\w+ ){0,2}(?:ceo|cfo|owner|boss|manager|"
+    r"director|"
+    r"chief|supervisor)\b.{0,30}\b(?:sign|approve|grant|say yes|refund|allow)",
+    r"(?:^|[.!?] )be (?:an?|the) (?:\w+ ){0,2}(?:pirate|captain|owner|king|queen|genie|boss|"
+    r"robot)\b"
+    r".{0,20}\bwho\b",
+    # what is wanted from now on, of everybody's answers
+    r"\b(?:whenever|when|if) (?:anyone|anybody|someone|somebody|people|customers|others)\b.{0,20}"
+    r"\basks?\b.{0,40}\b(?:tell|say|answer|give|send|reply|point)\b",
+    r"\byou (?:must|will|should|are to) (?:always|only|now|from now on) (?:agree|side|comply|"
+    r"obey|say yes|"
+    r"approve|honou?r)\b",
+    r"\b(?:respond|reply|answer) with (?:\w+ )?your (?:\w+ ){0,2}(?:settings|configuration|rules|"
+    r"instructions|prompt|guidelines)\b",
     # the machine that reads or writes
     rf"\b(?:dear|hello|attention|to the|note to) (?:\w+ )?(?:{MACHINE}|model|filter|gatekeeper),? "
     rf".{{0,80}}"

@@ -51,13 +51,18 @@ _DROP: dict[str, tuple[str, str]] = {
     "hr": (r"zaboravi\w*|ignori[rš]\w*|zanemari\w*", r"instrukcij\w*|upute?|uputstva|pravila"),
     "cs": (r"ignoruj\w*|zapome[nň]\w*", r"instrukc\w*|pokyn\w*|pravid\w*"),
 }  # fmt: skip
-_OWN_WORDS = (
-    r"(?!.{0,40}\b(?:mi|mis|mes|meine[nm]?|mon|mijn|minha|minhas|mie|lavado|lavage|entrega|"
-    r"livraison|"
-    r"lieferung|lieferanweisung|reparto|repartidor|montaje|montage|envío)\b)"
+_MINE = (
+    r"(?:mis?|mes|mon|meine[nmrs]?|unsere\w*|mijn|minhas?|meus?|mie|miei|moj\w+|mina|mine|nuestr\w+|"
+    r"nos)"
+)
+_OF_PARCELS = (
+    r"(?:lavado|lavage|w[äa]sche\w*|lavaggio|entrega|livraison|liefer\w*|consegna|bezorg\w*|"
+    r"dostaw\w*|"
+    r"reparto|repartidor|fahrer|livreur|kurier\w*|corriere|montaje|montage|montaggio|env[ií]o)"
 )
 _DROPPED = tuple(
-    rf"\b(?:{verbs})\b {_OWN_WORDS}(?:\S+ ){{0,5}}?(?:{nouns})\b" for verbs, nouns in _DROP.values()
+    rf"\b(?:{verbs})\b (?:(?!{_MINE}\b)\S+ ){{0,5}}?(?:{nouns})\b(?!.{{0,20}}\b{_OF_PARCELS}\b)"
+    for verbs, nouns in _DROP.values()
 )
 _PHRASES = (
     # Spanish
@@ -164,6 +169,15 @@ _UNMISTAKABLE = (
     r"(?:un |una )?(?:asistente|bot|robot|vendedor\w*)\b|\bnon sei pi[ùu] (?:un |una |"
     r"un')?(?:assistente|bot|"
     r"commess\w+)\b|\bje bent geen (?:assistent|bot|verkoper) meer\b",
+    # words for the reply
+    r"\b(?:en tu respuesta|dans ta r[ée]ponse|in deine[r]? antwort|nella tua risposta|"
+    r"in je antwoord|"
+    r"na tua resposta|w swojej odpowiedzi),? (?:por favor |bitte )?(?:pon|escribe|di|[ée]cris|"
+    r"mets|dis|"
+    r"indique|schreib\w*|sag|scrivi|metti|zet|schrijf|zeg|escreve|p[õo]e|diz|napisz),? "
+    r"(?:que|qu['’]|dass|che|dat|[żz]e)\b",
+    r"\bschreib\w* in deine antwort,? dass\b|\b(?:pon|escribe) en tu respuesta que\b|"
+    r"\b[ée]cris dans ta r[ée]ponse qu\w?\b",
     # records of others sent away
     rf"\b{_SENT}\b.{{0,60}}{_OTHERS}.{{0,80}}(?:\S+@\S+|https?://|\bwww\.)",
     rf"\b{_SENT}\b.{{0,20}}(?:\S+@\S+|https?://\S+).{{0,30}}{_OTHERS}",
@@ -223,7 +237,8 @@ _ADDRESSED = (
     r"(?:\w+ )?(?:eres|tu es|sei|ben jij|bist du|[ée]s|jeste[śs])\b",
     # not handed on
     r"\b(?:no|ne|non|nie|niet|nicht)\b.{0,30}\b(?:pases|pase|passe|passare|passarlo|przekazuj|"
-    r"doorsturen|weitergeben|leite|weiterleiten|transmets|transf[ée]res?|escales)\b.{0,40}\b(?:nadie|"
+    r"doorsturen|weitergeben|leite|weiterleiten|transmets|transf[ée]res?|"
+    r"escales)\b.{0,40}\b(?:nadie|"
     r"personas?|humano|humain|coll[èe]gue|collega|umano|cz[łl]owiek\w*|mens|medewerker|menschen|"
     r"kolleg\w+|mitarbeiter\w*)\b.{0,40}\b(?:apru[eé]b\w+|valid\w+|approuv\w+|approva|"
     r"zatwierd\w+|keur|genehmig\w+|best[äa]tig\w+|zusag\w+|conc[eé]d\w+|zet|accorde\w*)",
