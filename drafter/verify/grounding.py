@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.verify.claims.amounts import Amount, Claim, Mention, Relative, Weekdays
+from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.binding import misplaced
 from drafter.verify.figures.days import check_day
@@ -115,11 +115,22 @@ def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     place = sentence.claims.index(claim)
     if not twins or any(len(twin.claims) != len(sentence.claims) for twin in twins):
         return ""
-    lengths = (twin.claims[place] for twin in twins if getattr(claim, "kind", "") == "duration")
-    if any(replace(length, start=claim.start, end=claim.end) == claim for length in lengths):
-        return ""  # two weeks are 14 days
+    if any(_is_same(twin.claims[place], claim) for twin in twins):
+        return ""  # two weeks are 14 days, a fiver is £5
     meant = {_words(twin.claims[place], twin).lower() for twin in twins}
     return "" if _words(claim, sentence).lower() in meant else min(meant)
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    """Whether two lengths of time or amounts of money are the same in other words."""
+    if not (isinstance(one, Amount) and isinstance(other, Amount)) or one.kind != other.kind:
+        return False
+    same = one.unit == other.unit if one.kind == "duration" else same_currency(one.unit, other.unit)
+    return (
+        one.kind in ("duration", "money")
+        and same
+        and (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
+    )
 
 
 def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:

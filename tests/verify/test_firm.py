@@ -27,7 +27,9 @@ RADIO = (
     "is the 75 cm one too big to post, first order about 900"
 )
 TEA = "The tea plan comes every 1, 2 or 3 months."
-PAYING = "Payment isn't needed."
+FISH = "Next-day delivery is for orders placed before 3pm, Monday to Thursday."
+STAMPS = "Every 50 stamps take £5 off."
+LOAN = "Pay in 4, 8 or 12 monthly instalments, without interest."
 KITES = "Kite repairs aren't offered in winter. A new spar costs £7."
 SHED = "Sheds are delivered flat. Give us the surname on the booking."
 GLUE = "If the seam is open, press it together. If it still isn't closed we reglue it or replace the tent."
@@ -39,6 +41,10 @@ QUILT = "Our own quilts are mended for life."
 CLAIM = "For a claim we need your postcode."
 
 ALIKE = [
+    (FISH, "Order before 3pm on Tuesday and it's with you on Wednesday.", "Order before 3pm on Tuesday and it's with you on Saturday."),
+    (STAMPS, "Every 50 stamps take a fiver off.", "Every 50 stamps take a tenner off."),
+    (STAMPS, "With 100 stamps you get a tenner off.", "With 100 stamps you get two tenners off."),
+    (LOAN, "You can pay over 4, 8 or 12 months.", "You can pay over 4, 9 or 12 months."),
     (RADIO, "Four years, I know! It can be repaired.", "Radios are repaired free for four years."),
     (RADIO, "Four years, that radio has travelled!", "Five weeks, that radio has travelled!"),
     (RADIO, "That's rotten with her party on Saturday.", "That's rotten with her party on Sunday."),

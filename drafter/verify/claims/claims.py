@@ -18,8 +18,10 @@ from drafter.verify.claims.dates import calendar_of
 from drafter.verify.claims.durations import OPENERS, duration_at
 from drafter.verify.claims.money import (
     FREE_HINTS,
+    NOTE_HINTS,
     SHARE_HINTS,
     find_free,
+    find_notes,
     find_shares,
     money_at,
     percent_at,
@@ -62,6 +64,8 @@ def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, .
     texts = {word.text for word in spoken}
     if texts & SHARE_HINTS:
         rest = _without(rest, find_shares(rest), found)
+    if texts & NOTE_HINTS:
+        rest = _without(rest, find_notes(digitised(rest, spoken)), found)
     if "code" in texts or "codes" in texts:
         rest = _without(rest, find_worded_codes(rest), found)
     rest = _without(rest, _figures(digitised(rest, spoken), text, spoken), found)

@@ -106,6 +106,8 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 SHARE_HINTS = frozenset(("half", "third", "thirds", "quarter", "fifth", "bogof", "buy"))
+NOTE_HINTS = frozenset(("tenner", "tenners", "fiver", "fivers"))
+_NOTES = re.compile(r"(?:(?:an? |(?P<count>\d+) )|\b)(?P<note>tenner|fiver)s?\b", re.IGNORECASE)
 FREE_HINTS = listed(
     "refund free charge charged cost costs nothing complimentary gratis fee fees "
     "pay cover us zero expense waived"
@@ -252,6 +254,15 @@ def find_free(text: str) -> Iterator[Amount]:
             text[max(0, match.start() - 8) : match.start()]
         ):
             yield Amount("free", match.start(), match.end(), Decimal(0), Decimal(0), ANY)
+
+
+def find_notes(text: str) -> Iterator[Amount]:
+    """Money by its banknotes: `a tenner`, `two fivers`."""
+    for match in _NOTES.finditer(text):
+        value = (value_of(match["count"]) if match["count"] else 1) * Decimal(
+            10 if match["note"].lower().startswith("t") else 5
+        )
+        yield Amount("money", *match.span(), value, value, ANY, bound_at(text, *match.span()))
 
 
 def _is_currency(spelling: str, before: str) -> bool:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
 from drafter.verify.claims.amounts import Claim, Day, Relative, Weekdays
-from drafter.verify.claims.dates import LEADS_MONTH, WEEK, WORKWEEK
-from drafter.verify.claims.durations import CLOCK, DAY, EACH, MONTHS, WORKING
+from drafter.verify.claims.dates import LEADS_MONTH
+from drafter.verify.claims.durations import EACH, MONTHS
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import OrderFacts
 from drafter.verify.figures.counteddays import is_miscounted, is_no_last_day
+from drafter.verify.figures.weekdays import NAMES, NEAR, check_weekdays, shifted, years_of
 from drafter.verify.grounds import Finding
-from drafter.verify.reading.deadlines import later
 from drafter.verify.reading.reading import Sentence
 
-NEAR = timedelta(days=7)
-"""How far from today a day can be meant by its weekday alone."""
 MONTHS_A_YEAR = 12
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"(?:'|s'|'s)? (?:before|beforehand|ahead|in advance|earlier|notice)\b", re.IGNORECASE
-)
 _ROLES = {
     "placed_at": re.compile(
         r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.IGNORECASE
@@ -42,19 +37,6 @@ _TO = re.compile(r" ?(?:-|–|to|until|till|through)(?: the end of)? ?", re.IGNO
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
-_BUT = re.compile(r" (?:except|but|apart from|other than|bar)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each|any) $", re.IGNORECASE)
-_EXCEPTED = re.compile(
-    r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",
-    re.IGNORECASE,
-)
-_NOT_ON = re.compile(r"\b(?:not|closed|shut|never)\b[^.;:]{0,40}$", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:closed|shut|except|not)\b", re.IGNORECASE)
-_EACH_DAY = f"{EACH}{CLOCK}"
-_TO_COME = re.compile(
-    r"(?:\bwill|'ll)(?: (?!that\b|which\b|\w+ed\b)[\w']+){1,6} (?:by|on) $", re.IGNORECASE
-)
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def check_day(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -62,7 +44,7 @@ def check_day(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding |
     if isinstance(claim, Day):
         return _day(claim, sentence, evidence)
     if isinstance(claim, Weekdays):
-        return _weekdays(claim, sentence, evidence)
+        return check_weekdays(claim, sentence, evidence)
     if isinstance(claim, Relative):
         return _relative(claim, sentence, evidence)
     return None
@@ -77,7 +59,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
         eves = [
             day - timedelta(days=1)
             for named in evidence.named_days if named.day and named.month
-            for day in _years(named, named, evidence.today)
+            for day in years_of(named, named, evidence.today)
         ]  # fmt: skip
         meant = [
             day for day in eves if claim.fits(day)
@@ -89,7 +71,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
     if is_no_last_day(claim, sentence, evidence):
         return "date", "is no last day in the source"
     if claim.weekday is not None and meant and claim.weekday not in {d.weekday() for d in meant}:
-        right = _NAMES[next(iter(meant)).weekday()]
+        right = NAMES[next(iter(meant)).weekday()]
         return "date", f"has the wrong day of the week; it is a {right}"
     return None
 
@@ -112,7 +94,7 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None
-    found = known + [day for d in named for day in _years(claim, d, evidence.today)]
+    found = known + [day for d in named for day in years_of(claim, d, evidence.today)]
     if not found:
         found = [d for d in evidence.timeline.computed | evidence.timeline.moments if claim.fits(d)]
     if not found:
@@ -126,7 +108,7 @@ def _coming(claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date
     if claim.weekday is not None:
         named = {claim.weekday}
     told = {day for source in evidence.weekdays if len(source.days) < 5 for day in source.days}
-    told |= set(_shifted(evidence))
+    told |= set(shifted(evidence))
     for ahead in range(NEAR.days):
         day = evidence.today + timedelta(days=ahead)
         if day.weekday() in named & told:
@@ -162,21 +144,6 @@ def _agree(claim: Day, source: Day) -> bool:
     return same_month and same_year and claim.day in (source.day, None)
 
 
-def _years(claim: Day, source: Day, today: date) -> Iterable[date]:
-    year = claim.year or source.year
-    years = [year] if year else [today.year, today.year + 1, today.year - 1]
-    for candidate in years:
-        try:
-            day = date(candidate, source.month or claim.month or today.month, source.day or 1)
-        except ValueError:
-            continue
-        if claim.year and not source.year and abs((day - today).days) > 400:
-            continue
-        if source.weekday is None or source.weekday == day.weekday():
-            yield day
-            return
-
-
 def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
     """Whether the day is one of the order's, but not the one the words say."""
     roles = [role for role, day in facts.days.items() if claim.day is not None and claim.fits(day)]
@@ -192,96 +159,6 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
     if len(told) == 1 and told[0] not in roles and told[0] in facts.days:
         return f"is the order's {roles[0]}, not its {told[0]}"
     return ""
-
-
-def _weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    if any(claim.days <= source.days for source in evidence.weekdays):
-        return None
-    if claim.days in evidence.day_lists:
-        return None  # "Monday to Wednesday" are its Mondays, Tuesdays and Wednesdays
-    shops = evidence.weekdays
-    if claim.days == {5, 6} and (not shops or any(c.days == WORKWEEK for c in shops)):
-        return None
-    if any(
-        isinstance(c, Day) and 0 < c.start - claim.end <= len(" the ") and c.fits(day)
-        for c in sentence.claims for day in evidence.timeline.known | evidence.timeline.computed
-        if {day.weekday()} == claim.days
-    ):  # fmt: skip
-        return None  # "Thursday the 17th"
-    if claim.days == WEEK and _is_daily(claim, sentence, evidence):
-        return None
-    if evidence.weekdays and _EXCEPTED.search(sentence.text, 0, claim.start - sentence.start):
-        if not any(claim.days & source.days for source in evidence.weekdays):
-            return None
-    if _NOT_ON.search(sentence.text, 0, claim.start - sentence.start) and any(
-        len(source.days) > 2 for source in evidence.weekdays
-    ):  # closed on those that a source's Wednesday to Sunday leaves out
-        if not any(claim.days & source.days for source in evidence.weekdays):
-            return None
-    union = frozenset[int]().union(*(source.days for source in evidence.weekdays))
-    habitual = _EVERY.search(sentence.text, 0, claim.start - sentence.start) or sentence.text[
-        : claim.end - sentence.start
-    ].removesuffix("'s").endswith("s")
-    if len(claim.days) == 1 and not habitual:
-        days = evidence.timeline.known | evidence.timeline.computed
-        ahead = _TO_COME.search(sentence.text, 0, claim.start - sentence.start)
-        since = evidence.today if ahead else evidence.today - NEAR
-        near = {d.weekday() for d in days if since <= d <= evidence.today + NEAR}
-        named = {day.weekday() for d in evidence.named_days if d.day and d.month
-                 for day in _years(d, d, evidence.today)}  # fmt: skip
-        if claim.days <= near | named | set(_shifted(evidence)):
-            return None
-    elif (ends := _ends(claim.days)) and ends <= _named_alone(evidence):
-        return None  # from a day the customer names to another
-    elif claim.days <= union and len(claim.days) == 2 and claim.days == {5, 6}:
-        return None
-    return "date", "is in no cited source"
-
-
-def _shifted(evidence: Evidence) -> Iterator[int]:
-    """The days that are so long after, or before, one the sources name: roasted on Thursday, shipped
-    the day after."""
-    starts = [day for source in evidence.weekdays if len(source.days) == 1 for day in source.days]
-    for length, sentence in evidence.amounts.get("duration", ()) if starts else ():
-        count = length.high / DAY if length.unit == CLOCK else length.high
-        if length.unit not in (CLOCK, WORKING) or count not in range(1, len(_NAMES)):
-            continue
-        back = _EARLIER.match(sentence.text, length.end - sentence.start)
-        for day in starts:
-            if length.unit == WORKING:
-                start = evidence.today + timedelta(days=(day - evidence.today.weekday()) % 7)
-                if moved := later(start, count, WORKING):
-                    yield moved.weekday()
-            else:
-                yield int(day - count if back else day + count) % len(_NAMES)
-
-
-def _ends(days: frozenset[int]) -> frozenset[int]:
-    """The first and the last of a run of days of the week."""
-    return frozenset(
-        day
-        for day in days
-        if (day - 1) % len(_NAMES) not in days or (day + 1) % len(_NAMES) not in days
-    )
-
-
-def _named_alone(evidence: Evidence) -> set[int]:
-    """The days of the week that the customer names."""
-    told = (c for s in evidence.heard for c in s.claims if isinstance(c, Weekdays))
-    return {day for c in told if len(c.days) == 1 for day in c.days}
-
-
-def _is_daily(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a source has something a day, or the sentence takes out the days it hasn't."""
-    if any(a.unit == _EACH_DAY and a.low == DAY for a, _ in evidence.amounts.get("duration", ())):
-        return True
-    left = [c for c in sentence.claims if isinstance(c, Weekdays) and c.start > claim.start]
-    if not left or not _BUT.match(sentence.text, claim.end - sentence.start):
-        return False
-    if any(WEEK - left[0].days <= source.days for source in evidence.weekdays):
-        return True
-    closed = (c for s in evidence.told if _CLOSED.search(s.text) for c in s.claims)
-    return any(isinstance(c, Weekdays) and c.days == left[0].days for c in closed)
 
 
 def _relative(claim: Relative, sentence: Sentence, evidence: Evidence) -> Finding | None:

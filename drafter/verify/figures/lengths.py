@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from drafter.verify.claims.amounts import Amount, Day
 from drafter.verify.claims.durations import (
@@ -194,7 +194,12 @@ def _ages(claim: Amount, evidence: Evidence) -> set[Decimal]:
 def _payments(claim: Amount, evidence: Evidence) -> set[Decimal]:
     """How many months 6, 12 or 24 monthly instalments run for."""
     told = evidence.amounts.get("number", ()) if claim.unit == MONTHS else ()
-    return {v for a, s in told if _PAYMENTS.match(s.text, a.end - s.start) for v in (a.low, a.high)}
+    paid = [(a, s) for a, s in told if _PAYMENTS.match(s.text, a.end - s.start)]
+    paid += [
+        (a, s) for (a, s), (then, its) in pairwise(told)
+        if its is s and (then, s) in paid and s.text[a.end - s.start : then.start - s.start] == ", "
+    ]  # fmt: skip
+    return {v for a, _ in paid for v in (a.low, a.high)}
 
 
 def _is_customers(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

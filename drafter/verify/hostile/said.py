@@ -110,4 +110,5 @@ class Said:
         if not self._words.isdisjoint(forms):
             return False
         again = {form.removeprefix("re") for form in forms if form.endswith(("ing", "ed"))}
+        again |= {form.removeprefix("un") for form in forms if len(form) > len("un") + _SHORT}
         return not any(is_plain(form) or stem(form) in self._stems for form in forms | again)
