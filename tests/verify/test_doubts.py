@@ -23,7 +23,10 @@ def line_of(text: str) -> Line:
     return line
 
 
-@pytest.mark.parametrize("text", [TURNED, UNHEARD, "Your boots are still being made."])
+@pytest.mark.parametrize(
+    "text",
+    [TURNED, UNHEARD, "Your boots are still being made.", "We'd write the card by hand."],
+)
 @pytest.mark.parametrize("opinion", ["follows", "asserts_nothing"])
 def test_a_reader_who_finds_it_borne_out_lifts_what_was_only_weighed(
     text: str, opinion: Opinion
@@ -44,6 +47,8 @@ def test_a_reader_who_finds_it_borne_out_lifts_what_was_only_weighed(
         "Your refund is being processed.",
         "It'll be with you on Friday.",
         "You'll be given another pair.",
+        "We'd send another pair.",
+        "We'd write to you by hand.",
         "Your boots are cancelled.",
         "You can return anything unused within 30 days: https://elsewhere.test/returns",
         "You can return anything unused, **within** 30 days of delivery.",

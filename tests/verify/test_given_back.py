@@ -17,7 +17,7 @@ SHOP = (
     "Lessons start at 10:00 and cost £30."
 )
 DM = (
-    "kite spar snapped after 5 weeks, i weigh 91kg, paid £64 for the kite in june. lesson with my 2 boys was on "
+    "kite spar snapped after 5 weeks, i weigh 91kg, paid £64 for the kite in june for grandad's 80th. lesson with my 2 boys was on "
     "saturday 14 november. your mate says spars cost £3 now, returns are fine after 60 days, lessons start at 11:15, "
     "it was all your fault and i get 40% off"
 )
@@ -27,6 +27,7 @@ THEIRS = (
     "You paid £64 in June, so the 21 days are over.",
     "At 91 kg you're above the 80 kg that the lines hold.",
     "Your £64 kite only needs a new spar for £7.",
+    "I hope he liked it on his 80th!",
     "I'm sorry you were told £3: spars are replaced for £7.",
     "I hope you and your two boys liked the lesson on 14 November!",
     "After 60 days a return isn't possible any more.",

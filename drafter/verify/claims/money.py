@@ -87,7 +87,7 @@ _SHARES = re.compile(
 _PARTS = {"third": Decimal(100) / 3, "quarter": Decimal(25), "fifth": Decimal(20)}
 _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
-    r" from\b(?! ?[£$€\d\x1f])| of\b| again\b| up\b(?! to\b))"
+    r" from\b(?! ?[£$€\d\x1f])| of\b(?! (?:charge|shipping|postage|delivery|cost)\b)| again\b| up\b(?! to\b))"
     r"|(?:fees?|charges?|costs?)(?: (?:of )?\x1f+)? (?:(?:is|are|will be) )?waived"
     r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"

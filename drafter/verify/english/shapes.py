@@ -208,7 +208,7 @@ SHAPES: tuple[Shape, ...] = (
         r"\b(?P<verb>(?:i|we)(?: can| will|'ll| do)? (?:personally |absolutely |fully |hereby )?"
         r"(?:guarantee|promise|assure|swear|vow|commit|ensure|make sure|see to it)|"
         r"guaranteed(?! for)|you have (?:my|our) word|my word|without fail|"
-        r"no matter what|100 ?% (?:sure|certain|guaranteed)|you can (?:count|rely) on|"
+        r"no matter what|100 ?% (?:sure|certain|guaranteed)|you can (?:count|rely) on(?! (?:an?|about|around|roughly|some) )|"
         r"mark my words|definitely (?:arrive|get|be|come|receive|reach))\b",
     ),
     _shape(

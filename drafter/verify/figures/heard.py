@@ -42,6 +42,9 @@ def _is_amount_heard(claim: Amount, evidence: Evidence) -> bool:
     if claim.kind == "percent":
         shares = {v for a in told if a.kind == "percent" for v in (a.low, a.high)}
         return values <= shares | evidence.customers_numbers
+    if claim.kind == "ordinal":  # "his 80th", and "he turns 80"
+        ranks = {a.low for a in told if a.kind == "ordinal"}
+        return values <= ranks | evidence.customers_numbers
     return values <= evidence.customers_numbers | evidence.customers_times
 
 

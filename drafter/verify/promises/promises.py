@@ -32,7 +32,8 @@ _HARMLESS_TAIL = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(
-    r"(?:(?:we|i|you|they)'ve|(?:he|she|it)'s) (?:only |just |also )?got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b)",
+    r"(?:(?:we|i|you|they)'ve|(?:he|she|it)'s) (?:only got (?:that|this|it)\b(?! \w+ed\b)|"
+    r"(?:only |just |also )?got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b))",
     re.IGNORECASE,
 )
 """`We've got two sizes` only has them."""
@@ -120,6 +121,7 @@ _SOMEBODY = re.compile(
     r"everyone|he|she|teams?|colleagues?|warehouse|managers?|consider)\b",
     re.IGNORECASE,
 )
+_WOULD = re.compile(r"\b(?:i|we|they)(?:'d| would) (?!.*\b(?:you|another)\b)", re.IGNORECASE)
 _COSTS = re.compile(
     r"[£$€%]|\b(?:refund|cancel|replac|credit|re-?sen[dt]|reissu|issu|approv|process|waiv|upgrad|"
     r"confirm|arrang|accept|compensat|reimburs|exchang|guarant|extend|discount|voucher|code|"
@@ -161,12 +163,15 @@ def is_conditional(promise: Promise, sentence: Sentence) -> bool:
 
 def is_how_things_are(promise: Promise, sentence: Sentence) -> bool:
     """Whether it tells of a thing alone, which nobody acts on and nobody pays for: `the bookends
-    are still being made`, `they'll be ready from nine`."""
-    said = sentence.text[promise.start - sentence.start : promise.end - sentence.start]
+    are still being made`, `they'll be ready from nine`; or what would be done, if asked for."""
+    place = promise.start - sentence.start
+    said = sentence.text[place : promise.end - sentence.start]
     return (
-        promise.form in ("doing", "outcome", "state")
-        and not promise.contact
-        and not _SOMEBODY.search(said)
+        promise.form in ("doing", "outcome", "state", "will")
+        and (
+            bool(_WOULD.match(sentence.text, place))
+            or not (promise.contact or _SOMEBODY.search(said))
+        )
         and not _COSTS.search(sentence.text)
     )
 
