@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.verify.claims.amounts import Amount, Claim, Mention, Relative, Weekdays
-from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.binding import misplaced
 from drafter.verify.figures.days import check_day
 from drafter.verify.figures.givenback import is_given_back, may_be_given_back
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.purposes import misdirected
+from drafter.verify.figures.templates import claim_words, instead_of
 from drafter.verify.figures.tiers import other_tier
 from drafter.verify.figures.values import check_value
 from drafter.verify.grounds import Entailment, Fault, FaultKind
@@ -37,7 +37,6 @@ from drafter.verify.reading.matching import Match, matches
 from drafter.verify.reading.reading import Reading, Sentence
 from drafter.verify.reading.speech import Statement
 
-_MASKED = "\x1f .,;:–-"
 _LAST = re.compile(r"\b(?:by|until|till|no later than|every|each)(?: the)? $", re.IGNORECASE)
 _IGNORANT = re.compile(
     r"\bI(?:'d| would)? (?:(?:don't|can't|cannot|do not) (?:have|know|see|tell|say)|rather not guess|"
@@ -46,7 +45,6 @@ _IGNORANT = re.compile(
 )
 """What a writer says of not knowing is no fact of the shop's."""
 _RUN = re.compile(r"\d+")
-_APART = re.compile(r"\d+(?:\s+\d+)+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
 DOUBTFUL = 0.5
@@ -60,7 +58,7 @@ def claim_faults(
     thing."""
     for claim in sentence.claims:
         if purpose := misdirected(claim, sentence, evidence):
-            words = _words(claim, sentence)
+            words = claim_words(claim, sentence)
             yield _said_of(claim, words, f"isn't what the source names for {named(purpose)}")
         if (
             isinstance(claim, Weekdays | Relative)
@@ -71,7 +69,7 @@ def claim_faults(
         if _is_order_of_theirs(claim, sentence, evidence):
             continue
         found = check_value(claim, sentence, evidence) or check_day(claim, sentence, evidence)
-        words = _words(claim, sentence)
+        words = claim_words(claim, sentence)
         if found and isinstance(claim, Amount) and is_example(claim, sentence):
             continue
         if found and is_given_back(claim, sentence, asserted, evidence):
@@ -88,7 +86,7 @@ def claim_faults(
                 f"{name} {named(words)} {why}",
                 doubt=may_be_given_back(claim, sentence, evidence),
             )
-        elif meant := _template(claim, sentence, evidence):
+        elif meant := instead_of(claim, sentence, evidence):
             yield _said_of(claim, words, f"stands as {told(meant)} in the source")
         elif tier := other_tier(claim, sentence, evidence):
             yield _said_of(claim, words, f"is for {told(tier)} in the source")
@@ -101,36 +99,12 @@ def claim_faults(
 
 def _is_order_of_theirs(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     """Which order is spoken of may be said without citing it."""
-    words = _words(claim, sentence).lstrip("#")
+    words = claim_words(claim, sentence).lstrip("#")
     return any(words == order.id for order in evidence.grounds.orders)
 
 
 def _is_reckoned(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     return isinstance(claim, Amount) and in_proportion(claim, sentence, evidence)
-
-
-def _template(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
-    """What a source has in the place of a claim, where the two sentences differ in figures only."""
-    twins = [s for s in evidence.told if s.mask == sentence.mask and s.mask.strip(_MASKED)]
-    place = sentence.claims.index(claim)
-    if not twins or any(len(twin.claims) != len(sentence.claims) for twin in twins):
-        return ""
-    if any(_is_same(twin.claims[place], claim) for twin in twins):
-        return ""  # two weeks are 14 days, a fiver is £5
-    meant = {_words(twin.claims[place], twin).lower() for twin in twins}
-    return "" if _words(claim, sentence).lower() in meant else min(meant)
-
-
-def _is_same(one: Claim, other: Claim) -> bool:
-    """Whether two lengths of time or amounts of money are the same in other words."""
-    if not (isinstance(one, Amount) and isinstance(other, Amount)) or one.kind != other.kind:
-        return False
-    same = one.unit == other.unit if one.kind == "duration" else same_currency(one.unit, other.unit)
-    return (
-        one.kind in ("duration", "money")
-        and same
-        and (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
-    )
 
 
 def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fault]:
@@ -143,7 +117,7 @@ def foreign_claim_faults(sentence: Sentence, evidence: Evidence) -> Iterator[Fau
     for claim in sentence.claims:
         if isinstance(claim, Mention) and claim.kind != "reference":
             continue
-        words = _words(claim, sentence)
+        words = claim_words(claim, sentence)
         if isinstance(claim, Amount) and claim.kind in ("money", "percent"):
             if found := check_value(claim, sentence, evidence):
                 why = f"{found[0]} {named(words)} {found[1]}"
@@ -288,16 +262,6 @@ def _stranger(stranger: Stranger, sentence: Sentence) -> Fault:
     instead = f"; it has {told(stranger.instead)}" if stranger.instead else ""
     why = f"{named(words)} is not what the source says this of{instead}"
     return Fault("grounding", "wrong_entity", words, word.start, word.end, why, doubt=True)
-
-
-def _words(claim: Claim, sentence: Sentence) -> str:
-    """The claim's own words; of a figure that stands beside another with nothing between, both:
-    two pieces of a number tell it as well as the whole."""
-    start, end = claim.start - sentence.start, claim.end - sentence.start
-    if sentence.text[start:end].isdigit():
-        runs = (run.span() for run in _APART.finditer(sentence.text))
-        start, end = next(((a, b) for a, b in runs if a <= start < b), (start, end))
-    return sentence.text[start:end]
 
 
 def _kind_of(claim: Claim) -> FaultKind:
