@@ -29,6 +29,10 @@ RADIO = (
 TEA = "The tea plan comes every 1, 2 or 3 months."
 FISH = "Next-day delivery is for orders placed before 3pm, Monday to Thursday."
 STAMPS = "Every 50 stamps take £5 off."
+VASES = (
+    "We refund the share of the price. Vases, set of eight, £120.00. Customer: 2 of 8 vases broke"
+)
+ORGAN = "Pay in 6, 12 or 24 monthly instalments, interest-free. Customer: the organ is £2,600, can i pay monthly?"
 LOAN = "Pay in 4, 8 or 12 monthly instalments, without interest."
 KITES = "Kite repairs aren't offered in winter. A new spar costs £7."
 SHED = "Sheds are delivered flat. Give us the surname on the booking."
@@ -41,6 +45,10 @@ QUILT = "Our own quilts are mended for life."
 CLAIM = "For a claim we need your postcode."
 
 ALIKE = [
+    (VASES, "You get your share back: two in eight of £120 is £30.", "You get your share back: two in eight of £120 is £40."),
+    (VASES, "Two out of eight of £120 is £30.", "Three out of eight of £120 is £45."),
+    (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
+    (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),
     (FISH, "Order before 3pm on Tuesday and it's with you on Wednesday.", "Order before 3pm on Tuesday and it's with you on Saturday."),
     (STAMPS, "Every 50 stamps take a fiver off.", "Every 50 stamps take a tenner off."),
     (STAMPS, "With 100 stamps you get a tenner off.", "With 100 stamps you get two tenners off."),
@@ -112,3 +120,17 @@ def test_the_customers_own_order_number_is_no_phone_number() -> None:
 
     assert firm(source, "The ring in order 48213 can be engraved.", order) == []
     assert firm(source, "To have it engraved, ring 48214.", order)
+
+
+def test_a_tickets_own_day_is_known_and_what_a_rule_makes_of_it() -> None:
+    ticket = Order(
+        id="48214",
+        items=(Item(name="Ticket, puppet night, 18 December 18:00", quantity=1, price=Decimal(9)),),
+    )
+    source = "Tickets are refunded until 48 hours before the show."
+
+    told = "The puppet night is on 18 December at 6 pm, so a refund is possible until the 16th."
+    assert firm(source, told, ticket) == []
+    assert firm(source, told.replace("16th", "14th"), ticket)
+    assert firm(source, told.replace("18 December", "19 December"), ticket)
+    assert firm(source, told.replace("6 pm", "8 pm"), ticket)

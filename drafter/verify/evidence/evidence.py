@@ -160,8 +160,10 @@ class Evidence:
 
     @cached_property
     def named_days(self) -> tuple[Day, ...]:
-        """Dates the sources name."""
-        return tuple(claim for claim, _ in self.placed if isinstance(claim, Day))
+        """Dates the sources name, and the names of the orders' items: a ticket's."""
+        return tuple(
+            c for c in (*(c for c, _ in self.placed), *self._of_items) if isinstance(c, Day)
+        )
 
     @cached_property
     def weekdays(self) -> tuple[Weekdays, ...]:
@@ -188,8 +190,13 @@ class Evidence:
 
     @cached_property
     def clocks(self) -> tuple[Clock, ...]:
-        """Times of day the sources name."""
-        return tuple(claim for claim, _ in self.placed if isinstance(claim, Clock))
+        """Times of day the sources name, and the names of the orders' items."""
+        named = (*(c for c, _ in self.placed), *self._of_items)
+        return tuple(claim for claim in named if isinstance(claim, Clock))
+
+    @property
+    def _of_items(self) -> tuple[Claim, ...]:
+        return tuple(claim for facts in self.orders for claim in facts.named)
 
     @cached_property
     def relative_days(self) -> frozenset[int]:

@@ -11,6 +11,7 @@ from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from drafter.messages import Order
+from drafter.verify.claims.amounts import Claim
 from drafter.verify.claims.contacts import link_value
 from drafter.verify.claims.references import reference_value
 from drafter.verify.english.words import words_of
@@ -53,6 +54,8 @@ class OrderFacts:
     counts: frozenset[tuple[str, Decimal]]
     """How many of each thing, by the concepts of the items' names."""
     status: Reading | None
+    named: tuple[Claim, ...]
+    """What the items' names have in figures: the day of a ticket, the hour of a class."""
 
 
 def facts_of(order: Order, zone: ZoneInfo) -> OrderFacts:
@@ -88,6 +91,7 @@ def facts_of(order: Order, zone: ZoneInfo) -> OrderFacts:
             for word in words_of(item.name)
         ),
         read_source(STATUS_TEXTS[order.status], "en_GB") if order.status else None,
+        tuple(c for item in order.items for c in read_source(item.name, "en_GB").claims),
     )
 
 

@@ -19,11 +19,13 @@ from drafter.verify.figures.pricelist import RATE, contexts_of, for_one, listed,
 from drafter.verify.figures.proportion import exchanged
 from drafter.verify.figures.sums import PENNY, money_known
 from drafter.verify.figures.table import TIME, Count, counts_of, numbers_in, said_before, shares_of
-from drafter.verify.reading.hedges import DIVIDED, WORKED, around
+from drafter.verify.reading.hedges import DIVIDED, WORKED, around, is_roughly
 from drafter.verify.reading.reading import Sentence
 
 MAX_SUMMED = 4
 """Amounts that a total can be of."""
+LEAST_ROUNDED = 20
+"""From here on `a little under £142` rounds to the next whole one."""
 MAX_COMPARED = 5
 """Amounts up to which two of them are set against a third."""
 _THRESHOLD = re.compile(
@@ -73,7 +75,8 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
         return True
     apiece = _APIECE.match(sentence.text, claim.end - sentence.start)
     worked = apiece or WORKED.search(around(claim, sentence))
-    if claim.bound or _is_named(claim, sentence) or not worked:
+    rounded = is_roughly(claim, sentence, {claim.low - PENNY, claim.low + PENNY})
+    if (claim.bound and not rounded) or _is_named(claim, sentence) or not worked:
         return False
     counts = list(counts_of(sentence, evidence))
     before = [
@@ -88,13 +91,17 @@ def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     found = _totals(after, counts)
     place = claim.start - sentence.start
     head = sentence.text[:place]
-    if _is_compared(claim, sentence) or _COUNT.search(head) or not _THRESHOLD.search(head):
+    compared = _is_compared(claim, sentence) or _COUNT.search(head)
+    if rounded or compared or not _THRESHOLD.search(head):
         last, its = before[-1] if len(before) > 1 else (claim, None)
         if its is sentence and _SO.search(sentence.text, last.end - sentence.start, place):
             found |= _totals(before, counts)  # the working is shown: it has to hold
         else:
             found |= _reckoned(claim, sentence, evidence, counts)
-    return _is_rounded(claim, found)
+    near = {value for value in found if abs(value - claim.low) < 1}
+    return _is_rounded(claim, found) or (
+        LEAST_ROUNDED <= claim.low == claim.high and is_roughly(claim, sentence, near)
+    )
 
 
 def _is_rounded(claim: Amount, found: set[Decimal]) -> bool:

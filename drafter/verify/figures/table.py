@@ -14,8 +14,8 @@ from itertools import zip_longest
 
 from drafter.verify.claims.amounts import Amount, AmountKind
 from drafter.verify.claims.durations import CLOCK, EACH, MONTHS, VAGUE
-from drafter.verify.english.numbers import number_word
-from drafter.verify.english.words import concept_of
+from drafter.verify.english.numbers import digitised, number_word, value_of
+from drafter.verify.english.words import concept_of, words_of
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.reading import Sentence
 
@@ -42,6 +42,10 @@ HALF = re.compile(
     re.IGNORECASE,
 )
 """A half as a share, and not `half soles`."""
+_PART_OF = re.compile(
+    r"(?<![\d.,])(\d+) (?:in|of|out of|from) (?:the |your )?(\d+)(?![\d%]|[.,]\d)"
+)
+"""`Two in six of them`."""
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
@@ -110,10 +114,16 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
 
 
 def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """The shares that the sources name, and a half where either side speaks of one."""
+    """The shares that the sources name, a half where either side speaks of one, and the reply's so many of
+    so many where both numbers are told of."""
     shares = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
     if HALF.search(sentence.text) or evidence.told_of(HALF):
         shares.add(Decimal("0.5"))
+    told = {n for place in (*evidence.heard, *evidence.told) for n, _ in numbers_in(place)}
+    for runs in _PART_OF.findall(digitised(sentence.text, words_of(sentence.text))):
+        part, whole = map(value_of, runs)
+        if part < whole and {part, whole} <= told:
+            shares.add(part / whole)
     return shares
 
 

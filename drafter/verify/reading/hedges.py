@@ -16,7 +16,7 @@ WORKED = re.compile(
     r"comes?|came|coming|makes?|making|made|brings?|adds?|plus|both|each|apiece|times|works out|so|"
     r"that's|that is|that means|which is|would be|looking at|you'd|you'll|you pay|pays?|"
     r"gives?|get|earn\w*|half|out of|spare|room|to go|for (?:all|both|(?:the|your) (?:whole|lot|pair|set|two|three|four|five|six|seven|eight|nine|ten|\d+))|"
-    r"to spend|payments? of|instalments? of|everything|one by one|separately|of (?:that|your|those)|"
+    r"of [£$€]\S+ is|to spend|payments? of|instalments? of|everything|one by one|separately|of (?:that|your|those)|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){0,2} (?:are|cost|would cost)|"
     r"a (?:head|piece|lesson|month|year|week|day|night|page)|\w+er(?:,? by|,? than))\b|[:=]",
     re.IGNORECASE,
