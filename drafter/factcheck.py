@@ -9,6 +9,7 @@ nothing in time, the rules' word stands.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -21,6 +22,7 @@ from drafter.compose.prompts import Prompt, data_block
 from drafter.drafts import Check, Part
 from drafter.errors import WriterError
 from drafter.knowledge.slots import Wording
+from drafter.mishaps import LATE
 from drafter.timing import Deadline
 from drafter.understand.personal import Placeholders
 from drafter.verify import GOOD, Cited, Fault, Grounds, Line, Opinion, cited_of, lines_of, settled
@@ -85,6 +87,7 @@ class FactCheck:
         self._prompt = prompt
         self._token = token
         self._doubts_only = doubts_only
+        self._asking = asyncio.Lock()  # placeholders of a request are filled by one at a time
 
     async def read(
         self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
@@ -95,13 +98,19 @@ class FactCheck:
         Args:
             found: the rules' faults.
         """
-        lines = lines_of(parts, terms.grounds)
-        numbered = self._numbered(lines, found)
-        if not numbered or not all(fault.doubt for fault in found):
+        if not all(fault.doubt for fault in found):
             return FactChecked(tuple(found))
-        cited = cited_of(parts, terms.grounds)
-        values = values_of(lines, numbered, cited, terms, self._token())
-        system, user = self._prompt.rendered(values)
+        try:
+            async with self._asking, asyncio.timeout(terms.deadline.left()):
+                numbered, system, user = await asyncio.to_thread(
+                    self._question, parts, found, terms
+                )
+        except TimeoutError:
+            return not_made(found, WriterError(LATE))
+        if not numbered:
+            return FactChecked(tuple(found))
+        if not terms.deadline.left():
+            return not_made(found, WriterError(LATE))
         try:
             raw = await self._model.ask(
                 system, user, self._prompt.schema, deadline=terms.deadline.sooner(SHARE)
@@ -112,6 +121,18 @@ class FactCheck:
         left = settled(found, opinions)
         note = Check(name=NAME, passed=True, detail=_lifted(found, left))
         return FactChecked(left, note, self._prompt.label)
+
+    def _question(
+        self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
+    ) -> tuple[dict[int, Line], str, str]:
+        """The lines to judge, and the messages that ask for it."""
+        lines = lines_of(parts, terms.grounds)
+        numbered = self._numbered(lines, found)
+        if not numbered:
+            return {}, "", ""
+        cited = cited_of(parts, terms.grounds)
+        values = values_of(lines, numbered, cited, terms, self._token())
+        return numbered, *self._prompt.rendered(values)
 
     def _numbered(self, lines: Sequence[Line], found: Sequence[Fault]) -> dict[int, Line]:
         """The lines to judge, by their numbers in the prompt."""

@@ -44,6 +44,11 @@ _IGNORANT = re.compile(
     re.IGNORECASE,
 )
 """What a writer says of not knowing is no fact of the shop's."""
+_GIVEN = re.compile(
+    r"\b(?:refund|reimburs|compensat|voucher|discount|credit|cash|gift|reward|bonus|waiv|replacement)\w*",
+    re.IGNORECASE,
+)
+"""What a shop gives out: that no source has it is looked up, not weighed."""
 _RUN = re.compile(r"\d+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
@@ -188,9 +193,8 @@ def _statement_fault(
     missing = unsupported(statement, close, reply, evidence)
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
-        return _fault(
-            statement, "invented_policy", f"has no support for {named(words)}", doubt=True
-        )
+        why, given = f"has no support for {named(words)}", _GIVEN.search(words)
+        return _fault(statement, "invented_policy", why, doubt=not given)
     if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
         return _fault(
             statement, "invented_policy", "doesn't follow from the cited sources", doubt=True

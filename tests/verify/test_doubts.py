@@ -50,6 +50,13 @@ def test_a_reader_who_finds_it_borne_out_lifts_what_was_only_weighed(
         "We'd send another pair.",
         "We'd write to you by hand.",
         "Your boots are cancelled.",
+        "The charge will be taken off.",
+        "The difference will be paid.",
+        "Your account is being deleted.",
+        "The parcel is being redirected.",
+        "It'll be delivered tomorrow.",
+        "We always refund worn boots in full.",
+        "You get a voucher for it.",
         "You can return anything unused within 30 days: https://elsewhere.test/returns",
         "You can return anything unused, **within** 30 days of delivery.",
         "You can return anything unused, as Dana Reyes of 12 Mill Lane did.",
@@ -73,6 +80,7 @@ def test_no_reader_lifts_a_figure_a_promise_a_link_markup_or_a_stranger(text: st
         "Our jackets are knitted at #desk.",
         "Our jackets are knitted at repairs/login.",
         "Our jackets are knitted at Clover.",
+        "Our jackets are knitted by Mark Woods.",
     ],
 )
 def test_no_reader_lets_out_a_name_a_tag_or_a_sign_along_with_a_wording(text: str) -> None:

@@ -84,6 +84,9 @@ def test_a_message_among_the_sources_counts_as_the_customers_words(reply: str) -
         ),  # a day of theirs; on whose side, words don't say
         ("Lessons start at 11:15.", True),
         ("You can return it until 14 November.", False),
+        ("Yes, we take kites back for 60 days.", False),
+        ("You have 60 days to send it back.", False),
+        ("Lines arrive within 5 weeks.", False),
         ("Spars are guaranteed for 5 weeks.", False),
         ("You get 40% off.", False),
         ("Lessons cost £64.", False),

@@ -33,6 +33,13 @@ _RIGHTS = re.compile(
     r"entitl|eligib|replac|compensat|reimburs|extend|extra)\w*",
     re.IGNORECASE,
 )
+_TERMS = re.compile(
+    r"\b(?:back|within|until|till|at (?:least|most)|up to|no later|money|claim\w*|accept\w*|cover\w*|repair\w*|mend\w*|"
+    r"fix\w*|deliver\w*|arriv\w*|ship\w*|dispatch\w*|post\w*|parcel\w*|courier|driver|takes?|will|hold|keep|kept|"
+    r"you(?:'ve| have| get| can| may))\b",
+    re.IGNORECASE,
+)
+"""What a term or a deadline of the shop's is put in."""
 _THEIR_DOING = re.compile(
     r"\byou(?:'ve|'d|'re| have| had| were| are)? (?:\w+ly |just |only |already |first |last |both |all )?"
     r"(?!(?:need|entitl|allow|cover|refund|guarante|requir|charg|credit|suppos|promis|reward|offer)ed\b)"
@@ -166,7 +173,9 @@ def may_be_given_back(claim: Claim, sentence: Sentence, evidence: Evidence) -> b
     of theirs in a sentence on no right of the customer's and no money of the shop's."""
     if isinstance(claim, Amount) and claim.kind in ("money", "percent", "free"):
         return False
-    return is_heard(claim, evidence) and not _RIGHTS.search(sentence.text)
+    if _RIGHTS.search(sentence.text) or not is_heard(claim, evidence):
+        return False
+    return not _TERMS.search("\x1f".join(_around(claim, sentence)))
 
 
 def _is_judged(claim: Claim, head: str, tail: str) -> bool:

@@ -32,6 +32,10 @@ _BRANDS = listed(
     "ipad iphone imac ios macos ebay paypal whatsapp youtube linkedin macbook airpods airtag gopro"
 )
 """Names that everybody writes with a capital inside."""
+_CALENDAR = listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter"
+)
 _NOBODY = listed(
     "nothing nobody none everyone everybody everything anyone anybody anything someone somebody "
     "something most some many others people folks whoever a an"
@@ -82,11 +86,20 @@ class Said:
 
     def _is_out_of_place(self, word: str, *, first: bool) -> bool:
         """A word for things may be a name where it has a capital that no sentence gave it."""
-        if len(word) <= _SHORT or not self.is_strange(word):
-            return False
         lower = word.lower().replace("’", "'")
+        if len(word) <= _SHORT:
+            return False
+        if not first and word[0].isupper() and not self._may_have_capital(lower):
+            return True  # a plain word in a name's place: `Mark Woods`
+        if not self.is_strange(word):
+            return False
         plain = is_everyday(lower) and (first or word[0].islower())
         return not (plain or place_of(lower) or lower in NATIONS)
+
+    def _may_have_capital(self, lower: str) -> bool:
+        said = self.knows(lower) or self.knows(lower.partition("'")[0])
+        named = place_of(lower) or lower in NATIONS or lower in _CALENDAR
+        return bool(said or named or lower.startswith("i'"))
 
     def has(self, words: str) -> bool:
         """Whether somebody has said just these words."""

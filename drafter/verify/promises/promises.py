@@ -121,6 +121,10 @@ _SOMEBODY = re.compile(
     r"everyone|he|she|teams?|colleagues?|warehouse|managers?|consider)\b",
     re.IGNORECASE,
 )
+_MAKING = listed(
+    "made making knitted sewn woven built printed dyed cast carved tested ready open available"
+)
+"""What goes on with goods and shops whoever asks; no order, parcel, account or sum changes by it."""
 _WOULD = re.compile(r"\b(?:i|we|they)(?:'d| would) (?!.*\b(?:you|another)\b)", re.IGNORECASE)
 _COSTS = re.compile(
     r"[£$€%]|\b(?:refund|cancel|replac|credit|re-?sen[dt]|reissu|issu|approv|process|waiv|upgrad|"
@@ -166,12 +170,10 @@ def is_how_things_are(promise: Promise, sentence: Sentence) -> bool:
     are still being made`, `they'll be ready from nine`; or what would be done, if asked for."""
     place = promise.start - sentence.start
     said = sentence.text[place : promise.end - sentence.start]
+    idle = promise.verb in _MAKING and not (promise.contact or _SOMEBODY.search(said))
     return (
         promise.form in ("doing", "outcome", "state", "will")
-        and (
-            bool(_WOULD.match(sentence.text, place))
-            or not (promise.contact or _SOMEBODY.search(said))
-        )
+        and (idle or bool(_WOULD.match(sentence.text, place)))
         and not _COSTS.search(sentence.text)
     )
 
