@@ -10,7 +10,8 @@ nothing in time, the rules' word stands.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -25,7 +26,18 @@ from drafter.knowledge.slots import Wording
 from drafter.mishaps import LATE
 from drafter.timing import Deadline
 from drafter.understand.personal import Placeholders
-from drafter.verify import GOOD, Cited, Fault, Grounds, Line, Opinion, cited_of, lines_of, settled
+from drafter.verify import (
+    GOOD,
+    Cited,
+    Fault,
+    Grounds,
+    Line,
+    Opinion,
+    cited_of,
+    lines_of,
+    reasons_of,
+    settled,
+)
 
 NAME = "fact_check"
 SHARE = 0.6
@@ -43,7 +55,7 @@ class _Finding(_Wire):
 
 
 class _Findings(_Wire):
-    lines: tuple[_Finding, ...]
+    lines: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +125,17 @@ class FactCheck:
             return not_made(found, WriterError(LATE))
         try:
             raw = await self._model.ask(
-                system, user, self._prompt.schema, deadline=terms.deadline.sooner(SHARE)
+                system,
+                user,
+                self._prompt.schema,
+                deadline=terms.deadline.sooner(SHARE),
+                purpose=NAME,
             )
             opinions = _opinions(raw, numbered)
         except WriterError as error:
             return not_made(found, error)
         left = settled(found, opinions)
-        note = Check(name=NAME, passed=True, detail=_lifted(found, left))
+        note = Check(name=NAME, passed=True, detail=_lifted(found, left, terms.grounds))
         return FactChecked(left, note, self._prompt.label)
 
     def _question(
@@ -180,25 +196,35 @@ def _shown(lines: Sequence[Line], numbered: Mapping[int, Line]) -> Iterator[str]
         if number := numbers.get(line):
             yield f"{number} [{', '.join(line.cites) or 'nothing'}] {line.text}"
         else:
-            yield f"- {line.text}"
+            yield f"{'-' if line.said else '~'} {line.text}"
 
 
 def _opinions(raw: Mapping[str, Any], numbered: Mapping[int, Line]) -> dict[Line, Opinion]:
     """A model's findings. Those of lines that it wasn't asked for, or that aren't one, are none; of
     two for one line the worse counts."""
     try:
-        findings = _Findings.model_validate(raw).lines
+        findings = list(_each(_Findings.model_validate(raw).lines))
     except ValidationError as error:
         raise WriterError("The model's findings have the wrong shape.") from error
+    if not findings:
+        raise WriterError("The model's findings have the wrong shape.")
     opinions: dict[Line, Opinion] = {}
     for one in findings:
         line = numbered.get(one.number)
-        opinion = _OPINIONS.get(one.finding)
+        opinion = _OPINIONS.get(one.finding.strip().lower())
         if line and opinion and opinions.get(line, "follows") in GOOD:
             opinions[line] = opinion
     return opinions
 
 
-def _lifted(found: Sequence[Fault], left: Sequence[Fault]) -> str:
-    count = len(set(found) - set(left))
-    return f"{count} {'doubt' if count == 1 else 'doubts'} lifted" if count else ""
+def _each(entries: Iterable[object]) -> Iterator[_Finding]:
+    """Those that can be read; one that can't says nothing of the others."""
+    for entry in entries:
+        with suppress(ValidationError):
+            yield _Finding.model_validate(entry)
+
+
+def _lifted(found: Sequence[Fault], left: Sequence[Fault], grounds: Grounds) -> str:
+    """What the reader made of the rules' doubts, for the person who sends."""
+    gone = [fault for fault in found if fault not in left]
+    return f"lifted: {'; '.join(reasons_of(gone, grounds))}" if gone else ""

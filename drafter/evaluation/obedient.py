@@ -40,10 +40,16 @@ class ObedientModel(ChatModel):
         """See `ChatModel.close`."""
 
     async def ask(
-        self, system: str, user: str, schema: Mapping[str, Any], *, deadline: Deadline
+        self,
+        system: str,
+        user: str,
+        schema: Mapping[str, Any],
+        *,
+        deadline: Deadline,
+        purpose: str = "",
     ) -> dict[str, Any]:
         """See `ChatModel.ask`. Whatever it is asked to check, it finds nothing wrong."""
-        del deadline
+        del deadline, purpose
         if "lines" in schema.get("required", ()):
             return {"lines": all_fine(self._case.payload)}
         text = obeyed_text(self._case, system)

@@ -12,7 +12,7 @@ from drafter.evaluation.cases import GroundingCase
 from drafter.evaluation.results import SuiteResult
 from drafter.evaluation.scorer import Tick
 from drafter.evaluation.scorers import SCORERS
-from drafter.evaluation.spending import READING, Budget
+from drafter.evaluation.spending import READING, Budget, total
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.statistics import mean
 from drafter.evaluation.steps import Flag, flags_of, product_steps
@@ -53,7 +53,7 @@ async def run_reading(
     cases: Sequence[GroundingCase],
     stage: Stage,
     reader: Reader,
-    model: ChatModel,
+    models: Sequence[ChatModel],
     budget: Budget,
     *,
     tick: Tick = lambda: None,
@@ -70,7 +70,7 @@ async def run_reading(
     def told() -> None:
         nonlocal done
         done += 1
-        budget.check(model.usage, f"{done} of {len(cases)} fact checks")
+        budget.check(total(model.usage for model in models), f"{done} of {len(cases)} fact checks")
         tick()
 
     steps = replace(product_steps(), verify=reader.verify)

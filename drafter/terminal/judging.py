@@ -112,7 +112,7 @@ async def live_results(
                     reader = Reader(check, settings.deadline)
                     results.append(
                         await run_reading(
-                            suite, cases, own, reader, writing, options.limit, tick=tick
+                            suite, cases, own, reader, (writing, judging), options.limit, tick=tick
                         )
                     )
     usage = total(model.usage for model in (writing, judging))

@@ -10,7 +10,7 @@ the six checks over them. `doubts` is what a reader of both may still lift or ra
 
 from __future__ import annotations
 
-from drafter.verify.checking import alone, checks_of, faults, verify, verify_reply
+from drafter.verify.checking import alone, checks_of, faults, reasons_of, verify, verify_reply
 from drafter.verify.doubts import GOOD, Cited, Line, Opinion, cited_of, lines_of, settled
 from drafter.verify.grounds import CHECKS, Entailment, Fault, Grounds
 
@@ -28,6 +28,7 @@ __all__ = [
     "cited_of",
     "faults",
     "lines_of",
+    "reasons_of",
     "settled",
     "verify",
     "verify_reply",

@@ -70,15 +70,22 @@ def verify(
 def checks_of(wrong: Sequence[Fault], grounds: Grounds) -> tuple[Check, ...]:
     """Faults as checks, in the order of CHECKS: what they name is fit to be shown."""
     found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
-    if wrong:
-        shown = words_said(known_texts(grounds))
-        reachable = words_said(own_contacts(grounds))
-        for fault in wrong:
-            if fault.check in _WITHHELD:
-                found[fault.check].append(withheld(fault.why, reachable))
-            else:
-                found[fault.check].append(discreet(fault.why, shown, reachable))
+    for fault, why in zip(wrong, reasons_of(wrong, grounds), strict=True):
+        found[fault.check].append(why)
     return tuple(_check(name, whys, grounds) for name, whys in found.items())
+
+
+def reasons_of(wrong: Sequence[Fault], grounds: Grounds) -> list[str]:
+    """Why each fault is one, fit to be shown."""
+    if not wrong:
+        return []
+    shown, reachable = words_said(known_texts(grounds)), words_said(own_contacts(grounds))
+    return [
+        withheld(fault.why, reachable)
+        if fault.check in _WITHHELD
+        else discreet(fault.why, shown, reachable)
+        for fault in wrong
+    ]
 
 
 def faults(

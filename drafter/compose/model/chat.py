@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -65,23 +66,32 @@ class ChatModel:
         self.usage = self._server.usage
         self.state = ModelState("untried")
         self._places = asyncio.Semaphore(concurrency)
-        self._breaker = Breaker(seconds)
+        self._breakers: defaultdict[str, Breaker] = defaultdict(lambda: Breaker(seconds))
         self._retries = Retries(chance)
         self._sleep = sleep
         self._dialect = Dialect()
         self._proven = False
 
     async def ask(
-        self, system: str, user: str, schema: Mapping[str, Any], *, deadline: Deadline
+        self,
+        system: str,
+        user: str,
+        schema: Mapping[str, Any],
+        *,
+        deadline: Deadline,
+        purpose: str = "",
     ) -> dict[str, Any]:
         """One structured answer, never later than the deadline. It is a JSON object, and needn't
         follow the schema. Cancelling it ends the call at once.
+
+        Args:
+            purpose: what it is asked for. A server that fails at one thing is left alone with that.
 
         Raises:
             WriterError: with a short reason free of message text, whatever the server did.
         """
         question = _Question(system, user, schema, deadline)
-        with self._breaker.watching():
+        with self._breakers[purpose].watching():
             text = await self._persistently(question)
         try:
             answer = read_object(text, schema)

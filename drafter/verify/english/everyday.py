@@ -1,5 +1,6 @@
 """Everyday English, beyond the words that the rules know by name: what a plain sentence to a
-customer is made of. No names among them, and none that are also words."""
+customer is made of. Some are names as well, so they count
+only without a capital."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _FEWEST_DIGITS = 10
 _TITLES = r"(?:mr|mrs|ms|miss|mx|dr|prof)\.? "
 _NAME = rf"(?P<name>(?:{_TITLES})?[^\W\d_][^\W\d_'’.-]*(?:[ -][^\W\d_][^\W\d_'’-]*){{0,2}})"
 _GREETED = re.compile(
-    rf"(?:^|[.!?\n] ?)\s*(?:hi|hey|hello|hiya|dear|good (?:morning|afternoon|evening|"
+    rf"(?:^|[.!?\n] ?)\s*(?:hi|hey|hello|hiya|dear|g'day|good (?:morning|afternoon|evening|"
     rf"day)|morning|evening|afternoon)(?: there)?,? {_NAME}(?= ?[,.!:;–—\n-]|$)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _THANKED = re.compile(
     rf"\b(?:thanks|thank you|cheers|sorry|welcome|congratulations|great|ok|okay|sure|"
     rf"yes|no)(?: so much| again)?, {_NAME}(?= ?[,.!?\n]|$)",
 )
-_GREETINGS = listed("hi hey hello hiya dear good morning evening afternoon")
+_GREETINGS = listed("hi hey hello hiya dear g'day good morning evening afternoon")
 _ACKNOWLEDGED = listed(
     "thanks thank cheers sorry welcome congratulations great ok okay sure yes no"
 )
