@@ -13,13 +13,13 @@ _CUT = re.compile(rf"(?<![\w'’-])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})
 """Two words that a line's end parts, the second in lower case."""
 _GAP = re.compile(rf"(?<![\w'’-])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
-_STRUNG = re.compile(r"[^\W\d_]\++[^\W\d_]+(?:[\W_]?\++[\W_]?[^\W\d_]+)+")
-"""Words strung together by plus signs, as addresses of the web do with blanks."""
+_STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
+"""Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
 _RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}(?!\S)")
 """The same with signs in it, but for links."""
-_BEHEADED = re.compile(r"(?<![A-Za-z])://")
+_BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
 """A link whose scheme stands somewhere else."""
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
