@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.verify.claims.amounts import Amount, Claim
-from drafter.verify.claims.money import same_currency
+from drafter.verify.claims.money import ANY
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.reading import Sentence
 
@@ -26,15 +26,12 @@ def instead_of(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    """Whether two lengths of time or amounts of money are the same in other words."""
+    """Whether a reply's length of time, or its banknotes, are a source's in other words."""
     if not (isinstance(one, Amount) and isinstance(other, Amount)) or one.kind != other.kind:
         return False
-    same = one.unit == other.unit if one.kind == "duration" else same_currency(one.unit, other.unit)
-    return (
-        one.kind in ("duration", "money")
-        and same
-        and (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
-    )
+    alike = {"duration": one.unit == other.unit, "money": other.unit == ANY}
+    same = alike.get(one.kind, False)
+    return same and (one.low, one.high, one.bound) == (other.low, other.high, other.bound)
 
 
 def claim_words(claim: Claim, sentence: Sentence) -> str:
