@@ -28,7 +28,6 @@ RADIO = (
 )
 TEA = "The tea plan comes every 1, 2 or 3 months."
 FISH = "Next-day delivery is for orders placed before 3pm, Monday to Thursday."
-LAYBY = "Lay-by is for orders from £40 to £500."
 STAMPS = "Every 50 stamps take £5 off."
 VASES = (
     "We refund the share of the price. Vases, set of eight, £120.00. Customer: 2 of 8 vases broke"
@@ -52,7 +51,6 @@ ALIKE = [
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),
     (FISH, "Order before 3pm on Tuesday and it's with you on Wednesday.", "Order before 3pm on Tuesday and it's with you on Saturday."),
     (STAMPS, "Every 50 stamps take a fiver off.", "Every 50 stamps take a tenner off."),
-    (LAYBY, "Lay-by is for orders from £40 to £500.", "Lay-by is for orders from £40 to €500."),
     (STAMPS, "With 100 stamps you get a tenner off.", "With 100 stamps you get two tenners off."),
     (LOAN, "You can pay over 4, 8 or 12 months.", "You can pay over 4, 9 or 12 months."),
     (RADIO, "Four years, I know! It can be repaired.", "Radios are repaired free for four years."),
@@ -136,3 +134,10 @@ def test_a_tickets_own_day_is_known_and_what_a_rule_makes_of_it() -> None:
     assert firm(source, told.replace("16th", "14th"), ticket)
     assert firm(source, told.replace("18 December", "19 December"), ticket)
     assert firm(source, told.replace("6 pm", "8 pm"), ticket)
+
+
+def test_a_range_of_two_currencies_is_not_its_sources() -> None:
+    source = "Lay-by is for orders from £40 to £500."
+
+    assert not verify_reply("Lay-by is for orders from £40 to £500.", [source], None, NOW)
+    assert verify_reply("Lay-by is for orders from £40 to €500.", [source], None, NOW)
