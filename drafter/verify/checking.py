@@ -30,6 +30,7 @@ from drafter.verify.grounds import (
     own_contacts,
 )
 from drafter.verify.hostile.cuts import find_cut
+from drafter.verify.hostile.echoes import find_echoes
 from drafter.verify.hostile.others import UNSPOKEN, find_elsewhere, find_others
 from drafter.verify.hostile.personal import find_addressed, find_numbers, is_stranger
 from drafter.verify.hostile.plain import find_markup, find_trickery
@@ -219,6 +220,9 @@ def _text_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
     for start, end, name in find_trickery(text, language, setting.customer_names):
         why = f"is {name} (U+{ord(text[start]):04X})"
         yield _fault("plain_text", "plain_text", text, (start, end), why)
+    for span in find_echoes(reply, whole.grounds):
+        why = "is the customer's message, word for word"
+        yield _fault("grounding", "invented_policy", text, span, why)
     yield from _personal_faults(text, reply, whole)
     yield from _strange_faults(text, reply, whole)
     if language and (code := language.split("-")[0]) in KNOWN:

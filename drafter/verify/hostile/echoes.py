@@ -1,0 +1,34 @@
+"""What a customer wrote, said again as if the shop said it: a model that obeys a message repeats it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.grounds import Grounds
+from drafter.verify.reading.reading import Reading
+
+RUN = 8
+"""Words in a row that no reply takes from a message by chance: who answers says "your", not "my"."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def find_echoes(reply: Reading, grounds: Grounds) -> Iterator[tuple[int, int]]:
+    """Runs of a reply that stand so in the customer's message and in nothing of the shop's."""
+    theirs = _runs(grounds.customer_words)
+    if not theirs:
+        return
+    ours = (*grounds.sources.values(), *grounds.actions.values(), *grounds.own_words)
+    theirs = theirs.difference(*map(_runs, ours))
+    words = list(_WORD.finditer(reply.text))
+    folded = [word[0].lower().replace("’", "'") for word in words]
+    end = 0
+    for place in range(len(words) - RUN + 1):
+        if tuple(folded[place : place + RUN]) in theirs and words[place].start() >= end:
+            end = words[place + RUN - 1].end()
+            yield words[place].start(), end
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
