@@ -508,3 +508,12 @@ async def test_a_model_never_receives_personal_data_and_its_reply_gets_it_back()
         assert value not in sent
     for kept in ("48213", "Mug for [EMAIL_", "[DOB_1]", "[PHONE_2]", "[EMAIL_OBFUSCATED_1]"):
         assert kept in sent
+
+
+@pytest.mark.parametrize("piece", ["4 ", "12 ", "1-"])
+def test_a_long_run_of_figures_is_searched_for_cards_and_phones_in_time(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    begun = time.process_time()
+    find_personal(text)
+
+    assert time.process_time() - begun < 1.2

@@ -26,7 +26,7 @@ BARE_PROVIDER = re.compile(
 )
 
 _GROWN = re.compile(
-    r"(?<![\w@])[a-z\d][\w.-]*?(?:AT|_at_|-at-)[a-z][a-z\d-]*(?:(?:\.|DOT|_dot_|-dot-)[a-z]{2,10})+(?![\w@])"
+    r"(?<![\w@])[a-z\d][\w.-]{0,64}?(?:AT|_at_|-at-)[a-z][a-z\d-]*(?:(?:\.|DOT|_dot_|-dot-)[a-z]{2,10})+(?![\w@])"
 )
 """Grown into one word: janeATexampleDOTcom, jane_at_example_dot_com."""
 _AT_PROVIDER = re.compile(

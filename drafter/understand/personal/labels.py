@@ -50,12 +50,13 @@ _NUMBERED = (
 """What speaks of a reference only as a number: "for delivery 07700 …" is a phone."""
 _NUMBER = r"(?:number|no|nr|num|nummer|id|code|ref|reference|numero)"
 _LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<reference>#|(?<!on the )(?<!on my )(?<!on this )(?<!on your )"
+    rf"(?=[#a-z])(?<![^\W_])(?:(?P<reference>#|(?<!on the )(?<!on my )(?<!on this )(?<!on your )"
     rf"(?<!for the )(?<!for my )(?<!for this )"
     rf"(?:(?:{_REFERENCE})(?:[ .:]{{0,2}}\b{_NUMBER})*|{_NUMBERED}[ .:]{{0,2}}{_NUMBER})\b)|"
     rf"(?P<phone>{_PHONE})\b|(?P<card>{_CARD})\b)",
     re.IGNORECASE,
 )
+"""Its first character is told before all else: most of what is searched are figures."""
 _LINK = re.compile(
     r"(?:[\s:#=.,()\"'*-]|\b(?:number|numbers|no|nr|num|nummer|numero|id|code|is|was|are|says|"
     r"shows|reads|gave|me|it|its|the|my|and|or|ist|lautet|es|est|de|del|du|n|o)\b)*"
