@@ -45,6 +45,10 @@ _PLURAL = re.compile(
 NUMBER = r"(?:\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?:[½¼¾])?"
 """A number in digits, as a pattern without groups. A comma may be decimal: `9,95`."""
 FIGURE = re.compile(NUMBER)
+ABSURD = Decimal(10) ** 10
+"""What every figure of more than ten digits is read as: nobody means one, no source has it, and what
+is reckoned with smaller ones stays within a decimal's 28 digits."""
+_MOST_DIGITS = 10
 RANGE = r" ?(?:-|–|—|/|\bto\b|\bor\b|\buntil\b) ?"
 """What stands between the two ends of a range."""
 
@@ -123,11 +127,13 @@ def number_word(word: str) -> Decimal | None:
 
 @lru_cache(maxsize=16384)
 def value_of(text: str) -> Decimal:
-    """The value of what `NUMBER` matched."""
+    """The value of what `NUMBER` matched; ABSURD where it is too long to be meant."""
     fraction = _FRACTIONS.get(text[-1:], Decimal(0))
     text = text.rstrip("½¼¾").replace("'", "")
     if re.fullmatch(r"\d+,\d{1,2}|\d+,\d{4,}", text):
         text = text.replace(",", ".")
+    if sum(map(str.isdigit, text.lstrip("0"))) > _MOST_DIGITS:
+        return ABSURD
     return Decimal(text.replace(",", "")) + fraction
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from drafter.verify.claims.amounts import Amount, Claim, Clock, Mention
+from drafter.verify.claims.amounts import Amount, AmountKind, Claim, Clock, Mention
 from drafter.verify.claims.money import same_currency
-from drafter.verify.english.numbers import number_word
+from drafter.verify.english.numbers import ABSURD, number_word
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.counting import check_number, check_ordinal
 from drafter.verify.figures.free import check_free
@@ -19,7 +19,7 @@ from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.sums import money_known, theirs, with_extras
 from drafter.verify.figures.table import said_before
 from drafter.verify.figures.wholes import is_of_one
-from drafter.verify.grounds import Finding
+from drafter.verify.grounds import FaultKind, Finding
 from drafter.verify.reading.hedges import is_remainder, is_roughly
 from drafter.verify.reading.reading import Sentence
 
@@ -34,6 +34,8 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
     """What is wrong with a figure, a time of day or a code; None where it is grounded or where
     another module judges it (dates, contacts)."""
     if isinstance(claim, Amount):
+        if max(abs(claim.low), abs(claim.high)) >= ABSURD:
+            return _NAMED.get(claim.kind, "number"), "is in no cited source"
         return _AMOUNTS[claim.kind](claim, sentence, evidence)
     if isinstance(claim, Clock):
         return check_hour(claim, evidence)
@@ -108,6 +110,12 @@ def _reference(claim: Mention, evidence: Evidence) -> Finding | None:
     return "number", "is in no cited source"
 
 
+_NAMED: dict[AmountKind, FaultKind] = {
+    "money": "money",
+    "percent": "percent",
+    "duration": "duration",
+}
+"""Kinds of figure whose faults have their name; the others' are of numbers."""
 _AMOUNTS = {
     "money": _money,
     "percent": _percent,
