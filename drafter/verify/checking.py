@@ -43,6 +43,9 @@ from drafter.verify.promises.promises import find_promises, is_how_things_are
 from drafter.verify.reading.reading import Reading, Sentence, read
 from drafter.verify.reading.speech import statements
 
+MAX_CLAIMS = 24
+"""Figures, days and links of one sentence. The longest that a brand writes lists ten; what a rule
+makes of each grows with the square of how many stand beside it, so of more none is made out."""
 MAX_NAMED = 5
 """Failing runs of words that a check's detail names."""
 ENGLISH = "en"
@@ -176,6 +179,10 @@ def _sentence_faults(
         yield from foreign_claim_faults(sentence, evidence)
         if evidence.grounds.language:
             yield from _unreadable(sentence, reply, evidence, entailment)
+        return
+    if len(sentence.claims) > MAX_CLAIMS:
+        span = (sentence.start, sentence.start + len(sentence.text.rstrip()))
+        yield _fault("grounding", "number", reply.text, span, "holds too many figures to check")
         return
     asserted = statements(sentence)
     yield from claim_faults(sentence, asserted, evidence)

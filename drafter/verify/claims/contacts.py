@@ -41,7 +41,7 @@ _URL_SPELT = re.compile(
     re.IGNORECASE,
 )
 _URL_SPACED = re.compile(
-    rf"[\w-]+(?:\s+\.\s*(?:{_TLDS})\b|\.\s+(?:com|net|org|example|test|io|co|uk|info|biz|app|dev|xyz|"
+    rf"(?<![\w-])[\w-]+(?:\s+\.\s*(?:{_TLDS})\b|\.\s+(?:com|net|org|example|test|io|co|uk|info|biz|app|dev|xyz|"
     rf"ru|ly)\b(?=[^\w]|$)|\.\s+(?:{_TLDS})(?=/\w)|\s*\[\s*\.\s*\]\s*\w+)(?:/{_TAIL})?"
 )
 """A host with room around its dot: nothing is written so but to be put together again."""

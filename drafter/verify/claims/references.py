@@ -54,6 +54,8 @@ _MEASURES = {
 }
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_MEASURES, key=len, reverse=True))
 _CODE = re.compile(r"#?[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+LONGEST = 80
+"""Characters of a code before its first digit, and from there on."""
 _COMPOUND = re.compile(r"[A-Z]?[a-z]+-\d+s?")
 _PLAIN = re.compile(
     rf"\d+(?:-[a-z]+)+|\d+(?:{_UNIT}|st|nd|rd|th|k|x|hrs?|am|pm|p|d|s)?", re.IGNORECASE
@@ -123,11 +125,13 @@ def reference_at(text: str, original: str, start: int) -> Mention | None:
     if original[start].isalpha():
         return None
     begin = start
-    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "-#"):
+    while begin > max(0, start - LONGEST) and (
+        text[begin - 1].isalnum() or text[begin - 1] in "-#"
+    ):
         begin -= 1
     if text[begin] == "-":
         begin = start
-    match = _CODE.match(text, begin)
+    match = _CODE.match(text, begin, start + LONGEST)
     if not match or match.end() <= start:
         return None
     code = match.group()

@@ -46,6 +46,8 @@ _UNUSUAL = re.compile(
     r"\u2190-\u21ff\u2212\u2600-\u27bf\U0001f300-\U0001faff]"
 )
 _LOOKALIKE = re.compile("[ıſƖƨƽƏɑɡɩʀƍƒ]")
+LONGEST_NAME = 60
+"""Letters on either side of one that are looked at for a name's: a whole page may be one word."""
 _LATIN_ONLY = listed("en de fr es it pt nl pl sv da no nb nn fi cs sk hu ro tr id ms")
 _DOTS = "。．｡․﹒"
 """Browsers read each as the dot of a host."""
@@ -162,8 +164,12 @@ def _in_emoji(text: str, place: int) -> bool:
 
 def _word_at(text: str, place: int) -> str:
     start = end = place
-    while start and (text[start - 1].isalpha() or unicodedata.combining(text[start - 1])):
+    while start > max(0, place - LONGEST_NAME) and (
+        text[start - 1].isalpha() or unicodedata.combining(text[start - 1])
+    ):
         start -= 1
-    while end < len(text) and (text[end].isalpha() or unicodedata.combining(text[end])):
+    while end < min(len(text), place + LONGEST_NAME) and (
+        text[end].isalpha() or unicodedata.combining(text[end])
+    ):
         end += 1
     return text[start:end]

@@ -215,9 +215,22 @@ def _mask(text: str, start: int, end: int, claims: Sequence[Claim]) -> str:
     return flat("\x1f".join((*pieces, text[place:end])))
 
 
+def _reaches_across(claims: Sequence[Claim], first: int, start: int, end: int) -> bool:
+    """Whether one of the claims from the first on begins before a stop and ends after it."""
+    for place in range(first, len(claims)):
+        if claims[place].start >= start:
+            return False
+        if end < claims[place].end:
+            return True
+    return False
+
+
 def _ends(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    first = 0
     for match in _END.finditer(text):
-        inside = any(c.start < match.start() and match.end() < c.end for c in claims)
+        while first < len(claims) and claims[first].end <= match.start():
+            first += 1  # none of those behind is looked at again
+        inside = _reaches_across(claims, first, *match.span())
         if not inside and not _ABBREVIATED.search(text[max(0, match.start() - 8) : match.start()]):
             yield match.start(), match.end()
     yield len(text), len(text)
