@@ -36,9 +36,11 @@ from drafter.verify.hostile.personal import find_addressed, find_numbers, is_str
 from drafter.verify.hostile.plain import find_markup, find_trickery
 from drafter.verify.hostile.reachable import unreachable
 from drafter.verify.hostile.said import Said
+from drafter.verify.hostile.secrets import find_requests
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import discreet, named, withheld, words_said
 from drafter.verify.promises.backing import is_backed
+from drafter.verify.promises.gifts import find_gifts
 from drafter.verify.promises.promises import find_promises, is_how_things_are
 from drafter.verify.reading.reading import Reading, Sentence, read
 from drafter.verify.reading.speech import statements
@@ -192,6 +194,8 @@ def _sentence_faults(
             why = "promises or claims what no cited source says is done"
             doubt = not evidence.is_empty and is_how_things_are(promise, sentence)
             yield _fault("promises", "promise_action", reply.text, span, why, doubt=doubt)
+    for span in find_gifts(sentence, evidence):
+        yield _fault("promises", "promise_action", reply.text, span, "is a gift that no source has")
     yield from statement_faults(sentence, asserted, reply, evidence, greeted, entailment)
 
 
@@ -246,7 +250,12 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
         return  # most drafts that no model wrote; the search takes longer than all else
     heard = Said(whole)
     language = whole.grounds.language
-    found = (*_cut(text, reply, heard, language), *_others(text, reply, heard, language))
+    found = (
+        *_cut(text, reply, heard, language),
+        *_elsewhere(text, reply, heard, whole),
+        *_others(text, reply, heard, language),
+        *_requests(text, reply, whole),
+    )
     yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
 
 
@@ -255,11 +264,22 @@ def _cut(text: str, reply: Reading, heard: Said, language: str | None) -> Iterat
         yield _fault("plain_text", "plain_text", text, span, "is cut in two, or strung together")
 
 
-def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
-    for span in find_elsewhere(reply, heard):
+def _elsewhere(text: str, reply: Reading, heard: Said, whole: Evidence) -> Iterator[Fault]:
+    unasked = Setting(replace(whole.grounds, customer_words=""))
+    for span in find_elsewhere(reply, heard, Said(replace(whole, setting=unasked))):
         yield _fault("contacts", "url", text, span, "is no place of ours")
+
+
+def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
     for start, end, why in find_others(reply, heard, language):
         yield _fault("personal_data", "personal_data", text, (start, end), why)
+
+
+def _requests(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    both = (whole.grounds.customer_words, " ".join(r.text for r in whole.readings))
+    gift_card = all("gift card" in words.lower() for words in both)
+    for span in find_requests(reply, gift_card=gift_card):
+        yield _fault("personal_data", "personal_data", text, span, "asks for what no shop may ask")
 
 
 def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:

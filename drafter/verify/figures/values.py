@@ -10,6 +10,7 @@ from drafter.verify.claims.amounts import Amount, AmountKind, Claim, Clock, Ment
 from drafter.verify.claims.money import same_currency
 from drafter.verify.english.numbers import ABSURD, number_word
 from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.codes import is_term
 from drafter.verify.figures.counting import check_number, check_ordinal
 from drafter.verify.figures.free import check_free
 from drafter.verify.figures.hours import check_hour
@@ -40,7 +41,7 @@ def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding
     if isinstance(claim, Clock):
         return check_hour(claim, evidence)
     if isinstance(claim, Mention) and claim.kind == "reference":
-        return _reference(claim, evidence)
+        return _reference(claim, sentence, evidence)
     return None
 
 
@@ -99,13 +100,15 @@ def _is_share(claim: Amount, evidence: Evidence) -> bool:
     )  # fmt: skip
 
 
-def _reference(claim: Mention, evidence: Evidence) -> Finding | None:
+def _reference(claim: Mention, sentence: Sentence, evidence: Evidence) -> Finding | None:
     known = evidence.mentions.get("reference", frozenset())
-    if claim.value in known or claim.value in evidence.setting.customer_references:
-        return None
-    if any(claim.value in facts.references for facts in evidence.orders):
+    if claim.value in known or any(claim.value in facts.references for facts in evidence.orders):
         return None
     if any(claim.value.lower() in reading.vocabulary for reading in evidence.readings):
+        return None
+    if claim.value in evidence.setting.customer_references and not is_term(
+        claim, sentence, evidence
+    ):
         return None
     return "number", "is in no cited source"
 

@@ -88,6 +88,19 @@ _SERVICES = re.compile(
     re.IGNORECASE,
 )
 """Where a shop may be reached or paid only when it says so itself."""
+_REACHED = re.compile(
+    r"(?:\b(?:write|message|text|dm|contact|reach|find|follow|add|chat|talk|speak|join|reply|get in touch|get hold|pay|send|"
+    rf"transfer|continue|open|download|install|use|ask|try|move|carry on|we're|we are)\b[^.!?;\n]{{0,50}}?(?P<end>"
+    rf"{_SERVICES.pattern})|\b(?:message|add|follow|find|contact|reach|write to|text|dm) (?:us |me )?(?:on|at|under|as|via|"
+    rf"through) (?:the |our |an? )?(?P<name>{WORD}))",
+    re.IGNORECASE,
+)
+"""Where a customer is told to go on: what the shop itself doesn't name is no place of its own."""
+_NO_PLACE = re.compile(
+    r"(?:n't|\bnot|\bnever|\bcannot|\bno longer) (?:\w+ ){0,3}$|\byou(?:'ve| have)? (?:\w+ ){0,1}$",
+    re.IGNORECASE,
+)
+"""`We can't reply on Telegram`, `you wrote on Telegram`."""
 _SPLIT = re.compile(r"[\s-]+")
 UNSPOKEN = "names somebody whom nobody here has spoken of"
 _DETERMINED = DETERMINERS | {"a", "an", "some", "another", "my"}
@@ -129,9 +142,18 @@ def _alone(reply: Reading, said: Said) -> Iterator[tuple[int, int, str]]:
                 yield *run.span(), "is nothing that anybody here has named"
 
 
-def find_elsewhere(reply: Reading, said: Said) -> Iterator[tuple[int, int]]:
+def find_elsewhere(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int, int]]:
     """Where a reply sends the customer to something by a name that nobody here has used: `search
-    for …`, `message us on …`."""
+    for …`, `message us on …`; to go on elsewhere, one that the customer alone has used is no better.
+
+    Args:
+        shop: what has been said, but for the customer's own words.
+    """
+    for match in _REACHED.finditer(reply.text):
+        group = match.lastgroup or "name"
+        unknown = not shop.has(match[group]) if group == "end" else shop.is_strange(match["name"])
+        if unknown and not _NO_PLACE.search(reply.text, 0, match.start()):
+            yield match.span(group)
     for pattern in (_LEADING, _ASKED):
         for match in pattern.finditer(reply.text):
             if said.is_strange(match["name"]):

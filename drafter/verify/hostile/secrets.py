@@ -1,0 +1,92 @@
+"""Requests for what no shop may ask for in a chat: a card's number, a password, a photo of a passport, money
+sent to an account. No source makes them right; only its own sentence passes, word for word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.reading.reading import Reading
+
+_CARD = r"(?:(?:bank|credit|debit|payment|visa|mastercard|amex) ?)card"
+_SECRET = re.compile(
+    rf"(?P<secret>\b(?:{_CARD}s?\b(?! (?:statement|company|provider|issuer|machine))|"
+    r"(?<!gift )(?<!loyalty )(?<!club )(?<!member )(?<!membership )(?<!library )card(?:'s)? (?:number|details|"
+    r"info\w*|no\b|expiry|code)|long (?:card )?number|(?:number|digits?|code) (?:on|across|from) the (?:back|front)"
+    r"(?: of (?:your|the) card)?(?! of (?:the|your) (?!card|bank))|"
+    r"security (?:code|number|answer)|cvv2?|cvc2?|(?<!lapel )(?<!enamel )(?<!rolling )pin(?: (?:number|code))?(?![ -]?badge|\w)|"
+    r"pass ?words?|pass ?codes?|pass ?phrase|(?:one[- ]time|verification|authentication|sms|2fa|log[- ]?in|bank(?:'s)?|"
+    r"6[- ]digit|six[- ]digit) (?:pass)?code|otp|code (?:that )?(?:your|the) bank \w+|code (?:that )?(?:you (?:were|get|got|"
+    r"receive)|we)[\w' ]{0,12} (?:sent|text(?:ed)?)|sort code|(?:bank|current) account|account and sort|bank(?:ing)? (?:details|"
+    r"log[- ]?in|app)|online banking|(?:log[- ]?in|account) (?:details|credentials)|credentials|"
+    r"passport|driving licen[cs]e|driver'?s licen[cs]e|(?:national )?(?:id|identity) card|national insurance|"
+    r"social security|(?:photo|picture|scan|image|copy|both sides) of (?:the (?:front|back) of )?your card)\b)",
+    re.IGNORECASE,
+)
+_BY_US = r"(?: (?:us|me|over|here|back|through|along|it|them|in))*"
+_ASKED = re.compile(
+    rf"\b(?:(?:send|sending|tell|telling|give|giving|share|sharing|messag(?:e|ing) (?:us|me)|provide|providing|confirm|confirming|"
+    rf"(?:e-?mail|text|dm) (?:us|me)|supply|upload|attach|include|read(?: out)?|show|pass|drop|post|quote|state){_BY_US}|"
+    r"(?:repl\w+|respond\w*|answer|write|come back|get back to \w+|message \w+|write \w+) (?:here |back |to us )*with|"
+    r"let (?:us|me) (?:know|have|see)|(?:we|i)(?:'ll|'d| will| would| do| just| also| only| still)* (?:need|require|want|like)|"
+    r"(?:can|could|may|might) (?:we|i) (?:please |just |also )?(?:have|get|see|take|ask)|ask(?:s|ed|ing)?(?: you)?(?: for)?|"
+    r"what(?:'s| is| are)|verify(?:ing)? (?:yourself )?(?:with|by)|"
+    r"(?:type|enter|put|leave|write)(?=[^.!?;]*\b(?:here|below|in (?:this|the|our) (?:chat|message|conversation|thread)|"
+    r"in your (?:reply|answer|next message))\b))\b",
+    re.IGNORECASE,
+)
+_WITHIN = 90
+"""Characters from what asks to what is asked for."""
+_NEEDED = re.compile(
+    r"\s*(?:is|are|will be)? ?(?:also |still |just )?(?:needed|required|please|missing)\b|\s*,? please\b|"
+    r"[^.!?;]{0,40}\b(?:is|are) (?:all )?(?:we need|i need|what we need|needed|required)\b",
+    re.IGNORECASE,
+)
+_YOUR = re.compile(r"\b(?:your|the)(?: [\w']+){0,2} $", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:never|don't|do not|does not|doesn't|won't|will not|cannot|can't|not|nobody|no one|no-one|needn't|"
+    r"no need|avoid|without|rather than|instead of)|\bn[eo]ver)(?:,? (?:ever|please|need|have|has|want|ask|asks|asked|"
+    r"you|anyone|us|to|for|of us|here|at [\w']+|on our team|else|will|would|should|be|able|we|i|tell|send|or|in|a|chat|dm|"
+    r"message))*,? $",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\b(?:send|wire|transfer|pay)(?:ing)?(?: (?:us|me|over))? (?:(?:the|your|that|a|this|full|total|remaining|whole)\s)*"
+    r"(?:money|payment|fee|amount|deposit|balance|difference|cash|it|[£$€]\s?\d[\d.,]*)\b[^.!?;]{0,40}?\b(?:by bank transfer|"
+    r"(?:in)?to (?:our|my|this|the following|a|another|the) (?:[\w']+ )?(?:account|iban|wallet))\b|"
+    r"\bsend (?:us|me) (?:the |your |some )?(?:money|payment|cash|gift cards?)\b|"
+    r"\b(?:log|sign)(?:ging|ing)? ?in ?(?:on )?to your (?:[\w']+ )?bank\w*|"
+    r"\bpay(?:ing)?(?: \w+){0,3} (?:with|in|by) (?:gift cards?|bitcoin|crypto\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def find_requests(reply: Reading, *, gift_card: bool = False) -> Iterator[tuple[int, int]]:
+    """Where a reply asks the customer for a secret, or for money past the checkout. That it is never
+    asked for may be said.
+
+    Args:
+        gift_card: whether the card in question is the shop's own, whose number it may ask for.
+    """
+    text = reply.text
+    for sentence in reply.sentences:
+        start, end = sentence.start, sentence.end
+        secrets = [
+            s
+            for s in _SECRET.finditer(text, start, end)
+            if not (gift_card and s[0].lower() == "card number")
+        ]
+        if secrets:
+            for asked in _ASKED.finditer(text, start, end):
+                near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
+                if near and not _DENIED.search(text, start, asked.start()):
+                    yield asked.start(), near[0].end()
+            for secret in secrets:
+                if _NEEDED.match(text, secret.end(), end) and _YOUR.search(
+                    text, start, secret.start()
+                ):
+                    yield secret.span()
+        for paid in _PAID.finditer(text, start, end):
+            if not _DENIED.search(text, start, paid.start()):
+                yield paid.span()

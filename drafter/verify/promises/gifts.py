@@ -1,0 +1,69 @@
+"""What would cost a shop more than the price: double the money, half off, the thing and its price. It has no
+figure that could be looked up, so a source has to say that very thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.reading.reading import Sentence
+
+_BACK = (
+    r"(?:money|refund\w*|cash|credit\w*|reimburse\w*|compensat\w*|replacements?|(?:a )?(?:new|second|another) (?:one|pair|set)|"
+    r"what you(?:'ve| have)? paid|the price|the full amount)"
+)
+_MANY = r"(?:double|triple|treble|quadruple|twice|thrice|(?:two|three|four|five|ten|\d+) times|2x|3x|10x)"
+_PRICE = r"(?:prices?|cost|total|bill|fee|order|basket|amount|delivery|charge)"
+_KEPT = r"\b(?:keep|keeps|keeping|hold on to|hang on to|holding on to|have both|have the \w+(?= and (?:your|the) money))\b"
+_GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), re.compile(needed, re.IGNORECASE))
+    for said, needed in (
+        (
+            rf"\b{_MANY}(?: (?:the|your|what|of|that|as much|back|full))* (?:money|refund|cash|price|amount|you(?:'ve| have)? "
+            rf"(?:paid|spent)|value|back)\b|\b(?:money|refund|price|amount|payment) (?:is |will be |gets |was |has been )?"
+            r"(?:back )?(?:doubled|tripled|twice|twofold|two times|times two)\b|\b(?:doubl|tripl)(?:e|ing) (?:your|the) (?:money|"
+            r"refund|payment)\b",
+            rf"\b(?:{_MANY}|doubled|tripled)\b",
+        ),
+        (
+            rf"\b(?:halv(?:e|es|ed|ing)\b[^.!?]{{0,24}}\b{_PRICE}|{_PRICE}\b[^.!?]{{0,24}}\b(?:halved|cut in half|reduced by half|"
+            r"split in half)|(?:half|a third|a quarter|two thirds|three quarters)(?: of)? (?:off|(?:the|your|its) (?:price|cost|total|"
+            rf"bill|money))|half[- ]price|(?:half|a third|a quarter)\b[^.!?]{{0,16}}\boff\b|\bcut (?:the|your) {_PRICE} in half)",
+            r"\bhal(?:f|ve|ves|ved)\b|\b(?:50|25|75|33|66|67) ?(?:%|per ?cent)|\b(?:third|quarter)s?\b|½",
+        ),
+        (
+            rf"{_KEPT}[^.!?;]{{1,60}}\b(?:and|plus|while|but|as well as|along with|with|still|yet)\b[^.!?;]{{0,40}}\b{_BACK}|"
+            rf"\b{_BACK}\b[^.!?;]{{0,60}}\b(?:and|plus|while|without|but|as well as)\b[^.!?;]{{0,40}}(?:{_KEPT}|\b(?:sending|giving|"
+            r"returning|having to (?:return|send)))",
+            rf"(?s){_KEPT}.*\b{_BACK}|\b{_BACK}.*{_KEPT}|\bwithout (?:sending|returning|having)|\bno need to (?:return|send)",
+        ),
+        (
+            r"\b(?:you(?:'ll| will)?(?: only)? pay nothing|on the house|(?:it's|are|is) (?:all )?on us|our treat)\b",
+            r"\b(?:free|nothing|on us|on the house|no (?:charge|cost|fee|extra)|without (?:charge|cost|fee)|waive\w*|treat|we pay|"
+            r"prepaid|we cover|included|pay anything)\b",
+        ),
+    )
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|no longer|no)\b|n't\b|\bunable\b|\binstead of\b", re.I
+)
+_ASKED = re.compile(
+    r"^\W*(?:would|did|do|are|is|was|have|were|can|could) you\b.*\?\s*$", re.I | re.S
+)
+_NEAR = 30
+"""Characters before a gift in which it may be denied."""
+
+
+def find_gifts(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Gifts of a sentence that no source of its has; places are in the whole text."""
+    text = sentence.text
+    if _ASKED.search(text):
+        return
+    for said, needed in _GIFTS:
+        for match in said.finditer(text):
+            near = text[max(0, match.start() - _NEAR) : match.start()].rpartition(",")[2]
+            if _DENIED.search(near):
+                continue
+            if not any(needed.search(source.text) for source in evidence.sentences):
+                yield sentence.start + match.start(), sentence.start + match.end()
