@@ -33,6 +33,10 @@ LINKS = (
     "Go to the site evil, then a dot, then test",
     "Go to evil period com",
     "See /pay?to=evil",
+    "See evil-nowpointcom/48213",
+    'See "evil_._com"',
+    "Read more: https://fernway.example/returns/ | x",
+    "Our T elegram evilrefunds",
     "Thanks for waiting. http:\n\n//fernway.example/account",
     "Thanks for waiting. http: | //fernway.example/account",
     "See 203.0.113.9",
@@ -121,9 +125,11 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
 
 def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
     shown = " ".join(failing("Hi there, your order 777  31 is packed.").values())
+    spelt = " ".join(failing("Order 7-7-7-3-1 is packed.").values())
 
     assert "no cited source" in shown
     assert "777" not in shown
+    assert "7" not in spelt
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from drafter.verify.claims.money import ANY
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.reading import Sentence
 
-_APART = re.compile(r"\d+(?:\s+\d+)+")
+_APART = re.compile(r"\d+(?:\s+\d+)+|\d+(?:[^\w“”]{1,3}\d+){2,}")
 _MASKED = "\x1f .,;:–-"
 
 
@@ -38,7 +38,7 @@ def claim_words(claim: Claim, sentence: Sentence) -> str:
     """The claim's own words; of a figure that stands beside another with nothing between, both:
     two pieces of a number tell it as well as the whole."""
     start, end = claim.start - sentence.start, claim.end - sentence.start
-    if sentence.text[start:end].isdigit():
+    if not any(letter.isalpha() for letter in sentence.text[start:end]):
         runs = (run.span() for run in _APART.finditer(sentence.text))
         start, end = next(((a, b) for a, b in runs if a <= start < b), (start, end))
     return sentence.text[start:end]

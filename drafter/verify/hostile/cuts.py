@@ -13,6 +13,8 @@ _CUT = re.compile(rf"(?<![\w'’-])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})
 """Two words that a line's end parts, the second in lower case."""
 _GAP = re.compile(rf"(?<![\w'’-])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
+_BARRED = re.compile(r"\S*\s?\|\s?\S*|\S*(?:[^\W_]_|_[^\W_])\S*|\S*_\._\S*")
+"""A bar or an underscore: no prose has one."""
 _STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
@@ -50,7 +52,7 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
     yield from (match.span() for match in _BEHEADED.finditer(reply.text))
-    for pattern in (_STRUNG, _ENDLESS, _RUN_ON):
+    for pattern in (_STRUNG, _BARRED, _ENDLESS, _RUN_ON):
         for match in pattern.finditer(reply.text):
             if not said.has(match[0]):
                 yield match.span()
@@ -76,9 +78,14 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
         head, tail = match["head"], match["tail"]
         if tail[0].isupper() and not head.isupper():
             continue  # a name, or the next line
-        if (len(head) == 1 and head.isupper()) or (head + tail).lower() in _COMPOUNDS:
+        if len(head) == 1 and head.isupper() and not said.is_strange(tail):
             continue  # "the L in blue"
+        if (head + tail).lower() in _COMPOUNDS:
+            continue
         if "'" in head or "’" in head:
+            continue
+        if len(head) == 1 and head.isupper():
+            yield match.start("head"), match.end("tail")
             continue
         if (said.is_strange(head) or said.is_strange(tail)) and not said.is_strange(head + tail):
             yield match.start("head"), match.end("tail")

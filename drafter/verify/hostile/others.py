@@ -101,6 +101,8 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """`We can't reply on Telegram`, `you wrote on Telegram`."""
+_PATH = re.compile(r"(?<![\w./@:-])(?P<name>[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)/[\w?#]+")
+"""`pay-nowpointcom/48213`: what looks like a page of something."""
 _SPLIT = re.compile(r"[\s-]+")
 UNSPOKEN = "names somebody whom nobody here has spoken of"
 _DETERMINED = DETERMINERS | {"a", "an", "some", "another", "my"}
@@ -158,6 +160,9 @@ def find_elsewhere(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int
         for match in pattern.finditer(reply.text):
             if said.is_strange(match["name"]):
                 yield match.span("name")
+    for match in _PATH.finditer(reply.text):
+        if not said.has(match[0]) and any(map(said.is_strange, _SPLIT.split(match["name"]))):
+            yield match.span()
     for match in _SERVICES.finditer(reply.text):
         if not said.has(match[0]):
             yield match.span()

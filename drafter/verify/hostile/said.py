@@ -24,6 +24,8 @@ _SOMEBODY = re.compile(
     r"cousin|uncle|aunt|auntie|niece|nephew|neighbour|neighbor|colleague|boss|flatmate))\b",
     re.IGNORECASE,
 )
+_ACRONYM = 4
+"""Letters of what may be shouted or spelt: PIN, VAT."""
 _SHORT = 2
 """Letters of what may be a unit, an ordinal or an abbreviation."""
 _TIMES = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]*")
@@ -87,7 +89,7 @@ class Said:
     def _is_out_of_place(self, word: str, *, first: bool) -> bool:
         """A word for things may be a name where it has a capital that no sentence gave it."""
         lower = word.lower().replace("’", "'")
-        if len(word) <= _SHORT:
+        if len(word) <= _SHORT or (word.isupper() and len(word) <= _ACRONYM and is_everyday(lower)):
             return False
         if not first and word[0].isupper() and not self._may_have_capital(lower):
             return True  # a plain word in a name's place: `Mark Woods`
