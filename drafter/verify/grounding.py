@@ -223,7 +223,10 @@ def _contradiction(
 ) -> Fault | None:
     """What a statement says against a verdict, the order's facts or the sources' own words."""
     if because := against_verdict(statement, evidence):
-        return _fault(statement, "negation", f"goes against the verdict: {because}")
+        # A no that is none where the verdict is yes takes nothing from the shop: who reads decides.
+        granted = all(verdict.outcome == "eligible" for verdict in evidence.verdicts)
+        why = f"goes against the verdict: {because}"
+        return _fault(statement, "negation", why, doubt=granted)
     if status := against_status(statement, evidence):
         return _fault(statement, "negation", f"goes against the order's status, {status}")
     if last := against_deadline(statement, evidence):

@@ -115,6 +115,16 @@ def test_no_reader_lifts_what_goes_against_a_verdict() -> None:
     assert "goes against the verdict" in left.why
 
 
+def test_a_no_where_the_verdict_is_yes_is_a_doubt() -> None:
+    yes = VERDICT.model_copy(update={"outcome": "eligible", "because": "it hasn't left us yet"})
+    source = "Order 61820 hasn't left us yet, so we can cancel it."
+    told = grounds(orders=(ORDER,), sources={POLICY: source}, verdicts=(yes,))
+    found = faults([part("We can't cancel it any more.", POLICY, "order:61820")], told)
+
+    assert any("goes against the verdict" in fault.why for fault in found)
+    assert all(fault.doubt for fault in found)
+
+
 def test_a_promise_that_cites_nothing_stands_whatever_it_is_about() -> None:
     parts = [part("Your boots are still being made.")]
     (line,) = lines_of(parts, grounds())

@@ -24,6 +24,7 @@ _SOMEBODY = re.compile(
     r"cousin|uncle|aunt|auntie|niece|nephew|neighbour|neighbor|colleague|boss|flatmate))\b",
     re.IGNORECASE,
 )
+_AFTER_STOP = re.compile(r"[.!?:…]\W*$")
 _ACRONYM = 4
 """Letters of what may be shouted or spelt: PIN, VAT."""
 _SHORT = 2
@@ -82,7 +83,9 @@ class Said:
         for a, b in exempt:
             text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
         return bool(_ODD.search(text, start, end)) or any(
-            self._is_out_of_place(match[0], first=not place)
+            self._is_out_of_place(
+                match[0], first=not place or bool(_AFTER_STOP.search(text[start : match.start()]))
+            )
             for place, match in enumerate(_WORD.finditer(text, start, end))
         )
 
