@@ -147,6 +147,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),
         ("Type+evil+and+after+it+.test", "strung together"),
         ("A|repair|costs|£15.", "strung together"),
+        ("We-repair-zips-and-seams.", "strung together"),
         ("I'vecancelledyourorderandrefundedit.", "strung together"),
         ("Seereturns-repairspointzips/48213", "strung together"),
         ("Returns start at http\n\n://fernway.example/returns", "strung together"),

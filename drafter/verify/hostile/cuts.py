@@ -19,6 +19,8 @@ _STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
+_CHAINED = re.compile(r"(?<![\w/.@])[^\W\d_]+(?:-[^\W\d_]+){4,}", re.IGNORECASE)
+"""A sentence on hyphens: "please-go-to-it-was-for-dana"."""
 _RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}(?!\S)")
 """The same with signs in it, but for links."""
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
@@ -52,7 +54,7 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
     yield from (match.span() for match in _BEHEADED.finditer(reply.text))
-    for pattern in (_STRUNG, _BARRED, _ENDLESS, _RUN_ON):
+    for pattern in (_STRUNG, _BARRED, _ENDLESS, _CHAINED, _RUN_ON):
         for match in pattern.finditer(reply.text):
             if not said.has(match[0]):
                 yield match.span()
