@@ -114,13 +114,14 @@ def _firm_where_strange(
 ) -> Iterator[Fault]:
     """A doubt is one only in plain words, or in words that somebody here has said: a reader may be
     against us, and must not let out a name, a tag or a secret along with a wording."""
-    heard = Said(whole) if any(fault.doubt for fault in found) else None
+    doubts = [fault.start for fault in found if fault.doubt]
     contacts = [(claim.start, claim.end) for claim in reply.claims if isinstance(claim, Mention)]
+    heard, exempt = Said(whole), (*greeted, *contacts)
     strange = [
         (sentence.start, sentence.end)
         for sentence in reply.sentences
-        if heard
-        and heard.strange_in(reply.text, sentence.start, sentence.end, [*greeted, *contacts])
+        if any(sentence.start <= place < sentence.end for place in doubts)
+        and heard.strange_in(reply.text, sentence.start, sentence.end, exempt)
     ]
     for fault in found:
         inside = any(start <= fault.start < end for start, end in strange)

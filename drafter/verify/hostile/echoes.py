@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from drafter.verify.grounds import Grounds
@@ -15,11 +16,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def find_echoes(reply: Reading, grounds: Grounds) -> Iterator[tuple[int, int]]:
     """Runs of a reply that stand so in the customer's message and in nothing of the shop's."""
-    theirs = _runs(grounds.customer_words)
+    theirs = runs_of(grounds.customer_words, RUN)
     if not theirs:
         return
     ours = (*grounds.sources.values(), *grounds.actions.values(), *grounds.own_words)
-    theirs = theirs.difference(*map(_runs, ours))
+    theirs = theirs.difference(*(runs_of(text, RUN) for text in ours))
     words = list(_WORD.finditer(reply.text))
     folded = [word[0].lower().replace("’", "'") for word in words]
     end = 0
@@ -29,6 +30,8 @@ def find_echoes(reply: Reading, grounds: Grounds) -> Iterator[tuple[int, int]]:
             yield words[place].start(), end
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    return {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
+def runs_of(text: str, length: int) -> set[tuple[str, ...]]:
+    """Every run of so many words of a text, in whatever letter case, form and punctuation."""
+    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    words = _WORD.findall("".join(c for c in folded if unicodedata.category(c) != "Cf"))
+    return {tuple(words[place : place + length]) for place in range(len(words) - length + 1)}
