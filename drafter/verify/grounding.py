@@ -12,6 +12,7 @@ from drafter.verify.figures.days import check_day
 from drafter.verify.figures.givenback import is_given_back, may_be_given_back
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.purposes import misdirected
+from drafter.verify.figures.slight import is_slight
 from drafter.verify.figures.templates import claim_words, instead_of
 from drafter.verify.figures.tiers import other_tier
 from drafter.verify.figures.values import check_value
@@ -89,7 +90,7 @@ def claim_faults(
                 claim.start,
                 claim.end,
                 f"{name} {named(words)} {why}",
-                doubt=may_be_given_back(claim, sentence, evidence),
+                doubt=is_slight(claim, sentence) or may_be_given_back(claim, sentence, evidence),
             )
         elif meant := instead_of(claim, sentence, evidence):
             yield _said_of(claim, words, f"stands as {told(meant)} in the source")

@@ -96,6 +96,7 @@ def test_no_reader_lets_out_a_name_a_tag_or_a_sign_along_with_a_wording(text: st
         "Our jackets are knitted from bigger loops, as snug as a blanket.",
         "You can't return anything within 30 days: https://fernway.example/returns",
         "Our zippers are knitted in Portugal by sturdy hands.",
+        "Our zippers are knitted in Tasmania by sturdy hands.",
     ],
 )
 def test_plain_words_places_and_the_shops_own_links_keep_a_doubt_a_doubt(text: str) -> None:

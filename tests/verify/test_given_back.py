@@ -102,3 +102,27 @@ def test_a_day_or_a_count_of_theirs_is_a_doubt_where_no_right_and_no_money_rests
 
     assert found
     assert all(fault.doubt for fault in found) is doubt
+
+
+@pytest.mark.parametrize(
+    ("reply", "slight"),
+    [
+        ("A lovely 70th to your dad.", True),
+        ("Only three of our kites come in green.", True),
+        ("Our kites have been green since 1998.", True),
+        ("Please wax the spars the same day.", True),
+        ("You can return up to 12 kites.", False),
+        ("Our 4 extra spars are free.", False),
+        ("Each kite has 640 stitches.", False),
+        ("Please wax the spars after 2 days.", False),
+    ],
+)
+def test_a_small_count_is_a_doubt_where_no_right_and_no_money_rests_on_it(
+    reply: str, slight: bool
+) -> None:
+    grounds = Grounds(now=NOW, zone=LONDON, sources={"faq/kites": SHOP})
+    cited = Citation(source="faq/kites", kind="knowledge", quote="")
+    found = faults([Part(text=reply, citations=(cited,))], grounds)
+
+    assert found
+    assert all(fault.doubt for fault in found) is slight

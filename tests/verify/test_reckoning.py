@@ -45,6 +45,11 @@ PAIRS = [
         "A gilded crest is £44.",
     ),
     # Lengths of time
+    (
+        "Season a kettle drum for 30 nights before playing it. Customer: mine came on 1 november",
+        "As yours came on 1 November, that's from 1 December.",
+        "As yours came on 1 November, that's from 4 December.",
+    ),
     (PUPS, "It's made for dogs from nine weeks on.", "It's made for dogs from ten weeks on."),
     (PUPS, "It isn't for dogs under nine weeks.", "It isn't for dogs under 14 weeks."),
     (PUPS, "It isn't for dogs under nine weeks.", "It's for dogs under nine weeks."),

@@ -12,6 +12,15 @@ from tests.verify.examples import NOW
 
 SAME = [
     (
+        "The £4 collection charge is waived if the saddle is faulty.",
+        "There's a £4 collection charge, but we waive it if your saddle is faulty.",
+    ),
+    (
+        "We offer interest-free finance over 12 months on saddles above £900.",
+        "You can spread a saddle above £900 over 12 months interest free.",
+    ),
+    ("Cleaning is included in the price of a fitting.", "For a fitting, cleaning is on us."),
+    (
         "We don't deliver on weekends or bank holidays.",
         "Please bear in mind that we don't deliver on weekends or bank holidays.",
     ),

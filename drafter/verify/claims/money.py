@@ -89,6 +89,7 @@ _FREE = re.compile(
     r"(?<![\w-])(?:(?:completely |totally |always )?free(?: of charge)?(?![\w-]|"
     r" from\b(?! ?[£$€\d\x1f])| of\b(?! (?:charge|shipping|postage|delivery|cost)\b)| again\b| up\b(?! to\b))"
     r"|(?:fees?|charges?|costs?)(?: (?:of )?\x1f+)? (?:(?:is|are|will be) )?waived"
+    r"|waives? (?:it|that|this|(?:the|this|that|our|your) (?:\x1f+ )?(?:\w+ )?(?:fee|charge|cost)s?)\b"
     r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
     r"without (?:any )?(?:charge|cost)\b"
     r"|for nothing\b|free of charge|complimentary\b|gratis\b"
@@ -110,7 +111,7 @@ NOTE_HINTS = frozenset(("tenner", "tenners", "fiver", "fivers"))
 _NOTES = re.compile(r"(?:(?:an? |(?P<count>\d+) )|\b)(?P<note>tenner|fiver)s?\b", re.IGNORECASE)
 FREE_HINTS = listed(
     "refund free charge charged cost costs nothing complimentary gratis fee fees "
-    "pay cover us zero expense waived"
+    "pay cover us zero expense waived waive waives"
 )
 """A text without one of these words says nothing of costing nothing."""
 _FETCHED = re.compile(

@@ -20,6 +20,20 @@ NATIONS = listed(
     greek romanian bulgarian croatian turkish chinese japanese indian asian african"""
 )
 """Where people, goods and languages are from."""
+PARTS = listed(
+    """jersey guernsey sark alderney scilly wight skye orkney shetland hebrides lewis mull islay arran anglesey
+    cornwall devon dorset essex sussex surrey norfolk suffolk yorkshire cumbria lancashire cheshire
+    northumberland wiltshire somerset highlands lothian fife ulster leinster munster connacht galway cork
+    limerick waterford kilkenny donegal mayo sligo belfast derry cardiff swansea edinburgh glasgow aberdeen
+    dundee inverness leeds liverpool manchester birmingham sheffield bristol nottingham leicester newcastle
+    brighton southampton portsmouth plymouth oxford cambridge norwich coventry tasmania queensland
+    melbourne brisbane perth hobart canberra auckland wellington christchurch ontario quebec
+    manitoba saskatchewan vancouver toronto montreal calgary ottawa hawaii alaska california texas florida
+    oregon nevada arizona colorado utah ohio michigan illinois boston chicago seattle
+    manhattan corsica sardinia sicily crete madeira azores canaries mallorca ibiza tenerife balearics bavaria
+    tuscany normandy brittany catalonia andalusia scandinavia benelux"""
+)
+"""Towns, islands and parts of countries that parcels are sent to, but for those that are people's names."""
 _MEMBERS = {
     "eu": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
     "uk": "GB",

@@ -38,7 +38,7 @@ _MONTHS_END = re.compile(
 )
 _YEARS_END = re.compile(r"\bend of (?:the|that|this|each|every) (?:calendar )?year\b", re.I)
 _BEFORE = re.compile(
-    r"'?s?'?(?: or more| at the latest)? (?:before|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand)\b",
+    r"'?s?'?(?: or more| at the latest)? (?:before(?! \w+ing\b)|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand)\b",
     re.IGNORECASE,
 )
 

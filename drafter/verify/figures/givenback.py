@@ -28,11 +28,12 @@ _DEALINGS = re.compile(
     re.IGNORECASE,
 )
 """What makes the words around a figure, itself `\x1f`, a dealing of the shop's."""
-_RIGHTS = re.compile(
+RIGHTS = re.compile(
     r"[£$€%]|\b(?:refund|return|exchang|warrant|guarant|free|cancel|discount|off\b|valid|voucher|credit|trial|polic|"
     r"entitl|eligib|replac|compensat|reimburs|extend|extra)\w*",
     re.IGNORECASE,
 )
+"""What a sentence on a right of the customer's, or on money, has."""
 _TERMS = re.compile(
     r"\b(?:back|within|until|till|at (?:least|most)|up to|no later|money|claim\w*|accept\w*|cover\w*|repair\w*|mend\w*|"
     r"fix\w*|deliver\w*|arriv\w*|ship\w*|dispatch\w*|post\w*|parcel\w*|courier|driver|takes?|will|hold|keep|kept|"
@@ -173,7 +174,7 @@ def may_be_given_back(claim: Claim, sentence: Sentence, evidence: Evidence) -> b
     of theirs in a sentence on no right of the customer's and no money of the shop's."""
     if isinstance(claim, Amount) and claim.kind in ("money", "percent", "free"):
         return False
-    if _RIGHTS.search(sentence.text) or not is_heard(claim, evidence):
+    if RIGHTS.search(sentence.text) or not is_heard(claim, evidence):
         return False
     return not _TERMS.search("\x1f".join(_around(claim, sentence)))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.lexicon import listed
-from drafter.verify.english.places import NATIONS, place_of
+from drafter.verify.english.places import NATIONS, PARTS, place_of
 from drafter.verify.english.vocabulary import is_plain
 from drafter.verify.english.words import stem
 from drafter.verify.evidence.evidence import Evidence
@@ -99,11 +99,11 @@ class Said:
         if not self.is_strange(word):
             return False
         plain = is_everyday(lower) and (first or word[0].islower())
-        return not (plain or place_of(lower) or lower in NATIONS)
+        return not (plain or _is_place(lower))
 
     def _may_have_capital(self, lower: str) -> bool:
         said = self.knows(lower) or self.knows(lower.partition("'")[0])
-        named = place_of(lower) or lower in NATIONS or lower in _CALENDAR
+        named = _is_place(lower) or lower in _CALENDAR
         return bool(said or named or lower.startswith("i'"))
 
     def has(self, words: str) -> bool:
@@ -130,3 +130,7 @@ class Said:
         again = {form.removeprefix("re") for form in forms if form.endswith(("ing", "ed"))}
         again |= {form.removeprefix("un") for form in forms if len(form) > len("un") + _SHORT}
         return not any(is_plain(form) or stem(form) in self._stems for form in forms | again)
+
+
+def _is_place(lower: str) -> bool:
+    return bool(place_of(lower)) or lower in NATIONS or lower in PARTS

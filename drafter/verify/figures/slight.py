@@ -1,0 +1,31 @@
+"""Whether a figure is slight: a small count, a rank, a year or `the same day`, in a sentence on no
+right of the customer's and no money.
+
+Such a figure often sums up (`only three of our boots`), feels with the customer (`your dad's 70th`) or
+is a manner of speaking (`one or two more`), which rules can't tell from a claim. So that no source has
+it is a doubt, which somebody who reads both may lift.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.claims.amounts import Amount, Claim
+from drafter.verify.figures.givenback import RIGHTS
+from drafter.verify.reading.reading import Sentence
+
+MOST = 100
+"""Up to which a count is small."""
+_YEARS = range(1950, 2100)
+_SAME_DAY = re.compile(r"same[ -]day\b", re.IGNORECASE)
+
+
+def is_slight(claim: Claim, sentence: Sentence) -> bool:
+    """Whether it is, whatever the sources have."""
+    if not isinstance(claim, Amount) or RIGHTS.search(sentence.text):
+        return False
+    if claim.kind == "duration":
+        return bool(_SAME_DAY.match(sentence.text, claim.start - sentence.start))
+    if claim.kind not in ("number", "times", "ordinal") or claim.unit:
+        return False
+    return claim.high <= MOST or (claim.low == claim.high and claim.low in _YEARS)
