@@ -7,11 +7,23 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from drafter.drafts import Citation, Part
+from drafter.messages import Order
 from drafter.verify import Grounds, faults, verify_reply
 from tests.verify.examples import NOW
 
 LONDON = ZoneInfo("Europe/London")
 
+KITES = Order.model_validate(
+    {
+        "id": "71150",
+        "status": "delivered",
+        "placed_at": "2026-11-10T09:00:00Z",
+        "delivered_at": "2026-11-16T09:00:00Z",
+        "currency": "GBP",
+        "total": "48.00",
+        "items": [{"sku": "KT-4", "name": "Stunt kite", "quantity": 4, "price": "12.00"}],
+    }
+)
 SHOP = (
     "Kites can be returned within 21 days of delivery. Spars are replaced for £7. Lines hold up to 80 kg. "
     "Lessons start at 10:00 and cost £30."
@@ -126,3 +138,21 @@ def test_a_small_count_is_a_doubt_where_no_right_and_no_money_rests_on_it(
 
     assert found
     assert all(fault.doubt for fault in found) is slight
+
+
+@pytest.mark.parametrize(("missing", "right"), [("three", True), ("two", False)])
+def test_how_many_are_missing_of_what_was_ordered_may_be_said(missing: str, right: bool) -> None:
+    grounds = Grounds(
+        now=NOW,
+        zone=LONDON,
+        sources={"faq/kites": SHOP},
+        orders=(KITES,),
+        customer_words="only one kite came and i paid for four kites",
+    )
+    cited = (
+        Citation(source="faq/kites", kind="knowledge", quote=""),
+        Citation(source=f"order:{KITES.id}", kind="order", quote=""),
+    )
+    reply = f"Sorry about the {missing} missing kites."
+
+    assert (faults([Part(text=reply, citations=cited)], grounds) == ()) is right

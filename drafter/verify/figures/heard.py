@@ -45,7 +45,13 @@ def _is_amount_heard(claim: Amount, evidence: Evidence) -> bool:
     if claim.kind == "ordinal":  # "his 80th", and "he turns 80"
         ranks = {a.low for a in told if a.kind == "ordinal"}
         return values <= ranks | evidence.customers_numbers
-    return values <= evidence.customers_numbers | evidence.customers_times
+    return values <= evidence.customers_times | _counts(evidence)
+
+
+def _counts(evidence: Evidence) -> frozenset[Decimal]:
+    """What they count, and how many are missing: one came of four."""
+    counted = evidence.customers_numbers
+    return counted | {most - least for most in counted for least in counted if most > least}
 
 
 def _lengths(unit: str, evidence: Evidence) -> set[Decimal]:

@@ -103,7 +103,7 @@ class Said:
 
     def _may_have_capital(self, lower: str) -> bool:
         said = self.knows(lower) or self.knows(lower.partition("'")[0])
-        named = _is_place(lower) or lower in _CALENDAR
+        named = _is_place(lower) or lower.removesuffix("s") in _CALENDAR
         return bool(said or named or lower.startswith("i'"))
 
     def has(self, words: str) -> bool:
