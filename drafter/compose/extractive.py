@@ -22,6 +22,7 @@ from drafter.drafts import BETWEEN_PARTS, AskAnswer, Citation, Part, StaffAction
 from drafter.errors import WriterError
 from drafter.judge import Judgement
 
+_LINK = re.compile(r"https?://\S+")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
@@ -171,9 +172,11 @@ class _Parts:
         if line := disclosure(brief):
             parts.append(Part(text=line))
         said: set[str] = set()
+        told = [statement.text for _, one in self._answers for statement in one.statements]
         for _, one in self._answers:
             for statement in one.statements:
-                if (statement.core or details) and statement.text not in said:
+                fuller = any(_says_more(other, statement.text) for other in told)
+                if (statement.core or details) and statement.text not in said and not fuller:
                     said.add(statement.text)
                     parts.append(_without_repeating(self._steps.before(statement), parts))
             parts += self._steps.after(one)
@@ -195,6 +198,14 @@ def _without_repeating(part: Part, before: Sequence[Part]) -> Part:
     sentences = _SENTENCE_END.split(part.text)
     kept = list(dropwhile(lambda sentence: sentence in just_said, sentences))
     return part.model_copy(update={"text": " ".join(kept)}) if kept else part
+
+
+def _says_more(other: str, text: str) -> bool:
+    """Whether another statement goes on where this one's first sentence stops, and has its links:
+    `Order 7 left us on Monday and is still on time`, beside `Order 7 left us on Monday`."""
+    (first, *_), (begun, *_) = _SENTENCE_END.split(text), _SENTENCE_END.split(other)
+    goes_on = len(begun) > len(first) and begun.startswith(f"{first.rstrip('.!')} ")
+    return goes_on and set(_LINK.findall(text)) <= set(_LINK.findall(other))
 
 
 def _answered(answers: Sequence[tuple[Answerable, Answer]]) -> tuple[AskAnswer, ...]:

@@ -189,6 +189,19 @@ def test_two_answers_about_one_order_give_its_status_once() -> None:
     assert "We can't swap items in it" in words(composition)
 
 
+def test_of_two_answers_that_begin_alike_the_one_that_goes_on_is_given() -> None:
+    composition = compose(
+        "when will it get here, tracking hasnt moved since tues",
+        ("when will it get here", "faq/track-order"),
+        ("tracking hasnt moved since tues", "faq/tracking-not-updating"),
+        orders=[TENT],
+    )
+
+    assert words(composition).count("Order 48213 left us on 20 November") == 1
+    assert words(composition).count("https://track.example/48213") == 1
+    assert all(ask.answered for ask in composition.asks)
+
+
 @pytest.mark.parametrize(
     ("names", "called"),
     [
