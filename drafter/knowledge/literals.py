@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from re import _constants as sre  # type: ignore[attr-defined]  # typeshed knows neither module
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -17,6 +17,9 @@ MOST = 400
 """Literals of one pattern, up to which they are told."""
 SHORTEST, LONGEST = 3, 4
 """Characters of a piece of a literal."""
+_ALIKE = str.maketrans("ıſς", "isσ")
+"""Letters that a pattern takes for one another, whatever their case, though they aren't one in
+lower case."""
 
 Strings = frozenset[str]
 _NOTHING: Strings = frozenset({""})
@@ -28,6 +31,7 @@ class PatternIndex:
     """Patterns, found by pieces of what they can't match without."""
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+        self._patterns = tuple(patterns)
         asked_for = [requirements_of(pattern) for pattern in patterns]
         self._always = {place for place, sets in enumerate(asked_for) if not sets}
         self._besides = [sets[1:] for sets in asked_for]
@@ -44,11 +48,16 @@ class PatternIndex:
 
     def places(self, text: str) -> set[int]:
         """Which of the patterns may match, by their place; all others can't."""
-        lowered = text.lower()
+        lowered = _lower(text)
         found = set(self._always)
         for piece in self._by_piece.keys() & _pieces(lowered):
             found |= {place for literal, place in self._by_piece[piece] if literal in lowered}
         return {place for place in found if self._holds(lowered, place)}
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The first match of each pattern that has one, in the order of the patterns."""
+        tried = (self._patterns[place].search(text) for place in sorted(self.places(text)))
+        return (match for match in tried if match)
 
     def _holds(self, lowered: str, place: int) -> bool:
         """Whether a text has what else a pattern asks for."""
@@ -61,6 +70,13 @@ def requirements_of(pattern: re.Pattern[str]) -> tuple[Strings, ...]:
     will tell."""
     found = _required(_parser.parse(pattern.pattern, pattern.flags))
     return tuple(sorted(found, key=_says, reverse=True))
+
+
+def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    # In lower case İ is two characters; for a pattern it is an i.
+    return text.replace("İ", "i").lower().translate(_ALIKE)
 
 
 def _pieces(lowered: str, sizes: Sequence[int] = (SHORTEST, LONGEST)) -> set[str]:
@@ -113,7 +129,7 @@ def _exact(node: Any) -> Strings | None:
     """Everything that a node can match, or None where that is too much to say."""
     operator, argument = node
     if operator is sre.LITERAL:
-        return frozenset({chr(argument).lower()})
+        return frozenset({_lower(chr(argument))})
     if operator in _ZERO_WIDTH:
         return _NOTHING  # to match without the condition is to match more
     if operator is sre.IN:
@@ -132,7 +148,7 @@ def _exact(node: Any) -> Strings | None:
 def _characters(members: Sequence[Any]) -> Strings | None:
     if any(operator is not sre.LITERAL for operator, _ in members):
         return None
-    return frozenset(chr(code).lower() for _, code in members)
+    return frozenset(_lower(chr(code)) for _, code in members)
 
 
 def _sequence(nodes: Iterable[Any]) -> Strings | None:

@@ -11,10 +11,20 @@ from hypothesis import strategies as st
 
 from drafter.knowledge.literals import PatternIndex, requirements_of
 from drafter.knowledge.signals import load_signals
+from drafter.understand.steering.address import ADDRESSES
+from drafter.understand.steering.commands import COMMANDS
+from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
+from drafter.understand.steering.fields import LABELS, NOTES
+from drafter.understand.steering.foreign import FOREIGN, UNMISTAKABLE_ABROAD
+from drafter.understand.steering.scripts import SCRIPTS
 from tests.builders import ROOT
 
 SIGNALS = load_signals(ROOT / "knowledge" / "common")
-PATTERNS = [pattern for signal in SIGNALS.values() for pattern in signal.patterns]
+STEERING = (*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN, *UNMISTAKABLE, *UNMISTAKABLE_ABROAD)
+PATTERNS = [
+    *(pattern for signal in SIGNALS.values() for pattern in signal.patterns),
+    *(*STEERING, *SCRIPTS, *NOTES, *LABELS),
+]
 INDEX = PatternIndex(PATTERNS)
 WORDS = sorted({word for s in SIGNALS.values() for text in s.examples for word in text.split()})
 
@@ -41,6 +51,28 @@ def test_no_pattern_that_matches_a_case_is_left_out() -> None:
 def test_no_pattern_that_matches_any_words_is_left_out(text: str) -> None:
     assert left_out(text) == []
     assert left_out(text.upper()) == []
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+def test_letters_that_a_pattern_takes_for_others_leave_none_out(text: str) -> None:
+    assert left_out(text.replace("i", "ı").replace("s", "ſ")) == []
+    assert left_out(text.upper().replace("I", "İ").replace("K", "\u212a")) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [("ignore", "İGNORE"), ("kısmı", "kismi"), ("lösung", "LÖſUNG"), ("οδηγιες", "ΟΔΗΓΙΕΣ ")],
+)
+def test_one_letter_in_several_shapes_is_one_letter(pattern: str, text: str) -> None:
+    index = PatternIndex([re.compile(pattern, re.IGNORECASE)])
+
+    assert [match[0] for match in index.matches(text)] == [text.strip()]
+
+
+def test_matches_come_in_the_order_of_the_patterns() -> None:
+    index = PatternIndex([re.compile(one) for one in ("parcel", "never", "lost", r"\bmy\b")])
+
+    assert [match[0] for match in index.matches("my lost parcel")] == ["parcel", "lost", "my"]
 
 
 def test_few_patterns_are_left_for_an_ordinary_message() -> None:

@@ -4,8 +4,9 @@ a command about instructions, the reply or the decision, in whatever spelling or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from drafter.knowledge.literals import PatternIndex
 from drafter.understand.steering.address import ADDRESSES
 from drafter.understand.steering.commands import COMMANDS
 from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
@@ -24,8 +25,9 @@ __all__ = [
     "steering_words",
 ]
 
-_CLEAR = (*UNMISTAKABLE, *UNMISTAKABLE_ABROAD, *SCRIPTS)
-_PROSE = (*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN, *_CLEAR)
+_CLEAR = PatternIndex((*UNMISTAKABLE, *UNMISTAKABLE_ABROAD, *SCRIPTS))
+_DOUBTFUL = PatternIndex((*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN))
+_NOTES, _LABELS = PatternIndex(NOTES), PatternIndex(LABELS)
 _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass|reveal|show|print|repeat)(?:me|all|any|the|your|"
     r"of|previous|prior|earlier|above|"
@@ -46,7 +48,7 @@ def steering_words(text: str) -> str | None:
 
 def plain_command(text: str) -> str | None:
     """The words of a command that stands there for everyone to read, or None."""
-    return next(_found([" ".join(text.split())], _PROSE), None)
+    return next(_found([" ".join(text.split())], _DOUBTFUL, _CLEAR), None)
 
 
 def clear_command(text: str) -> str | None:
@@ -57,18 +59,18 @@ def clear_command(text: str) -> str | None:
 def disguised_command(text: str) -> str | None:
     """What hides a command, as it was written, or None."""
     whole, *others = forms(text)
-    found = hidden_text(text) or (next(_found(others, _PROSE), None) and whole)
+    found = hidden_text(text) or (next(_found(others, _DOUBTFUL, _CLEAR), None) and whole)
     return found or _run_together(text, (whole, *others))
 
 
 def _in_note(text: str) -> str | None:
     """The same of a note on an order, where an instruction about the reply is out of place too."""
-    return steering_words(text) or _caught(text, NOTES)
+    return steering_words(text) or _caught(text, _NOTES)
 
 
 def _in_label(text: str) -> str | None:
     """The same of a name, a handle or an item: a few words that are no sentence."""
-    return steering_words(text) or _caught(text, LABELS)
+    return steering_words(text) or _caught(text, _LABELS)
 
 
 def _in_name(text: str) -> str | None:
@@ -81,15 +83,15 @@ def steering_field(kind: Field, text: str) -> str | None:
     return _READERS[kind](text)
 
 
-def _caught(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
+def _caught(text: str, patterns: PatternIndex) -> str | None:
     whole, *others = forms(text)
     found = next(_found([whole], patterns), None)
     return found or (next(_found(others, patterns), None) and whole)
 
 
-def _found(texts: Iterable[str], patterns: Sequence[re.Pattern[str]]) -> Iterator[str]:
-    matches = (pattern.search(text) for text in texts for pattern in patterns)
-    return (match[0].strip() for match in matches if match)
+def _found(texts: Iterable[str], *indexes: PatternIndex) -> Iterator[str]:
+    matches = (match for text in texts for index in indexes for match in index.matches(text))
+    return (match[0].strip() for match in matches)
 
 
 def _run_together(text: str, read: Iterable[str]) -> str | None:
