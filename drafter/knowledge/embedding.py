@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 import numpy as np
 
 from drafter.errors import ConfigurationError
+from drafter.knowledge.chunks import CHUNK, ROOM, chunks_of
 from drafter.knowledge.names import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ Scores: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 """Shape (texts, labels), float32: log-probabilities, a column for each of an embedder's labels."""
 
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-CHUNK = 64
-"""Texts in one forward pass."""
 FEW = 8
 """Texts up to which one thread embeds. More threads save a tenth of such a pass on idle cores, and
 on busy ones they wait for each other many times as long as it takes."""
@@ -117,18 +116,18 @@ class SentenceEmbedder:
 
     def read_all(self, texts: Sequence[str]) -> Embedded:
         """See `Embedder.read_all`."""
-        return self._in_chunks(texts, self._read)
+        return self._in_chunks(texts, chunks_of(texts), self._read)
 
     def embed_all(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_all`."""
-        return self._in_chunks(texts, self._embed).vectors
+        return self._in_chunks(texts, chunks_of(texts), self._embed).vectors
 
     def _in_chunks(
-        self, texts: Sequence[str], read: Callable[[Sequence[str]], Embedded]
+        self,
+        texts: Sequence[str],
+        chunks: Sequence[list[int]],
+        read: Callable[[Sequence[str]], Embedded],
     ) -> Embedded:
-        """Longest first, so that a chunk pads little."""
-        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
-        chunks = [order[i : i + CHUNK] for i in range(0, len(order), CHUNK)]
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         scores = np.zeros((len(texts), len(self.labels)), dtype=np.float32)
         for chunk in chunks:
@@ -167,7 +166,7 @@ class SentenceEmbedder:
 
     def _answer(self, batch: list[_Request]) -> None:
         try:
-            read = self._read([text for request in batch for text in request.texts])
+            read = self._read_together([text for request in batch for text in request.texts])
         except Exception as error:  # noqa: BLE001 - handed to whoever waits for the vectors
             for request in batch:
                 request.fail(error)
@@ -176,6 +175,12 @@ class SentenceEmbedder:
         for request in batch:
             request.give(read[start : start + len(request.texts)])
             start += len(request.texts)
+
+    def _read_together(self, texts: Sequence[str]) -> Embedded:
+        chunks = chunks_of(texts, ROOM)
+        if len(chunks) == 1:
+            return self._read(texts)
+        return self._in_chunks(texts, chunks, self._read)
 
     def _read(self, texts: Sequence[str]) -> Embedded:
         import torch
