@@ -149,7 +149,13 @@ class Attachment(Wire):
 
 
 class DirectMessage(Wire):
-    """A customer's message, and what is known about it."""
+    """A customer's message, and what is known about it.
+
+    Of the text, of what was sent along and of the customer's earlier messages without an answer,
+    10,000 characters are read in all, as many of other turns and of the notes on orders, and 50,000
+    of items: short texts whole, longer ones at their beginning and end. A draft that leaves out
+    part of what waits for an answer escalates and says so.
+    """
 
     text: Text
     brand: Id | None = None

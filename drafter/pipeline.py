@@ -36,6 +36,7 @@ from drafter.triage import Decision, Evidence, triage
 from drafter.understand import understand
 from drafter.understand.circumstances import circumstances_of
 from drafter.understand.fields import fields_of
+from drafter.understand.skimming import skimmed
 from drafter.undisturbed import undisturbed
 from drafter.writing import write
 
@@ -86,6 +87,8 @@ class Read:
     decision: Decision
     served: ServedBrand
     now: datetime
+    sent: DirectMessage
+    """As it was sent; the brief has it as far as it was read."""
 
 
 class Pipeline:
@@ -182,7 +185,7 @@ class Pipeline:
         draft = assembled(read.served.build, brief, written, timer, named, self._rate)
         with timer.step("record"):
             stored = await self._journal.record(
-                brief.message,
+                read.sent,
                 draft,
                 caller=caller.name,
                 idempotency_key=caller.idempotency_key,
@@ -200,11 +203,14 @@ class Pipeline:
         """
         now = self._clock()
         deadline = Deadline.after(self._allowed, self._seconds)
-        message, served = self.admit(message)
+        sent, served = self.admit(message)
         brand, entries, signals = served.brand, served.build.entries, served.signals
 
         with timer.step("understand"):
-            understanding = understand(message, languages=brand.languages, brand=brand.name)
+            message, unread = skimmed(sent)
+            understanding = understand(
+                message, languages=brand.languages, brand=brand.name, unread=unread
+            )
             texts, fields = understanding.texts, fields_of(message)
             suspects = signals.suspects(fields)
         if await self._answered_unseen(message, brand):
@@ -245,7 +251,7 @@ class Pipeline:
         wording = Wording.of(brand, message.customer.locale, now)
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
-        return Read(brief, decision, served, now)
+        return Read(brief, decision, served, now, sent)
 
     async def _answered_unseen(self, message: DirectMessage, brand: Brand) -> bool:
         """Whether a tool that sends no history got a reply out of us in this conversation before.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from drafter.drafts import DecisionKind, Reason
 from drafter.triage.contact import foreign_language, sensitive_signals, unanswered_messages
 from drafter.triage.evidence import GAPS, Decision, Evidence
-from drafter.triage.gaps import entries_that_disagree, knowledge_gaps
+from drafter.triage.gaps import entries_that_disagree, knowledge_gaps, unread_rest
 from drafter.triage.pleas import exception_wanted
 from drafter.triage.silence import wants_no_reply
 from drafter.triage.trouble import photo_to_look_at, valuable_order
@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Reason]], ...] = (
     exception_wanted,
     entries_that_disagree,
     knowledge_gaps,
+    unread_rest,
 )
 
 

@@ -1,4 +1,5 @@
-"""Asks that the knowledge leaves open: no entry, a doubtful one, or two that contradict."""
+"""What is left open: asks with no entry, a doubtful one, or two that contradict, and what wasn't
+read."""
 
 from __future__ import annotations
 
@@ -51,6 +52,17 @@ def knowledge_gaps(evidence: Evidence) -> Iterator[Reason]:
             detail=f"no entry answers this{nearest}",
             evidence=ask.text,
             source="rule:knowledge_gaps",
+        )
+
+
+def unread_rest(evidence: Evidence) -> Iterator[Reason]:
+    """What was too long to be read whole: who answers it should read the rest."""
+    if left := evidence.understanding.unread:
+        yield Reason(
+            code="low_confidence",
+            detail=f"too long to be read whole; {left} characters of it were skipped",
+            evidence=evidence.message.text,
+            source="rule:unread_rest",
         )
 
 

@@ -73,7 +73,10 @@ _WANTS = re.compile(
 
 
 def wants_no_reply(evidence: Evidence) -> bool:
-    """Spam, a bare reaction, thanks that closes, a story mention with no ask."""
+    """Spam, a bare reaction, thanks that closes, a story mention with no ask. What wasn't read to
+    its end may be more than that."""
+    if evidence.understanding.unread:
+        return False
     text = evidence.understanding.text
     attached = {attachment.kind for attachment in evidence.message.attachments}
     if attached and not evidence.message.text.strip():

@@ -27,6 +27,10 @@ from drafter.understand.turns import (
 MIN_CLAUSE = 3
 SHORT = 16
 """Words up to which a threat in one clause still colours the embedding of the whole."""
+LONG = 120
+"""Words of which an embedding reads all. What has more is read in several clauses."""
+MOST_CLAUSES = 64
+"""A message with more sentences is read several at a time."""
 INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
 )
@@ -73,6 +77,8 @@ class Understanding:
     """An agent has written in this conversation."""
     answers: bool
     """Our last words were a question, and these answer it."""
+    unread: int = 0
+    """Characters that were sent and are not in here, because they were too many to read."""
 
     @property
     def background(self) -> frozenset[str]:
@@ -95,13 +101,14 @@ class Understanding:
 
 
 def understand(
-    message: DirectMessage, *, languages: tuple[str, ...], brand: str = ""
+    message: DirectMessage, *, languages: tuple[str, ...], brand: str = "", unread: int = 0
 ) -> Understanding:
     """Read a message.
 
     Args:
         brand: its name, with which people greet.
         languages: those the brand serves, the first preferred where the words don't tell.
+        unread: characters that were left out of it.
     """
     burst = burst_of(message)
     text = spelled_out(readable("\n".join(burst)))
@@ -124,6 +131,7 @@ def understand(
         unanswered=contacts_of(message),
         answered_before=answered_before(message.history),
         answers=answers_us(message),
+        unread=unread,
     )
 
 
@@ -144,18 +152,22 @@ def spelled_out(text: str) -> str:
 def query_of(ask: str, references: Sequence[str]) -> str:
     """What is looked up for an ask. A number says which order, not what is wanted."""
     bare = _LINK.sub(" ", ask)
-    for reference in references:
-        number = re.escape(reference)
+    if references:
+        number = "|".join(map(re.escape, sorted(references, key=len, reverse=True)))
+        more = rf"(?:\W*\b(?:{number})\b)*"
         bare = re.sub(
-            rf"\b(order)\W*(?:number|no\.?|nr\.?|id)?\W*{number}\b", r"\1", bare, flags=re.I
+            rf"\b(order)\W*(?:number|no\.?|nr\.?|id)?\W*(?:{number})\b{more}",
+            r"\1",
+            bare,
+            flags=re.I,
         )
         bare = re.sub(
-            rf"\b(for|with|about|of|is|s|on|has|cancel|track)\s+#?{number}\b",
+            rf"\b(for|with|about|of|is|s|on|has|cancel|track)\s+#?(?:{number})\b{more}",
             r"\1 my order",
             bare,
             flags=re.I,
         )
-        bare = re.sub(rf"#?\b{number}\b", " ", bare, flags=re.I)
+        bare = re.sub(rf"#?\b(?:{number})\b", " ", bare, flags=re.I)
     bare = " ".join(re.sub(r"([?!.,])[?!.,\s]*(?=[?!.,])", "", bare).split())
     return bare if _WORD.search(bare) else ask
 
@@ -165,4 +177,14 @@ def _clauses(text: str, brand: str) -> tuple[str, ...]:
     if len(text.split()) <= SHORT:
         return ()
     parts = (without_greeting(part, brand) for part in _SENTENCES.split(text))
-    return tuple(part for part in parts if len(part.split()) >= MIN_CLAUSE)
+    clauses = [run for part in parts if len(part.split()) >= MIN_CLAUSE for run in _runs(part)]
+    together = -(-len(clauses) // MOST_CLAUSES) or 1
+    return tuple(" ".join(clauses[n : n + together]) for n in range(0, len(clauses), together))
+
+
+def _runs(clause: str) -> list[str]:
+    """A sentence in runs of words that are read to their end."""
+    words = clause.split()
+    if len(words) <= LONG:
+        return [clause]
+    return [" ".join(words[n : n + LONG]) for n in range(0, len(words), LONG)]

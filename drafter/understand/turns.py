@@ -38,7 +38,7 @@ def burst_of(message: DirectMessage) -> list[str]:
     """The customer's messages since an agent last wrote, oldest first, this one last. Bare words
     that answer our question ("48213", "yes please") say nothing alone: then what was asked before
     it is read again."""
-    earlier = [turn.text for turn in _waiting(message)]
+    earlier = [turn.text for turn in waiting(message.history)]
     captions = [a.caption for a in message.attachments if a.caption]
     burst = [part for part in (*earlier, message.text, *captions) if part.strip()]
     bare = _ONLY_NUMBER.fullmatch(" ".join(burst)) or _is_bare_answer(message)
@@ -69,7 +69,7 @@ def answers_us(message: DirectMessage) -> bool:
 def contacts_of(message: DirectMessage) -> int:
     """How often the customer has written without an answer, this message included. Lines sent
     within FLURRY of each other are one contact, where their times are known."""
-    times = [*(turn.sent_at for turn in _waiting(message)), message.sent_at]
+    times = [*(turn.sent_at for turn in waiting(message.history)), message.sent_at]
     return 1 + sum(
         not (before and after and after - before <= FLURRY) for before, after in pairwise(times)
     )
@@ -90,11 +90,7 @@ def _asks(turn: str) -> bool:
     return bool(_QUESTION.search(turn.strip())) and not _COURTESY.search(turn)
 
 
-def _waiting(message: DirectMessage) -> list[Turn]:
+def waiting(history: Sequence[Turn]) -> Sequence[Turn]:
     """The customer's turns since an agent last wrote, oldest first."""
-    waiting: list[Turn] = []
-    for turn in reversed(message.history):
-        if turn.author == "agent":
-            break
-        waiting.insert(0, turn)
-    return waiting
+    after = (n for n in range(len(history), 0, -1) if history[n - 1].author == "agent")
+    return history[next(after, 0) :]

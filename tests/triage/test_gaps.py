@@ -118,3 +118,24 @@ def test_a_faint_signal_raises_nothing_where_every_ask_is_plainly_an_everyday_on
     assert triage(evidence(dm, doubtful, sightings=[faint])).kind == "escalate"
     assert triage(evidence(dm, plain, sightings=[plainly_seen])).kind == "escalate"
     assert triage(evidence(dm, plain, sightings=[caught])).kind == "escalate"
+
+
+def test_what_was_not_read_to_its_end_goes_to_a_person_with_what_can_be_answered() -> None:
+    read = evidence(message(ASK), settled(ASK, "faq/delivery-times"))
+    unread = replace(read, understanding=replace(read.understanding, unread=790_000))
+
+    decision = triage(unread)
+
+    assert triage(read).kind == "reply"
+    assert codes(decision) == ["low_confidence"]
+    assert decision.escalation
+    assert "790000 characters" in decision.escalation.reasons[0].detail
+
+
+def test_spam_that_was_not_read_to_its_end_is_not_silenced() -> None:
+    spam = Sighting("spam", 1.0, ASK, "rule:spam")
+    read = evidence(message(ASK), settled(ASK, None), sightings=[spam])
+    unread = replace(read, understanding=replace(read.understanding, unread=1))
+
+    assert triage(read).kind == "no_reply"
+    assert triage(unread).kind == "escalate"
