@@ -22,6 +22,8 @@ from pydantic import (
 from drafter.drafts import DecisionKind, Outcome, ReasonCode
 from drafter.errors import EvaluationError
 from drafter.messages import Attachment, Channel, Customer, Order, Turn
+from drafter.understand.personal import PersonalType
+from drafter.verify.grounds import SaidWrong
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Words = Annotated[str, StringConstraints(min_length=1)]
@@ -31,34 +33,7 @@ AnyOf = Annotated[
     Field(min_length=1),
 ]
 """Names of entries of which one will do; one alone may be written without its list."""
-Fault = Literal[
-    "number",
-    "money",
-    "currency",
-    "date",
-    "duration",
-    "percent",
-    "url",
-    "email_phone",
-    "promise_action",
-    "negation",
-    "condition_dropped",
-    "wrong_entity",
-    "invented_policy",
-    "none",
-]
-Personal = Literal[
-    "EMAIL",
-    "EMAIL_OBFUSCATED",
-    "PHONE",
-    "CARD",
-    "IBAN",
-    "BANK_ACCOUNT",
-    "ADDRESS",
-    "HANDLE_URL",
-    "DOB",
-    "PASSPORT_OR_ID",
-]
+Fault = Literal[SaidWrong, "none"]
 
 
 class Case(BaseModel):
@@ -154,7 +129,7 @@ class Span(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    type: Personal
+    type: PersonalType
     text: Words
 
 

@@ -20,7 +20,7 @@ CHECKS: tuple[CheckName, ...] = (
     "plain_text",
     "language",
 )
-FaultKind = Literal[
+SaidWrong = Literal[
     "number",
     "money",
     "currency",
@@ -34,11 +34,9 @@ FaultKind = Literal[
     "condition_dropped",
     "wrong_entity",
     "invented_policy",
-    "citation",
-    "personal_data",
-    "plain_text",
-    "language",
 ]
+"""What a reply can say that isn't so."""
+FaultKind = Literal[SaidWrong, "citation", "personal_data", "plain_text", "language"]
 Finding = tuple[FaultKind, str]
 """A fault's kind, and what is wrong in a few words that follow the claim's own."""
 Entailment = Callable[[str, Sequence[str]], float]
