@@ -82,13 +82,16 @@ def checks_of(wrong: Sequence[Fault], grounds: Grounds) -> tuple[Check, ...]:
 
 
 def reasons_of(wrong: Sequence[Fault], grounds: Grounds) -> list[str]:
-    """Why each fault is one, fit to be shown."""
+    """Why each fault is one, fit to be shown. Where letters are hidden, cut or joined, no word of the
+    reply is shown; otherwise none that stands with a contact or with somebody's name."""
     if not wrong:
         return []
     shown, reachable = words_said(known_texts(grounds)), words_said(own_contacts(grounds))
+    tricked = any(fault.trick for fault in wrong)
+    hidden = [(fault.start, fault.end) for fault in wrong if fault.check in _WITHHELD]
     return [
         withheld(fault.why, reachable)
-        if fault.check in _WITHHELD
+        if tricked or any(fault.start < end and start < fault.end for start, end in hidden)
         else discreet(fault.why, shown, reachable)
         for fault in wrong
     ]
@@ -231,7 +234,7 @@ def _text_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
         yield _fault("plain_text", "plain_text", text, (start, end), f"is {name}")
     for start, end, name in find_trickery(text, language, setting.customer_names):
         why = f"is {name} (U+{ord(text[start]):04X})"
-        yield _fault("plain_text", "plain_text", text, (start, end), why)
+        yield _fault("plain_text", "plain_text", text, (start, end), why, trick=True)
     for span in find_echoes(reply, whole.grounds):
         why = "is the customer's message, word for word"
         yield _fault("grounding", "invented_policy", text, span, why)
@@ -255,14 +258,15 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
         *_cut(text, reply, heard, language),
         *_elsewhere(text, reply, heard, whole),
         *_others(text, reply, heard, language),
-        *_requests(text, reply, whole),
+        *_requests(text, reply),
     )
     yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
 
 
 def _cut(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
     for span in find_cut(reply, heard, language):
-        yield _fault("plain_text", "plain_text", text, span, "is cut in two, or strung together")
+        why = "is cut in two, or strung together"
+        yield _fault("plain_text", "plain_text", text, span, why, trick=True)
 
 
 def _elsewhere(text: str, reply: Reading, heard: Said, whole: Evidence) -> Iterator[Fault]:
@@ -276,10 +280,8 @@ def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Ite
         yield _fault("personal_data", "personal_data", text, (start, end), why)
 
 
-def _requests(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
-    both = (whole.grounds.customer_words, " ".join(r.text for r in whole.readings))
-    gift_card = all("gift card" in words.lower() for words in both)
-    for span in find_requests(reply, gift_card=gift_card):
+def _requests(text: str, reply: Reading) -> Iterator[Fault]:
+    for span in find_requests(reply):
         yield _fault("personal_data", "personal_data", text, span, "asks for what no shop may ask")
 
 
@@ -306,9 +308,10 @@ def _fault(
     why: str,
     *,
     doubt: bool = False,
+    trick: bool = False,
 ) -> Fault:
     words = text[span[0] : span[1]]
-    return Fault(check, kind, words, *span, f"{named(words)} {why}", doubt)
+    return Fault(check, kind, words, *span, f"{named(words)} {why}", doubt, trick)
 
 
 def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:

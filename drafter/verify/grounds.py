@@ -86,6 +86,8 @@ class Fault:
     doubt: bool = False
     """Whether wording was weighed for it, and nothing looked up: who reads both may lift it. All
     others stand, whoever says otherwise."""
+    trick: bool = False
+    """Whether it hides, cuts or joins letters, so that no words near it are what they seem."""
 
 
 def known_texts(grounds: Grounds) -> Iterator[str]:

@@ -26,12 +26,14 @@ _SCHEME = re.compile(r"\b([a-z]{3,11}):(?=\S)", re.IGNORECASE)
 _TAGS = str.maketrans("<>“”", "‹›''")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
-_ODD = r"[^\w\s\x00-\x7f’‘–—…“”€£½]"
-_JOINED = re.compile(
-    rf"\S*(?:[\w)\]](?:[.@:_#?=\\&+]|{_ODD})+|//)[\w(\[/\\]\S*|\S+\s*{_ODD}\s*\S+|(?:[^\s-]+-){{4,}}\S*"
+_PIECE = r"[^\W_]+(?:['’‘][^\W\d_]+)*"
+_ORDINARY = re.compile(
+    rf"[^\w@#/\\]*{_PIECE}(?:(?:[-–—]{_PIECE}){{0,3}}|(?:[/&]{_PIECE}){{1,2}}|\([^\W\d_]{{1,3}}\))[^\w@#]*"
 )
-"""Words run together by what links and accounts are made of, and what stands about a sign that no
-prose has."""
+"""What prose writes without a blank: a word, a hyphenated one, `and/or`, `P&P`, `colour(s)`."""
+_RUN = re.compile(r"\S*[^\W_]\S*")
+_APART_SIGN = re.compile(r"\S+\s*[^\w\s\x00-\x7f’‘–—…“”€£½×]+\s*\S+")
+"""What stands about a sign that no prose has."""
 _LINK_TEXT = re.compile(r"\]\s*\(")
 _FIGURE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
@@ -89,7 +91,8 @@ def withheld(why: str, reachable: frozenset[str]) -> str:
 def _veiled(words: str, known: frozenset[str], reachable: frozenset[str]) -> str:
     alive = _alive(words)
     spans = [(mention.start, mention.end) for mention in find_contacts(alive)]
-    spans += [match.span() for match in _JOINED.finditer(alive) if not _is_figures(match[0])]
+    spans += [match.span() for match in _RUN.finditer(alive) if not _is_ordinary(match[0])]
+    spans += [match.span() for match in _APART_SIGN.finditer(alive) if not _is_figures(match[0])]
     shown, place = [], 0
     for start, end in sorted(spans):
         shown.append(_plain(alive[place:start], known))
@@ -128,6 +131,12 @@ def _quote(words: str) -> str:
 def _alive(text: str) -> str:
     """As it was before `_defused`."""
     return text.replace("[.]", ".").replace("[:]", ":")
+
+
+def _is_ordinary(run: str) -> bool:
+    """Whether a run without a blank is what prose writes so: words that anything else joins may be a
+    link or an account, whatever the sign."""
+    return bool(_ORDINARY.fullmatch(run)) or _is_figures(run)
 
 
 def _is_figures(text: str) -> bool:

@@ -88,12 +88,12 @@ def test_that_a_secret_is_never_asked_for_may_be_said(reply: str) -> None:
     assert firm(BOOTS, reply) == []
 
 
-def test_the_number_of_the_shops_own_card_may_be_asked_for() -> None:
-    asked = "We just need the card number."
+def test_a_gift_cards_number_may_be_asked_for_and_not_just_a_cards() -> None:
+    heard = f"{CARD} Customer: my gift card ran out"
 
-    assert firm(f"{CARD} Customer: my gift card ran out", asked) == []
-    assert firm(f"{CARD} Customer: my card ran out", asked)
-    assert firm(f"{CARD} Customer: my gift card ran out", "We just need the PIN.")
+    assert firm(heard, "We just need the gift card number.") == []
+    assert firm(heard, "We just need the card number.")
+    assert firm(heard, "We just need the PIN.")
 
 
 def test_where_to_write_is_for_the_shop_to_say() -> None:

@@ -3,6 +3,8 @@ and no check repeats what it refused."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.messages import Customer
@@ -202,6 +204,22 @@ def test_what_the_shop_says_of_others_may_be_said() -> None:
         [part("If you've got someone else's parcel, keep it aside.", "faq/returns")], said
     )
     assert [check for check in checks if not check.passed] == []
+
+
+def test_beside_hidden_or_joined_letters_no_check_names_a_word_of_the_reply() -> None:
+    wrong = "Tents can be swapped for a boat."
+
+    assert "Tents can be swapped" in " ".join(failing(wrong).values())
+    for trick in ("re\u200bturn", "r e t u r n", "return | tents", "return+the+tents"):
+        shown = " ".join(failing(f"{wrong} See {trick}.").values())
+        assert not {"tents", "return"} & set(re.findall(r"[a-z]+", shown.lower())), trick
+
+
+def test_what_is_said_with_a_contact_is_not_named_and_what_stands_apart_is() -> None:
+    shown = failing("Tents can be red, so see tents.test. Tents can be swapped for a boat.")
+
+    assert "Tents can be swapped" in shown["grounding"]
+    assert "Tents can be red" not in " ".join(shown.values())
 
 
 def test_an_address_is_somebodys_of_whom_the_customer_has_told() -> None:

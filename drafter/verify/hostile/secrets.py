@@ -62,22 +62,13 @@ _PAID = re.compile(
 )
 
 
-def find_requests(reply: Reading, *, gift_card: bool = False) -> Iterator[tuple[int, int]]:
+def find_requests(reply: Reading) -> Iterator[tuple[int, int]]:
     """Where a reply asks the customer for a secret, or for money past the checkout. That it is never
-    asked for may be said.
-
-    Args:
-        gift_card: whether the card in question is the shop's own, whose number it may ask for.
-    """
+    asked for may be said. The number of a gift card is none; that of a card may be any card's."""
     text = reply.text
     for sentence in reply.sentences:
         start, end = sentence.start, sentence.end
-        secrets = [
-            s
-            for s in _SECRET.finditer(text, start, end)
-            if not (gift_card and s[0].lower() == "card number")
-        ]
-        if secrets:
+        if secrets := list(_SECRET.finditer(text, start, end)):
             for asked in _ASKED.finditer(text, start, end):
                 near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
                 if near and not _DENIED.search(text, start, asked.start()):
