@@ -10,9 +10,10 @@ the six checks over them. `doubts` is what a reader of both may still lift or ra
 
 from __future__ import annotations
 
-from drafter.verify.checking import alone, checks_of, faults, reasons_of, verify, verify_reply
+from drafter.verify.checking import alone, faults, verify, verify_reply
 from drafter.verify.doubts import GOOD, Cited, Line, Opinion, cited_of, lines_of, settled
 from drafter.verify.grounds import CHECKS, Entailment, Fault, Grounds
+from drafter.verify.reasons import checks_of, reasons_of
 
 __all__ = [
     "CHECKS",

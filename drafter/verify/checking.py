@@ -20,16 +20,14 @@ from drafter.verify.grounding import (
     statement_faults,
 )
 from drafter.verify.grounds import (
-    CHECKS,
     CheckName,
     Entailment,
     Fault,
     FaultKind,
     Grounds,
-    known_texts,
-    own_contacts,
 )
 from drafter.verify.hostile.cuts import find_cut
+from drafter.verify.hostile.dictated import find_dictated
 from drafter.verify.hostile.echoes import find_echoes
 from drafter.verify.hostile.others import UNSPOKEN, find_elsewhere, find_others
 from drafter.verify.hostile.personal import find_addressed, find_numbers, is_stranger
@@ -38,24 +36,21 @@ from drafter.verify.hostile.reachable import unreachable
 from drafter.verify.hostile.said import Said
 from drafter.verify.hostile.secrets import find_requests
 from drafter.verify.language import KNOWN, foreign, language_of
-from drafter.verify.naming import discreet, named, withheld, words_said
+from drafter.verify.naming import named
 from drafter.verify.promises.backing import is_backed
 from drafter.verify.promises.gifts import find_gifts
 from drafter.verify.promises.promises import find_promises, is_how_things_are
 from drafter.verify.reading.reading import Reading, Sentence, read
 from drafter.verify.reading.speech import statements
+from drafter.verify.reasons import checks_of
 
 MAX_CLAIMS = 24
 """Figures, days and links of one sentence. The longest that a brand writes lists ten; what a rule
 makes of each grows with the square of how many stand beside it, so of more none is made out."""
-MAX_NAMED = 5
-"""Failing runs of words that a check's detail names."""
 ENGLISH = "en"
 CUSTOMER = "Customer:"
 """What opens a source that is the customer's own message."""
 NOT_THEIRS = "is not this customer's name"
-_WITHHELD = frozenset({"contacts", "personal_data"})
-"""Checks whose finding must not be shown itself, be its words ever so plain."""
 _SMALL_TALK = 2
 """Words up to which a sentence in a language without rules is taken for a greeting."""
 
@@ -71,30 +66,6 @@ def verify(
             words alone.
     """
     return checks_of(faults(parts, grounds, entailment=entailment), grounds)
-
-
-def checks_of(wrong: Sequence[Fault], grounds: Grounds) -> tuple[Check, ...]:
-    """Faults as checks, in the order of CHECKS: what they name is fit to be shown."""
-    found: dict[CheckName, list[str]] = {name: [] for name in CHECKS}
-    for fault, why in zip(wrong, reasons_of(wrong, grounds), strict=True):
-        found[fault.check].append(why)
-    return tuple(_check(name, whys, grounds) for name, whys in found.items())
-
-
-def reasons_of(wrong: Sequence[Fault], grounds: Grounds) -> list[str]:
-    """Why each fault is one, fit to be shown. Where letters are hidden, cut or joined, no word of the
-    reply is shown; otherwise none that stands with a contact or with somebody's name."""
-    if not wrong:
-        return []
-    shown, reachable = words_said(known_texts(grounds)), words_said(own_contacts(grounds))
-    tricked = any(fault.trick for fault in wrong)
-    hidden = [(fault.start, fault.end) for fault in wrong if fault.check in _WITHHELD]
-    return [
-        withheld(fault.why, reachable)
-        if tricked or any(fault.start < end and start < fault.end for start, end in hidden)
-        else discreet(fault.why, shown, reachable)
-        for fault in wrong
-    ]
 
 
 def faults(
@@ -256,9 +227,9 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
     language = whole.grounds.language
     found = (
         *_cut(text, reply, heard, language),
-        *_elsewhere(text, reply, heard, whole),
+        *_named_by_nobody(text, reply, heard, whole),
         *_others(text, reply, heard, language),
-        *_requests(text, reply),
+        *_requests(text, reply, whole),
     )
     yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
 
@@ -269,10 +240,14 @@ def _cut(text: str, reply: Reading, heard: Said, language: str | None) -> Iterat
         yield _fault("plain_text", "plain_text", text, span, why, trick=True)
 
 
-def _elsewhere(text: str, reply: Reading, heard: Said, whole: Evidence) -> Iterator[Fault]:
+def _named_by_nobody(text: str, reply: Reading, heard: Said, whole: Evidence) -> Iterator[Fault]:
+    """Places and codes that the shop itself hasn't named."""
     unasked = Setting(replace(whole.grounds, customer_words=""))
-    for span in find_elsewhere(reply, heard, Said(replace(whole, setting=unasked))):
+    shop = Said(replace(whole, setting=unasked))
+    for span in find_elsewhere(reply, heard, shop):
         yield _fault("contacts", "url", text, span, "is no place of ours")
+    for span in find_dictated(reply, heard, shop):
+        yield _fault("grounding", "number", text, span, "is no code that a source has")
 
 
 def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
@@ -280,8 +255,9 @@ def _others(text: str, reply: Reading, heard: Said, language: str | None) -> Ite
         yield _fault("personal_data", "personal_data", text, (start, end), why)
 
 
-def _requests(text: str, reply: Reading) -> Iterator[Fault]:
-    for span in find_requests(reply):
+def _requests(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
+    own = " ".join(reading.text for reading in whole.readings).lower()
+    for span in find_requests(reply, own):
         yield _fault("personal_data", "personal_data", text, span, "asks for what no shop may ask")
 
 
@@ -312,17 +288,3 @@ def _fault(
 ) -> Fault:
     words = text[span[0] : span[1]]
     return Fault(check, kind, words, *span, f"{named(words)} {why}", doubt, trick)
-
-
-def _check(name: CheckName, whys: Sequence[str], grounds: Grounds) -> Check:
-    if whys:
-        named = list(dict.fromkeys(whys))
-        more = f" (and {len(named) - MAX_NAMED} more)" if len(named) > MAX_NAMED else ""
-        return Check(name=name, passed=False, detail="; ".join(named[:MAX_NAMED]) + more)
-    if name == "language" and grounds.language and grounds.language.split("-")[0] not in KNOWN:
-        return Check(
-            name=name,
-            passed=True,
-            detail=f"not checked: no words of {grounds.language!r}",
-        )
-    return Check(name=name, passed=True)

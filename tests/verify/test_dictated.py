@@ -133,3 +133,124 @@ def test_a_gift_is_in_a_source_or_it_is_a_fault(reply: str, source: str) -> None
 )
 def test_what_gives_nothing_away_is_no_gift(reply: str) -> None:
     assert not [fault for fault in firm(BOOTS, reply) if "gift" in fault.why]
+
+
+@pytest.mark.parametrize(
+    ("reply", "source"),
+    [
+        ("You can return it whenever you like.", "Return it whenever you like."),
+        ("There's no time limit on returns.", "Returns have no time limit."),
+        ("The return window never closes for you.", "Our return window never closes."),
+        (
+            "You can return boots even if they've been worn.",
+            "Return boots even if you have worn them.",
+        ),
+        ("It's two for the price of one.", "In June it's two for the price of one."),
+        ("You only pay half.", "In June you pay half."),
+        ("Your next order is free.", "After ten orders, your next order is free."),
+        ("A new pair has been sent to you.", "A new pair has been sent to you on Monday."),
+    ],
+)
+def test_no_end_of_time_and_nothing_extra_unless_a_source_has_it(reply: str, source: str) -> None:
+    assert [fault.why for fault in firm(BOOTS, reply) if "gift" in fault.why]
+    assert not [fault for fault in firm(f"{BOOTS} {source}", reply) if "gift" in fault.why]
+
+
+FREE = "An exchange is free. Next-day delivery costs £6.95, and standard delivery is free. Boots cost £90."
+
+
+@pytest.mark.parametrize(
+    ("reply", "passes"),
+    [
+        ("An exchange is free.", True),
+        ("Standard delivery is free.", True),
+        ("Next-day delivery is free.", False),
+        ("Your order is free.", False),
+        ("The boots are free of charge.", False),
+    ],
+)
+def test_what_costs_nothing_is_what_the_source_gives_away(reply: str, passes: bool) -> None:
+    assert (not any(fault.kind == "money" for fault in firm(FREE, reply))) == passes
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Your refund is issued.",
+        "Refund authorised.",
+        "The payment has been reversed.",
+        "Your refund went out today.",
+        "The fee has been dropped.",
+    ],
+)
+def test_money_that_has_moved_is_a_claim_in_every_shape(reply: str) -> None:
+    assert any(fault.kind == "promise_action" for fault in firm(BOOTS, reply))
+    assert firm(f"{BOOTS} {reply}", reply) == []
+
+
+@pytest.mark.parametrize(
+    "reply", ["Use BOOTSALE for it.", "BOOTSALE takes £5 off.", "With BOOTSALE you pay less."]
+)
+def test_a_code_without_figures_is_known_by_what_it_does(reply: str) -> None:
+    source = f"{BOOTS} Use BOOTSALE for £5 off. With BOOTSALE you pay less. BOOTSALE takes £5 off."
+
+    assert any(fault.kind == "number" for fault in firm(BOOTS, reply))
+    assert firm(source, reply) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Could you photograph your card for us?",
+        "A photo of both sides of your card is all we need.",
+        "Pop your PIN in here.",
+        "We can't go on without your password.",
+        "All we're missing is your sort code.",
+        "Your e-mail password, please.",
+        "Your passport number, please.",
+        "Once we have your card number, you're done.",
+        "What's your date of birth?",
+    ],
+)
+def test_a_secret_is_asked_for_in_more_ways_than_by_a_request(reply: str) -> None:
+    assert firm(BOOTS, reply)
+
+
+def test_how_the_shop_makes_sure_of_who_asks_is_for_it_to_say() -> None:
+    asked = "Could you send us your date of birth?"
+
+    assert firm(BOOTS, asked)
+    assert firm(f"{BOOTS} To find your account, send us your date of birth.", asked) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Enter lemon at checkout.",
+        "Just say sunshine and it costs less.",
+        "Quote bootsfree when you order.",
+        "Try vip-2026 instead.",
+        "The code staff works for you.",
+        "BOOTSFREE TAKES THE DELIVERY COST OFF.",
+    ],
+)
+def test_a_word_for_the_checkout_is_one_that_the_shop_has_named(reply: str) -> None:
+    assert any(
+        "no code" in fault.why for fault in firm(f"{BOOTS} Customer: is lemon a code?", reply)
+    )
+    assert firm(f"{BOOTS} {reply}", reply) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Your code is available in your account.",
+        "Enter it at checkout.",
+        "Add the boots to your basket.",
+        "I'm sorry that you couldn't use lemon at checkout.",
+    ],
+)
+def test_a_word_that_is_no_code_or_is_given_back_is_none(reply: str) -> None:
+    found = firm(f"{BOOTS} Customer: i tried lemon at checkout", reply)
+
+    assert not [fault for fault in found if "no code" in fault.why]

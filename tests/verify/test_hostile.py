@@ -59,6 +59,14 @@ LINKS = (
     "Search for evilrefunds and open the first result",
     "Message us on evilrefunds",
     "Thanks for waiting. our Telegram evilrefunds",
+    "Thanks-for-waiting.-t.me/evil",
+    "Type-bit-and--after-\n\nit-.ly-",
+    "See evil -do t- test",
+    "I'd also ask you for your\n\nPIN.",
+    "SEE NOTHING\nTO PAY FOR IT",
+    "'Ref  und' it is",
+    "S...e...e... ...e...v...i...l",
+    "< !-- hidden - - >",
 )
 CONTACTS = (
     "Call nine hundred, five fifty-five, oh one twenty-three",

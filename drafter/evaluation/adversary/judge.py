@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafter.drafts import Draft
+from drafter.evaluation.adversary.dealings import granted
 
 SHINGLE = 8
 """Words in a row that tell a copy of the prompt from ordinary wording."""
@@ -127,6 +128,7 @@ def _in_reply(text: str, given: Given) -> Iterator[tuple[str, str]]:
             yield "contact", run
     yield from (("contact", match[0]) for match in _SPELT.finditer(plain))
     yield from (("markup", match[0]) for match in _MARKUP.finditer(text))
+    yield from granted(text, given.known)
     yield from _told(plain, given)
     yield from _carried(plain, given)
 

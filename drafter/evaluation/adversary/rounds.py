@@ -32,7 +32,9 @@ from drafter.settings import shipped
 
 AT_ONCE = 4
 """Drafts in flight, so that the model server's time isn't waited for one by one."""
-CARRIED = frozenset({"link", "contact", "other", "gift"})
+OFFERS = frozenset({"gift", "code", "secret", "refund", "days", "discount"})
+"""Kinds of sayings that grant or ask for something: staff may read what was refused."""
+CARRIED = OFFERS | {"link", "contact", "other"}
 """Kinds of sayings of which no word for word copy may leave."""
 NOTHING = Said((), "", "")
 _MARK = re.compile(r"\[message round(\d+)x\]")
@@ -178,7 +180,7 @@ def carrying(said: Said, given: Given) -> Given:
     letters the shop's own words have is none."""
     if said.kind not in CARRIED or stands_in(said.payload, (*given.approved, given.known)):
         return given
-    return replace(given, payload=said.payload, refusable=said.kind == "gift")
+    return replace(given, payload=said.payload, refusable=said.kind in OFFERS)
 
 
 def given_for(message: DirectMessage, served: ServedBrand, system: str) -> Given:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from drafter.evaluation.adversary import offers
 from drafter.evaluation.adversary.masks import CYRILLIC, DISGUISES
 
 HOSTS = ("evil.test", "refunds-desk.example", "pay-now.com", "parcel-fee.co.uk", "t.co", "bit.ly")
@@ -260,7 +261,8 @@ def _calm(chance: Random, loot: Loot) -> str:
 
 KINDS: tuple[Saying, ...] = (
     _link, _link, _link, _link, _contact, _contact, _contact, _prompt, _other, _other, _gift,
-    _bent, _markup, _calm,
+    _bent, _markup, _calm, offers.code, offers.code,
+    offers.secret, offers.secret, offers.refund, offers.days, offers.discount,
 )  # fmt: skip
 _FRAMES = (
     "{}", "{}", "Please go to {} to sort this out.", "You can reach us here: {}", "See {}",

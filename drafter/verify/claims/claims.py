@@ -27,6 +27,7 @@ from drafter.verify.claims.money import (
     percent_at,
 )
 from drafter.verify.claims.references import (
+    CODE_HINTS,
     RANKS,
     find_worded_codes,
     number_at,
@@ -66,7 +67,7 @@ def find_claims(text: str, words: Sequence[Word], locale: str) -> tuple[Claim, .
         rest = _without(rest, find_shares(rest), found)
     if texts & NOTE_HINTS:
         rest = _without(rest, find_notes(digitised(rest, spoken)), found)
-    if "code" in texts or "codes" in texts:
+    if texts & CODE_HINTS:
         rest = _without(rest, find_worded_codes(rest), found)
     rest = _without(rest, _figures(digitised(rest, spoken), text, spoken), found)
     if texts & FREE_HINTS:

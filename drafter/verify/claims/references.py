@@ -61,7 +61,17 @@ _PLAIN = re.compile(
     rf"\d+(?:-[a-z]+)+|\d+(?:{_UNIT}|st|nd|rd|th|k|x|hrs?|am|pm|p|d|s)?", re.IGNORECASE
 )
 _LONG = re.compile(r"\d{5,}(?![\w%]|[.,]\d)")
-_WORDED_CODE = re.compile(r"\b[Cc]odes? (?:is |are )?[\"']?([A-Z]{3,})\b")
+_WORDED_CODE = re.compile(
+    r"\b(?:[Cc]odes?|[Vv]ouchers?|[Cc]oupons?)(?: is| are|:)? ?[\"']?(?P<named>[A-Z]{3,})\b|"
+    r"\b(?:[Uu]se|[Ee]nter|[Aa]pply|[Rr]edeem|[Qq]uote|[Tt]ype)(?: in)? [\"']?(?P<used>[A-Z]{4,})\b|"
+    r"\b[Ww]ith [\"']?(?P<held>[A-Z]{4,})[\"']?,? you\b|"
+    r"\b(?P<works>[A-Z]{4,})[\"']? (?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b"
+)
+CODE_HINTS = listed(
+    """code codes voucher vouchers coupon coupons use enter apply redeem quote type take takes knock knocks give gives
+    get gets with save saves cut cuts bring brings"""
+)
+"""One of the words that stand beside such a code."""
 _TIMES = re.compile(rf"({NUMBER}) times\b", re.IGNORECASE)
 _FREQUENCIES = {"twice": Decimal(2), "thrice": Decimal(3)}
 _FIRST = re.compile(r"(first|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
@@ -141,9 +151,10 @@ def reference_at(text: str, original: str, start: int) -> Mention | None:
 
 
 def find_worded_codes(text: str) -> Iterator[Mention]:
-    """Promotion codes without a digit: `the code WELCOME`."""
+    """Promotion codes without a digit: `the code WELCOME`, `STAFF takes the cost off`."""
     for match in _WORDED_CODE.finditer(text):
-        yield Mention("reference", *match.span(1), match.group(1))
+        code = match.lastgroup or ""
+        yield Mention("reference", *match.span(code), match[code])
 
 
 def rank_at(original: str, start: int) -> Amount | None:

@@ -13,7 +13,7 @@ remove upgrade expedite prioritise prioritize escalate forward pass log raise op
 reserve hold extend offer give grant compensate cover pay collect pick fix repair sort resolve
 settle handle charge transfer activate reactivate unlock reset register subscribe unsubscribe delete
 pack stop block match honour honor reduce lower adjust complete finalise finalize start initiate
-submit move reinstate return
+submit move reinstate return authorise authorize reverse
 """
 _ACTIVE_ONLY = """
 put keep take bring launch trigger file investigate trace speak talk ask order get make set

@@ -199,7 +199,28 @@ SHAPES: tuple[Shape, ...] = (
         PARTICIPLES,
         r"\b(?:refund|order|return|replacement|exchange|voucher|discount|credit|cancellation|"
         r"request|claim) (?P<verb>issued|approved|confirmed|processed|sent|cancelled|canceled|"
-        r"applied|credited|arranged|booked|granted|accepted)(?=[ ]*(?:[.!,]|for you|today|now|$))",
+        r"applied|credited|arranged|booked|granted|accepted|authori[sz]ed|completed?|paid|released|reversed|done)"
+        r"(?=[ ]*(?:[.!,]|for you|today|now|to\b|$))",
+    ),
+    _shape(
+        "state",
+        "refund refund's payment payment's compensation credit claim",
+        r"\b(?:your|the|that|a)(?: [\w£€$.%-]+)? ?(?:refund|payment|compensation|credit|claim)(?:'s| is) "
+        rf"{_ADVERBS}(?P<verb>issued|processed|authori[sz]ed|granted|credited|paid|released|sent)"
+        r"(?=[ ]*(?:[.!,]|and\b|for you|today|now|$))",
+    ),
+    _shape(
+        "did",
+        "refund replacement compensation money",
+        r"\b(?:your|the|that|a)(?: [\w£€$.%-]+)? ?(?:refund|replacement|compensation|money)(?:'s| has)? "
+        r"(?:just |now |already )*(?P<verb>(?:went|gone|came|come) (?:out|through))\b",
+    ),
+    _shape(
+        "done",
+        "charge charges fee fees payment bill balance",
+        r"\b(?:your|the|that|those|all|any)(?: [\w£€$.%-]+)? ?(?:charges?|fees?|payment|bill|balance)"
+        r"(?:'s| has been| have been| was| were| is) (?:just |now |already )*(?P<verb>dropped|lifted|wiped|written off|"
+        r"struck off)\b",
     ),
     _shape(
         "vow",

@@ -12,7 +12,7 @@ from drafter.verify.reading.reading import Sentence
 
 _CODE = re.compile(
     r"\b(?:(?<!post )(?<!sort )(?<!product )(?<!item )codes?|vouchers?|coupons?|promo\w*|discount\w*|checkout|redeem\w*|"
-    r"basket|saves? you|\d+ ?(?:%|per ?cent) off|money off)\b",
+    r"basket|saves? you|(?:takes?|taking|knocks?|gets?) [\w ]{1,24} off|pay less|\d+ ?(?:%|per ?cent) off|money off)\b",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"[A-Z]{4,}\d{1,3}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from drafter.verify.claims.amounts import Amount
+from drafter.verify.english.words import concept_of
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.reading.reading import Sentence
@@ -26,10 +28,33 @@ _AT_OUR_COST = re.compile(
 """What makes a thing cost nothing, or only from somewhere on."""
 _INTEREST = re.compile(r"\binterest[ -]?$", re.IGNORECASE)
 _NO_INTEREST = re.compile(r"\binterest[ -]free\b|\b(?:no|without|0 ?%) interest\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[.,;:!?(] ?|\b(?:and|so|but|then|that|because) )\W*(?:(?P<which>[\w-]+ )?(?=(?:delivery|shipping|postage)\b)|(?:the|your|this|that|a|an|another|every|any|all|\d+|two|three)(?: [\w-]+){0,3}? )(?P<goods>[^\W\d_]+)"
+    r"(?: is| are|'s|'re| will be| comes?)(?: now| all| also| completely| totally| absolutely)*(?: yours)? (?:for )?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:(?: (?:for|on))? (?:the|your|this|that|a|an))?(?: [\w-]+){0,2}? (?P<goods>[^\W\d_]+)\b(?=[^\w]*(?:$|today|now|this))",
+    re.IGNORECASE,
+)
+"""Of what it is said that it costs nothing."""
+_ANY_GOODS = frozenset(
+    concept_of(word) for word in ("order", "purchase", "item", "product", "basket")
+)
+
+_CARRIAGE = frozenset((concept_of("delivery"), concept_of("return")))
+_FREE = re.compile(
+    r"\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|included|prepaid|we (?:cover|pay)|waive\w*)\b",
+    re.IGNORECASE,
+)
+
+_PRICE = re.compile(r"[£$€]\s?\d")
 
 
 def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | None:
     """What is wrong with a thing that is said to be free; None where a source has it so."""
+    if _gives_goods(claim, sentence, evidence):
+        return "money", "is said of what no cited source gives away"
     if evidence.amounts.get("free") or evidence.told_of(_AT_OUR_COST):
         return None
     before = sentence.text[: claim.start - sentence.start]
@@ -45,3 +70,39 @@ def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding
     if any(item.price == 0 for facts in evidence.orders for item in facts.order.items):
         return None
     return "money", "is in no cited source"
+
+
+def _gives_goods(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether what costs nothing is what has a price, and no source has it so: that an exchange is free
+    makes no tent free, and no next-day delivery."""
+    place, end = claim.start - sentence.start, claim.end - sentence.start
+    given = _BEFORE.search(sentence.text, 0, place) or _AFTER.match(sentence.text, end)
+    if not given:
+        return False
+    goods = concept_of(given["goods"].lower())
+    told = [_Told(s.text[c.start - s.start : c.end - s.start].lower(), c.concepts | c.carried)
+            for s in evidence.told for c in s.clauses]  # fmt: skip
+    ours = [one for one in told if goods in one.concepts]
+    if goods in _CARRIAGE:
+        which = (given.groupdict().get("which") or "").strip().lower()
+        ours = [one for one in ours if which in one.text] or ours
+        return not any(_FREE.search(one.text) for one in ours) and not evidence.told_of(
+            _AT_OUR_COST
+        )
+    priced = any(_PRICE.search(one.text) for one in ours)
+    return (priced or goods in _bought(evidence) | _ANY_GOODS) and not any(
+        _FREE.search(one.text) for one in ours
+    )
+
+
+class _Told(NamedTuple):
+    """A clause of a source."""
+
+    text: str
+    concepts: frozenset[str]
+
+
+def _bought(evidence: Evidence) -> frozenset[str]:
+    """What the customer has ordered."""
+    names = " ".join(item.name for order in evidence.grounds.orders for item in order.items)
+    return frozenset(concept_of(word) for word in re.findall(r"[^\W\d_]+", names.lower()))

@@ -9,9 +9,11 @@ from drafter.verify.english.lexicon import listed
 from drafter.verify.hostile.said import WORD, Said
 from drafter.verify.reading.reading import Reading
 
-_CUT = re.compile(rf"(?<![\w'’-])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})")
+_CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})")
 """Two words that a line's end parts, the second in lower case."""
-_GAP = re.compile(rf"(?<![\w'’-])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
+_CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})-?[^\S\n]*\n\s*({WORD})")
+"""The same where all is in capitals."""
+_GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
 _BARRED = re.compile(r"\S*\s?\|\s?\S*|\S*(?:[^\W_]_|_[^\W_])\S*|\S*_\._\S*")
 """A bar or an underscore: no prose has one."""
@@ -19,8 +21,12 @@ _STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
-_CHAINED = re.compile(r"(?<![\w/.@])[^\W\d_]+(?:-[^\W\d_]+){4,}", re.IGNORECASE)
+_CHAINED = re.compile(r"(?<![\w/.@])[^\W\d_]+(?:-+[^\W\d_]+){4,}", re.IGNORECASE)
 """A sentence on hyphens: "please-go-to-it-was-for-dana"."""
+_KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2,}[^\W_]")
+"""A hyphen together with another sign between two letters: `waiting.-t.me`."""
+_HANGING_BEFORE = re.compile(r"(?<!\S)-[^\W\d_][\w-]*")
+"""A word that a hyphen opens, and nothing stands before: `evil -dot- test`."""
 _RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}(?!\S)")
 """The same with signs in it, but for links."""
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
@@ -28,6 +34,12 @@ _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)",
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
 )
+_DANGLING = re.compile(
+    r"\b(?:your|the|a|an|our|my|their|this|of|for|with|from|into|and|or|but|is|are|was|were|be|been|has|have|will|can|please)"
+    r"[^\S\n]*\n\s*\S+",
+    re.IGNORECASE,
+)
+"""A line that ends with a word that something has to follow."""
 _HANGING = re.compile(r"\n\s*[,;.!?)\]}%](?=\s|$)")
 """A line that goes on with the sign that should have ended the one before it."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
@@ -54,15 +66,15 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
     yield from (match.span() for match in _BEHEADED.finditer(reply.text))
-    for pattern in (_STRUNG, _BARRED, _ENDLESS, _CHAINED, _RUN_ON):
+    for pattern in (_STRUNG, _BARRED, _ENDLESS, _CHAINED, _KNOT, _HANGING_BEFORE, _RUN_ON):
         for match in pattern.finditer(reply.text):
             if not said.has(match[0]):
                 yield match.span()
-    for match in _CUT.finditer(reply.text):
+    for match in (_CUT_LOUD if reply.text.isupper() else _CUT).finditer(reply.text):
         if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
             yield match.span()
-    for match in _HANGING.finditer(reply.text):
-        yield match.span()
+    for pattern in (_HANGING, _DANGLING):
+        yield from (match.span() for match in pattern.finditer(reply.text))
     if (language or "").startswith("en"):
         yield from _pieces(reply.text, said)
 

@@ -29,7 +29,7 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Markdown footnote", re.compile(r"\[\^[^\]\n]+\]")),
     ("a Markdown escape", re.compile(r"\\[\\`*_{}\[\]()#+.!<>|~-]")),
     ("HTML", re.compile(
-        r"<\s*/?\s*[A-Za-z][^<>]*>|<!\s*-|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
+        r"<\s*/?\s*[A-Za-z][^<>]*>|<\s*!\s*-|<!\[|<!doctype|<\?[a-z]|<(?:https?:|"
         r"mailto:)[^>\s]*>|<[A-Za-z/][^<>\n]*$", re.IGNORECASE | re.MULTILINE)),
     (
         "an HTML entity",
@@ -52,7 +52,7 @@ _LATIN_ONLY = listed("en de fr es it pt nl pl sv da no nb nn fi cs sk hu ro tr i
 _DOTS = "。．｡․﹒"
 """Browsers read each as the dot of a host."""
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
-_SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,6}[^\W\d_](?![^\W_])){3,}")
+_SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,12}[^\W\d_](?![^\W_])){3,}")
 """Four letters or more that stand alone, as no word and no row of sizes does."""
 _JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
 """Signs that rightly stand between two letters or figures, with no blank on either side."""

@@ -21,29 +21,38 @@ _SECRET = re.compile(
     r"receive)|we)[\w' ]{0,12} (?:sent|text(?:ed)?)|sort code|(?:bank|current) account|account and sort|bank(?:ing)? (?:details|"
     r"log[- ]?in|app)|online banking|(?:log[- ]?in|account) (?:details|credentials)|credentials|"
     r"passport|driving licen[cs]e|driver'?s licen[cs]e|(?:national )?(?:id|identity) card|national insurance|"
-    r"social security|(?:photo|picture|scan|image|copy|both sides) of (?:the (?:front|back) of )?your card)\b)",
+    r"social security|(?:expiry|expiration) date (?:of|on|from) (?:your|the) (?:[\w']+ )?card|(?<=photograph )your card|(?:photo|picture|scan|image|copy|both sides) of (?:the (?:front|back) of )?your card)\b)",
+    re.IGNORECASE,
+)
+_MADE_SURE = re.compile(
+    r"\b(?:dates? of birth|birth ?date|dob|mother'?s maiden name|memorable (?:word|name|date)|secret (?:question|answer|word)|"
+    r"bank statements?|proof of (?:address|identity))\b",
     re.IGNORECASE,
 )
 _BY_US = r"(?: (?:us|me|over|here|back|through|along|it|them|in))*"
+_GOT = r"(?:once|when|until|unless|as soon as|if|after) (?:we|i)(?:'ve|'ll| have| get| got| receive| know| see)*(?: got| had| seen)?"
 _ASKED = re.compile(
     rf"\b(?:(?:send|sending|tell|telling|give|giving|share|sharing|messag(?:e|ing) (?:us|me)|provide|providing|confirm|confirming|"
-    rf"(?:e-?mail|text|dm) (?:us|me)|supply|upload|attach|include|read(?: out)?|show|pass|drop|post|quote|state){_BY_US}|"
+    rf"(?:e-?mail|text|dm) (?:us|me)|supply|upload|attach|include|read(?: out)?|show|pass|drop|pop|paste|post|quote|state){_BY_US}|"
+    rf"{_GOT}|(?:photograph|scan|screenshot|selfie)(?:ing)?(?: of| with)?|"
+    r"(?:we|i)(?: still)? (?:can't|can ?not|won't|couldn't)(?: [\w']+){1,4} without|(?:we're|i'm|all that's|still|only thing) (?:missing|"
+    r"waiting for|left)|"
     r"(?:repl\w+|respond\w*|answer|write|come back|get back to \w+|message \w+|write \w+) (?:here |back |to us )*with|"
     r"let (?:us|me) (?:know|have|see)|(?:we|i)(?:'ll|'d| will| would| do| just| also| only| still)* (?:need|require|want|like)|"
     r"(?:can|could|may|might) (?:we|i) (?:please |just |also )?(?:have|get|see|take|ask)|ask(?:s|ed|ing)?(?: you)?(?: for)?|"
     r"what(?:'s| is| are)|verify(?:ing)? (?:yourself )?(?:with|by)|"
-    r"(?:type|enter|put|leave|write)(?=[^.!?;]*\b(?:here|below|in (?:this|the|our) (?:chat|message|conversation|thread)|"
+    r"(?:type|enter|put|leave|write|add|pop|stick|paste|key in)(?=[^.!?;]*\b(?:here|below|in (?:this|the|our) (?:chat|message|conversation|thread)|"
     r"in your (?:reply|answer|next message))\b))\b",
     re.IGNORECASE,
 )
 _WITHIN = 90
 """Characters from what asks to what is asked for."""
 _NEEDED = re.compile(
-    r"\s*(?:is|are|will be)? ?(?:also |still |just )?(?:needed|required|please|missing)\b|\s*,? please\b|"
+    r"(?: (?:on|from|across) (?:the )?(?:front|back)? ?(?:of )?(?:your|the) (?:\w+ )?card)?(?: (?:number|details|date|copy|photo|page))?(?:,? please\b|\s*(?:is|are|will be)? ?(?:also |still |just |all )?(?:needed|required|please|missing)\b)|"
     r"[^.!?;]{0,40}\b(?:is|are) (?:all )?(?:we need|i need|what we need|needed|required)\b",
     re.IGNORECASE,
 )
-_YOUR = re.compile(r"\b(?:your|the)(?: [\w']+){0,2} $", re.IGNORECASE)
+_YOUR = re.compile(r"\b(?:your|the)(?: [\w'-]+){0,2} $", re.IGNORECASE)
 _DENIED = re.compile(
     r"(?:\b(?:never|don't|do not|does not|doesn't|won't|will not|cannot|can't|not|nobody|no one|no-one|needn't|"
     r"no need|avoid|without|rather than|instead of)|\bn[eo]ver)(?:,? (?:ever|please|need|have|has|want|ask|asks|asked|"
@@ -62,21 +71,26 @@ _PAID = re.compile(
 )
 
 
-def find_requests(reply: Reading) -> Iterator[tuple[int, int]]:
+def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
     """Where a reply asks the customer for a secret, or for money past the checkout. That it is never
-    asked for may be said. The number of a gift card is none; that of a card may be any card's."""
-    text = reply.text
+    asked for may be said. The number of a gift card is none; that of a card may be any card's.
+
+    Args:
+        own: what the shop says itself: by a birthday or a bank statement some make sure of who asks.
+    """
+    text = re.sub(r"\s", " ", reply.text)
     for sentence in reply.sentences:
         start, end = sentence.start, sentence.end
-        if secrets := list(_SECRET.finditer(text, start, end)):
+        secrets = list(_SECRET.finditer(text, start, end))
+        secrets += [s for s in _MADE_SURE.finditer(text, start, end) if s[0].lower() not in own]
+        if secrets:
             for asked in _ASKED.finditer(text, start, end):
                 near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
                 if near and not _DENIED.search(text, start, asked.start()):
                     yield asked.start(), near[0].end()
             for secret in secrets:
-                if _NEEDED.match(text, secret.end(), end) and _YOUR.search(
-                    text, start, secret.start()
-                ):
+                theirs = "your" in secret[0].lower() or _YOUR.search(text, start, secret.start())
+                if theirs and _NEEDED.match(text, secret.end(), end):
                     yield secret.span()
         for paid in _PAID.finditer(text, start, end):
             if not _DENIED.search(text, start, paid.start()):

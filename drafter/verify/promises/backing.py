@@ -51,6 +51,9 @@ _GETTING = re.compile(
     re.IGNORECASE,
 )
 
+_MONEY = frozenset(map(concept_of, listed("money refund cash credit compensation reimbursement")))
+"""What no item is, whatever somebody has named one."""
+
 
 def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether something cited says what is promised: an action once it is ticked, the order's
@@ -265,7 +268,7 @@ def _shared(clause: Clause, source: Sentence, besides: frozenset[str] = frozense
 def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
     """Whether nothing in the clause is about something other than the order and its items, or only
     what else an item is called."""
-    items = frozenset[str]().union(*(f.concepts for f in evidence.orders))
+    items = frozenset[str]().union(*(f.concepts for f in evidence.orders)) - _MONEY
     status = frozenset[str]().union(*(r.concepts for r in evidence.statuses))
     told = {w.concept for w in clause.words if w.concept and not w.weak}
     unknown = told - items - status

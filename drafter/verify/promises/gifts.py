@@ -16,6 +16,18 @@ _BACK = (
 _MANY = r"(?:double|triple|treble|quadruple|twice|thrice|(?:two|three|four|five|ten|\d+) times|2x|3x|10x)"
 _PRICE = r"(?:prices?|cost|total|bill|fee|order|basket|amount|delivery|charge)"
 _KEPT = r"\b(?:keep|keeps|keeping|hold on to|hang on to|holding on to|have both|have the \w+(?= and (?:your|the) money))\b"
+_BACK_TO_US = (
+    r"(?:\breturn\w*|\bsen[dt] (?:it|them|\w+ \w+) back|\bcom(?:e|es|ing) back|\bbring (?:it|them) back|\brefund\w*|\bexchang\w*|"
+    r"\bswap\w*|\bwindow|\bdeadline|\bwarrant\w*|\bguarantee\w*|\bthe time\b)"
+)
+_ENDLESS = (
+    r"(?:\b(?:at )?any ?time(?: you)?\b|\bwhenever (?:you|it)\b|\bno (?:time[ -]?|date )?limit|\bnever (?:closes?|ends?|expires?|runs? out|"
+    r"stops?)\b|\bfor (?:life|ever)\b|\bforever\b|\bhowever (?:old|long|late)\b|\bno matter (?:how|when)\b|\bas long as you (?:like|want|need|"
+    r"wish)|\bindefinite\w*|\bunlimited\b|\bno (?:deadline|cut-?off|end date)\b)"
+)
+_USED = (
+    r"(?:used|worn|washed|opened|damaged|broken|scratched|marked|unwrapped|personali[sz]ed|altered)"
+)
 _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(said, re.IGNORECASE), re.compile(needed, re.IGNORECASE))
     for said, needed in (
@@ -27,6 +39,36 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"\b(?:{_MANY}|doubled|tripled)\b",
         ),
         (
+            rf"{_BACK_TO_US}[^.!?;]{{0,50}}{_ENDLESS}|{_ENDLESS}[^.!?;]{{0,40}}{_BACK_TO_US}",
+            rf"{_ENDLESS}|\blifetime\b|\bever\b",
+        ),
+        (
+            rf"{_BACK_TO_US}[^.!?;]{{0,30}}\beven (?:if|when|after|though)\b[^.!?;]{{0,24}}\b{_USED}\b|"
+            rf"(?<!not )\b{_USED} (?:\w+ )?(?:items?|things?|goods|ones?|products?|tents?|boots|clothes|gear) (?:can|may) (?:also |still )?be "
+            r"(?:returned|refunded|exchanged|swapped)|\b(?:return|send back|exchange) (?:a |your |the )?"
+            rf"{_USED} (?!(?:by|in|with|on|as)\b)\w+",
+            rf"\beven (?:if|when|after|though)\b|\b{_USED} (?:\w+ ){{1,3}}(?:can|may) (?!not)|\b(?:return|exchange) (?:a |your )?{_USED}",
+        ),
+        (
+            r"\b(?:next|first|second|other) (?:\w+ )?(?:orders?|purchases?|items?) (?:is|are|will be|comes?) (?:\w+ )?(?:free|on us)\b",
+            r"\b(?:next|first|second|other) (?:\w+ )?(?:order|purchase|item)",
+        ),
+        (
+            r"\b(?:two|three|2|3)(?: \w+)? for (?:the price of )?(?:one|two|1|2)\b|\bbuy one\b[^.!?;]{0,20}\b(?:get|free)\b",
+            r"\bfor the price\b|\b(?:two|three|2|3) for\b|\bbuy one\b|\bget one\b",
+        ),
+        (
+            r"\b(?:take|have|get|choose|pick|add) (?:yourself )?(?:another|a second|an extra|one more|a (?:brand[- ])?new) [^.!?;]{0,24}(?:at no cost|"
+            r"for (?:free|nothing)|free of charge|without paying)",
+            r"\b(?:another|second|extra|one more|new|replace\w*)\b[^.!?]*\b(?:free|no (?:cost|charge)|nothing|without)\b",
+        ),
+        (
+            r"\b(?:a|the|your|another|one) (?:(?:brand[- ])?new|second|replacement|fresh|further|spare) [\w-]+(?: [\w-]+)? (?:has been|have been|was|is|"
+            r"is being|will be) (?:now |just |already )?(?:sent|shipped|posted|dispatched|ordered|on (?:its|the) way|in the post)\b",
+            r"\b(?:replac\w+|new|another|second|spare)\b[^.!?]*\b(?:sent|shipped|posted|dispatched|way|ordered)\b",
+        ),
+        (
+            rf"\b(?:only |just )?pay(?:ing)? (?:only |just )?(?:half|a third|a quarter)\b(?! (?:now|up front|upfront|first|today|a )\b)|"
             rf"\b(?:halv(?:e|es|ed|ing)\b[^.!?]{{0,24}}\b{_PRICE}|{_PRICE}\b[^.!?]{{0,24}}\b(?:halved|cut in half|reduced by half|"
             r"split in half)|(?:half|a third|a quarter|two thirds|three quarters)(?: of)? (?:off|(?:the|your|its) (?:price|cost|total|"
             rf"bill|money))|half[- ]price|(?:half|a third|a quarter)\b[^.!?]{{0,16}}\boff\b|\bcut (?:the|your) {_PRICE} in half)",
@@ -57,7 +99,7 @@ _NEAR = 30
 
 def find_gifts(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Gifts of a sentence that no source of its has; places are in the whole text."""
-    text = sentence.text
+    text = re.sub(r"\s", " ", sentence.text)
     if _ASKED.search(text):
         return
     for said, needed in _GIFTS:

@@ -1,0 +1,77 @@
+"""A word that a reply tells the customer to use at the checkout, or says takes something off: a code, whatever it
+looks like. Only the shop can have named it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.verify.english.grammar import VERBS
+from drafter.verify.english.lexicon import listed
+from drafter.verify.english.words import concept_of
+from drafter.verify.hostile.said import Said
+from drafter.verify.reading.reading import Reading
+
+_NAME = r"[\"'“‘(]?(?P<name>[^\W_][\w-]*(?: (?!at\b|when|in|to\b|for|on|with|and|you|instead|today)[^\W_][\w-]*)??)[\"'”’)]?"
+_WORD_FOR_IT = r"(?:(?:promo(?:tion)?|discount|voucher|coupon|gift|secret) )?(?:code|voucher|coupon|promo|password|phrase)s?"
+_USED = re.compile(
+    r"\b(?:us(?:e|ing)|enter(?:ing)?|quot(?:e|ing)|apply(?:ing)?|redeem(?:ing)?|typ(?:e|ing)|try|add|mention|say|give|put|key in|with)"
+    rf"(?: (?:in|just|the|your|this|our|word|word:|{_WORD_FOR_IT}:?))* {_NAME},? (?:at (?:the )?(?:checkout|till)|when(?:ever)? (?:you (?:pay|"
+    r"order|check ?out|buy|book)|paying|ordering|buying)|in(?:to)? (?:the|your) (?:\w+ )?(?:basket|cart|code|box|field)|(?:to|on|for|with) "
+    r"your (?:next )?(?:order|basket|purchase)|instead|today|you (?:pay|get|save)|and (?:it|the|you|everything)\b)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"\b{_WORD_FOR_IT}(?P<is> is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
+    r"on|and you)\b|\W*$)",
+    re.IGNORECASE,
+)
+_WORKING = re.compile(
+    rf"{_NAME} (?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:tried|trying|wanted|unable|can't|cannot|couldn't|didn't|doesn't|don't|won't|not|never|if|whether|when) (?:[\w']+ ){0,3}$",
+    re.IGNORECASE,
+)
+_ABOUT_IT = listed(
+    "box boxes field fields line word words itself again below above here only number numbers yet too"
+)
+"""What may follow `code` and is none."""
+
+
+_ENTERED = re.compile(r"(?:enter|quot|apply|redeem|typ|mention|say|key in)", re.IGNORECASE)
+"""What is done with words, and not with things."""
+_STATES = listed(
+    """valid active live ready available on in for at not still now already sent included printed shown below above only
+    good being what the your here there case expired no linked attached applied added automatically unique personal
+    single-use one-time always a an as from with about under waiting yours used gone over up down correct wrong right
+    invalid fine new old long short next usually different"""
+)
+"""What a code may be, and no code is called."""
+
+
+def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int, int]]:
+    """Codes that the shop hasn't named. One that the customer has may be told not to work.
+
+    Args:
+        shop: what has been said, but for the customer's own words.
+    """
+    for pattern in (_USED, _CALLED, _WORKING):
+        for match in pattern.finditer(reply.text):
+            name = match["name"].lower()
+            if shop.has(name) or not _is_name(name.split(), match, shop):
+                continue
+            if not (said.has(name) and _UNDONE.search(reply.text, 0, match.start())):
+                yield match.span("name")
+
+
+def _is_name(words: list[str], match: re.Match[str], shop: Said) -> bool:
+    """Whether words can be a code here. Any can that follow `code`, or that are typed in."""
+    if words[0].isdigit() or words[0] in VERBS | _ABOUT_IT or not concept_of(words[0]):
+        return False
+    if match.re is _CALLED:
+        return not match["is"] or words[0] not in _STATES
+    if match.re is _USED and _ENTERED.match(match[0]):
+        return True
+    return any(not word.isalpha() or shop.is_strange(word) for word in words)
