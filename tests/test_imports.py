@@ -36,7 +36,7 @@ VERIFY = [
     {"evidence"},
     {"figures", "hostile", "citing", "language"},
     {"promises", "meaning"},
-    {"grounding", "doubts"},
+    {"grounding", "doubts", "reasons"},
     {"checking"},
 ]
 VERIFY_RANK = {name: rank for rank, layer in enumerate(VERIFY) for name in layer}
