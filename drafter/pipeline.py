@@ -235,6 +235,8 @@ class Pipeline:
                 embedded,
                 thresholds=brand.thresholds,
                 unheard=understanding.background,
+                hidden=understanding.hidden,
+                veiled=understanding.veiled,
             )
             sightings += signals.smuggled(fields, suspects, suspected)
         with timer.step("judge"):

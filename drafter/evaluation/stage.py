@@ -26,7 +26,8 @@ from drafter.pipeline import Pipeline
 from drafter.retrieve.retriever import Found, Retriever
 from drafter.served import ServedBrand
 from drafter.timing import DEADLINE
-from drafter.understand import query_of, readable, understand
+from drafter.understand import query_of, understand
+from drafter.understand.glyphs import readable
 from drafter.understand.orders import order_references
 
 Row: TypeAlias = np.ndarray[tuple[int], np.dtype[np.float32]]

@@ -7,12 +7,12 @@ and items spoken of. Pure functions of the text.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.messages import DirectMessage, Order
 from drafter.understand.asks import going_on_from, split_asks, without_greeting
+from drafter.understand.glyphs import hidden_in, is_veiled, readable
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
@@ -31,10 +31,6 @@ LONG = 120
 """Words of which an embedding reads all. What has more is read in several clauses."""
 MOST_CLAUSES = 64
 """A message with more sentences is read several at a time."""
-INVISIBLE = re.compile(
-    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]"
-)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
 _SIGNS = {
     "📦": "where is my parcel",
     "🚚": "where is my delivery",
@@ -79,6 +75,10 @@ class Understanding:
     """Our last words were a question, and these answer it."""
     unread: int = 0
     """Characters that were sent and are not in here, because they were too many to read."""
+    hidden: str = ""
+    """What of the text nobody sees who reads it."""
+    veiled: bool = False
+    """Pains were taken that its words aren't seen, or aren't found."""
 
     @property
     def background(self) -> frozenset[str]:
@@ -110,8 +110,8 @@ def understand(
         languages: those the brand serves, the first preferred where the words don't tell.
         unread: characters that were left out of it.
     """
-    burst = burst_of(message)
-    text = spelled_out(readable("\n".join(burst)))
+    written = "\n".join(burst_of(message))
+    text = spelled_out(readable(written))
     references = order_references(text, message.orders)
     asks = going_on_from(earlier_ask(message), split_asks(text, brand))
     return Understanding(
@@ -132,13 +132,9 @@ def understand(
         answered_before=answered_before(message.history),
         answers=answers_us(message),
         unread=unread,
+        hidden=hidden_in(written),
+        veiled=is_veiled(written),
     )
-
-
-def readable(text: str) -> str:
-    """What a person would see: compatibility forms folded, invisible characters gone, quotes
-    straight. Line breaks stay."""
-    return INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES).strip()
 
 
 def spelled_out(text: str) -> str:

@@ -4,7 +4,7 @@ it may have written it for the machine."""
 from __future__ import annotations
 
 from drafter.messages import DirectMessage
-from drafter.understand import readable
+from drafter.understand.glyphs import readable
 from drafter.understand.steering import Field
 
 

@@ -100,6 +100,8 @@ class SignalReader:
         *,
         thresholds: Thresholds,
         unheard: Container[str] = (),
+        hidden: str = "",
+        veiled: bool = False,
     ) -> list[Sighting]:
         """Signals in `whole`, by pattern, and in any of `texts` (as they were read, the whole
         message first), by classifier. One sighting a signal, a pattern's if there is one. Those
@@ -107,6 +109,8 @@ class SignalReader:
 
         Args:
             unheard: which of the texts are left out.
+            hidden: what of the whole nobody sees, and no customer writes to a shop.
+            veiled: pains were taken that the words aren't found, which says enough of a command.
         """
         left = [place for place, text in enumerate(texts) if text not in unheard]
         texts, read = [texts[place] for place in left], read[left]
@@ -115,7 +119,8 @@ class SignalReader:
         possible = self._possible(whole)
         for column, code in enumerate(self._codes):
             if code == INJECTION:
-                seen += self._steered(whole, texts, read, possible[code])
+                steered = self._steered(whole, texts, read, possible[code], veiled=veiled)
+                seen += [_by_rule(hidden)] if hidden and not steered else steered
                 continue
             words = words_caught(self._signals[code], whole, possible[code])
             if words is not None:
@@ -141,7 +146,13 @@ class SignalReader:
         return possible
 
     def _steered(
-        self, whole: str, texts: Sequence[str], read: Embedded, possible: Patterns
+        self,
+        whole: str,
+        texts: Sequence[str],
+        read: Embedded,
+        possible: Patterns,
+        *,
+        veiled: bool,
     ) -> list[Sighting]:
         """A command to the machine: by pattern, where what it means doesn't speak against it, or by
         what it means alone."""
@@ -149,11 +160,11 @@ class SignalReader:
         words = words_caught(self._signals[INJECTION], whole, possible)
         words = words or commanded(disguised_command, whole, self._brand)
         words = words or commanded(clear_command, whole, self._brand)
-        if words is None and max(likely, default=0.0) >= SUPPORTED:
+        if words is None and (veiled or max(likely, default=0.0) >= SUPPORTED):
             words = commanded(plain_command, whole, self._brand)
         if words is not None:
-            return [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}")]
-        return _meant(texts, likely) if self._steering else []
+            return [_by_rule(words)]
+        return _meant(texts, likely, whole) if self._steering else []
 
     def _likely(self, texts: Sequence[str], read: Embedded) -> Row:
         """How likely each text steers; without exemplars nothing speaks against a pattern. In a
@@ -194,16 +205,22 @@ class SignalReader:
             or steering_field(kind, text)
             for kind, text in fields
         )
-        seen = [Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}") for words in found if words]
+        seen = [_by_rule(words) for words in found if words]
         if self._steering and suspects and not seen:
             seen += _meant(suspects, self._likely(suspects, read))
         return seen
 
 
-def _meant(texts: Sequence[str], likely: Row) -> list[Sighting]:
+def _by_rule(words: str) -> Sighting:
+    return Sighting(INJECTION, 1.0, words, f"rule:{INJECTION}")
+
+
+def _meant(texts: Sequence[str], likely: Row, whole: str = "") -> list[Sighting]:
     """The text that most likely steers, where one does by what it means alone."""
     steers = [
-        place for place, text in enumerate(texts) if likely[place] >= STEERS and not tells(text)
+        place
+        for place, text in enumerate(texts)
+        if likely[place] >= STEERS and not tells(text, whole)
     ]
     best = max(steers, key=lambda place: float(likely[place]), default=None)
     if best is None:

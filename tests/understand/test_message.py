@@ -7,7 +7,8 @@ import time
 import pytest
 
 from drafter.messages import MAX_TEXT, Attachment, DirectMessage, Turn
-from drafter.understand import Understanding, readable, understand
+from drafter.understand import Understanding, understand
+from drafter.understand.glyphs import readable
 from drafter.understand.language import detect_language
 
 

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.knowledge.literals import PatternIndex
 from drafter.understand.steering.address import ADDRESSES
+from drafter.understand.steering.called import CALLED, CLEARLY_CALLED
 from drafter.understand.steering.commands import COMMANDS
 from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
+from drafter.understand.steering.dictated import DICTATED
 from drafter.understand.steering.disguise import forms, hidden_text
 from drafter.understand.steering.fields import LABELS, NOTES, Field, is_prose, orders_in_name
 from drafter.understand.steering.foreign import FOREIGN, UNMISTAKABLE_ABROAD
 from drafter.understand.steering.scripts import SCRIPTS
+from drafter.understand.steering.telling import PRINTED
+from drafter.understand.steering.yours import OWN_RULES
 
 __all__ = [
     "Field",
@@ -25,8 +29,17 @@ __all__ = [
     "steering_words",
 ]
 
-_CLEAR = PatternIndex((*UNMISTAKABLE, *UNMISTAKABLE_ABROAD, *SCRIPTS))
-_DOUBTFUL = PatternIndex((*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN))
+_CLEAR = PatternIndex(
+    (
+        *UNMISTAKABLE,
+        *UNMISTAKABLE_ABROAD,
+        *OWN_RULES,
+        *SCRIPTS,
+        *DICTATED,
+        *CLEARLY_CALLED,
+    )
+)
+_DOUBTFUL = PatternIndex((*COMMANDS, *ADDRESSES, *DEMANDS, *CALLED, *FOREIGN))
 _NOTES, _LABELS = PatternIndex(NOTES), PatternIndex(LABELS)
 _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass|reveal|show|print|repeat)(?:me|all|any|the|your|"
@@ -48,7 +61,8 @@ def steering_words(text: str) -> str | None:
 
 def plain_command(text: str) -> str | None:
     """The words of a command that stands there for everyone to read, or None."""
-    return next(_found([" ".join(text.split())], _DOUBTFUL, _CLEAR), None)
+    written = PRINTED.sub(" ", " ".join(text.split()))
+    return next(_found([written], _DOUBTFUL, _CLEAR), None)
 
 
 def clear_command(text: str) -> str | None:

@@ -246,7 +246,8 @@ _BUILT: dict[str, tuple[str, ...]] = {
         r"\b|\banswer that says\b|\bwrite (?:me )?(?:that|a message (?:confirming|saying)) (?:the|"
         r"my|a|"
         r"all|it|I'?m|we|you)\b|\bwrite (?:zon|[A-Z]\w+) (?:is|hates|are)\b",
-        r"\b(?:next|first) reply should\b|\binclude that you\b|\bstate that (?!my |i |I |the "
+        r"\b(?:next|first) reply should\b|\binclude that you\b|"
+        r"(?<!customers must )(?<!customer must )(?<!\bi )\bstate that (?!my |i |I |the "
         r"(?:parcel|"
         r"order|item|product) (?:is|was|arrived))",
         r"\bsay (?:yes|that|you|the) (?:\w+ ){1,6}(?:and nothing|only|forever|free|approved)\b",

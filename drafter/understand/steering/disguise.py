@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from drafter.understand.steering.lookalikes import LATIN
+from drafter.understand.lookalikes import LATIN
 
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .\-_*/|~]{1,3}\w(?!\w)){3,}")
 _LEET = re.compile(r"(?<![\w@$!|])(?=[\w@$!|]*[A-Za-z])(?=[\w@$!|]*[\d@$!|])[\w@$!|]{3,}")

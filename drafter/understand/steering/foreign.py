@@ -52,16 +52,17 @@ _DROP: dict[str, tuple[str, str]] = {
     "cs": (r"ignoruj\w*|zapome[nň]\w*", r"instrukc\w*|pokyn\w*|pravid\w*"),
 }  # fmt: skip
 _MINE = (
-    r"(?:mis?|mes|mon|meine[nmrs]?|unsere\w*|mijn|minhas?|meus?|mie|miei|moj\w+|mina|mine|nuestr\w+|"
+    r"(?:mis?|mes|mon|meine[nmrs]?|unsere\w*|mijn|minhas?|meus?|mie|miei|moj\w+|mina|mine|"
+    r"nuestr\w+|"
     r"nos)"
 )
-_OF_PARCELS = (
+OF_PARCELS = (
     r"(?:lavado|lavage|w[äa]sche\w*|lavaggio|entrega|livraison|liefer\w*|consegna|bezorg\w*|"
     r"dostaw\w*|"
     r"reparto|repartidor|fahrer|livreur|kurier\w*|corriere|montaje|montage|montaggio|env[ií]o)"
 )
 _DROPPED = tuple(
-    rf"\b(?:{verbs})\b (?:(?!{_MINE}\b)\S+ ){{0,5}}?(?:{nouns})\b(?!.{{0,20}}\b{_OF_PARCELS}\b)"
+    rf"\b(?:{verbs})\b (?:(?!{_MINE}\b)\S+ ){{0,5}}?(?:{nouns})\b(?!.{{0,20}}\b{OF_PARCELS}\b)"
     for verbs, nouns in _DROP.values()
 )
 _PHRASES = (
@@ -221,16 +222,6 @@ _ADDRESSED = (
     r"\b(?:nota|aviso|mensaje|nachricht|notiz|hinweis|message|note|avviso|messaggio|uwaga|bericht|"
     r"notitie|mensagem) (?:para|pour|an|f[üu]r|per|voor|dla|aan|al?) ?"
     rf"(?:l ?['’] ?|la |le |el |die |das |de |il |a |o )?{_MACHINES}\b ?[:,–-]",
-    # what stands before the message
-    r"\b(?:zeig\w*|gib|nenn\w*|schreib\w*|montre\w*|donne\w*|fais\W?moi voir|ens[eé][ñn]a\w*|"
-    r"mu[eé]stra\w*|dame|mostra\w*|fammi vedere|scrivi\w*|laat|toon|geef|poka[żz]|visa|vis) .{0,20}"
-    r"\b(?:instru\w+|istruzioni|anweisung\w*|vorgaben|consignes|opdrachten|regeln|texto?|texte|"
-    r"tekst|testo)\b .{0,30}\b(?:(?:vor|avant|antes d[eao]|prima d[ei]|v[óo]or|przed|f[öo]re) "
-    r"(?:meiner|mon|mi|mia|mio|minha|mijn|moj\w+|mitt) \w+|(?:tu as|t'a|on t'a) \w+|recibiste|"
-    r"te (?:han )?dieron|han dado|recebeste|hai ricevut\w+|ti hanno dato|gekregen (?:hebt|hebben)|"
-    r"(?:je|jou) (?:gegeven|gekregen)|dosta[łl]e[śs]|du (?:fick|bekommen|erhalten))\b",
-    r"\bdir vor meiner \w+\b|\b(?:dir|du) (?:\w+ ){0,3}(?:gegeben|erhalten|bekommen) "
-    r"(?:wurde\w*|hast)\b",
     # the boss from now on
     r"\b(?:desde (?:ahora|hoy)|a partir de (?:ahora|hoy|agora)|[àa] partir d['’]aujourd['’]hui|"
     r"dor[ée]navant|d['’]ora in poi|da oggi|vanaf nu|ab (?:heute|jetzt|sofort)|od teraz),? "
