@@ -208,6 +208,8 @@ FOUND: dict[PersonalType, str] = {
         «van der Helststraat 8-3hg, 1073 AR Amsterdam»
         the van left it at «310 NE 45th Street, Seattle» not with me
         «Akazienstraße 5 (Hinterhaus), 76133 Karlsruhe»
+        Bestellung FW-DE-77120 an «Akazienallee 27b, 50968 Köln» umleiten
+        Auftrag KL-2291-B geht an «Frankfurter Allee 3, 10247 Berlin»
         «8 impasse du Four à Chaux, 31320 Castanet»
         «Am Kirchplatz 2, 83471 Berchtesgaden»
         «Rte de Genève 33, 1260 Nyon»
@@ -230,6 +232,7 @@ FOUND: dict[PersonalType, str] = {
         my insta is «@anna.lee92»
     """,
     "DOB": """
+        you wanted my date of birth for the age check (order FF-205377). It's «14/06/1989».
         my dob is «12/03/1990»
         date of birth «12 March 1990», and I joined on 2 June 2025
         I was born on «March 12th, 1990»
@@ -249,6 +252,21 @@ FOUND: dict[PersonalType, str] = {
     """,
     "PASSPORT_OR_ID": """
         passport number «533380006»
+        passport copy no. is «EK482917»
+        mi DNI para la factura es «12345678Z»
+        customer number «40718823», order 58213 from May
+        client id: «CL-99120-4» for invoice 2026-1187
+        my membership id is «MBR-7730-2216»
+        loyalty number «993817264», voucher 12345678
+        my account number «12345678» won't log in
+        «40718823» is my customer number
+        Kundennummer «40718823», Bestellung FW-DE-77120
+        Mitgliedsnr.: «M-2239104»
+        n° client «44120987», commande 58213
+        numéro de compte client «33910277»
+        mi número de socio es «S-4471200», pedido 88340
+        klantnummer «30481177», bestelling NL-55102
+        numer klienta «77120934»
         my passport (UK) is «C01X0006H»
         national insurance number «QQ 12 34 56 C»
         SSN «078-05-1120»
@@ -303,11 +321,14 @@ KEPT = """
     it's factor 30, earring 2 missing, during 2023, order 58213 Abbey Road jacket
     I need it for her birthday on 14 June, ordered on my birthday, 7 Nov 2025
     je ne le vois pas, commande du 12/03/2026
-    passport cover in size 10, customer ID 12345678, sku 12345678Z, order ID AB1234567
+    passport cover in size 10, customer ID 12345, sku 12345678Z, order ID AB1234567
+    loyalty card no 0412 8837, gift voucher number 12345678, Kundennr. K 20418, ticket id 1234567
+    the member number of the order 58213, customer numbers up by 120000 a year, user manual 2023-11
+    Bestellung FW-DE-77120 umgeleitet, commande 12345678, pedido 12345678, Rechnung 2026-1187
     see https://fernway.example/track?order=58213 or https://carrier.example/07700900123
     sin wave print, the DL 441022 lamp, licence plate frame 520x110, passport for order no: 12345678
-    my account number 12345678 won't log in, customer no 12-34-56, sort by price 10-20-30
-    the bank shows £12.00, customer account number 12345678, sku 12-34-56
+    the order number of my account: 12345678, sort by price 10-20-30
+    the bank shows £12.00, tracking no 12345678, sku 12-34-56
     one two three four five six seven eight nine, six or seven of ten, the security code 482913
     the voucher on 2 Park Hill candles, total 45.98
     gift card pin 7731 code XK12 9AB, Pixel 8, 1280 Pro and Watch Ultra 2

@@ -13,6 +13,7 @@ from drafter.understand.personal.disguised import disguised_emails
 from drafter.understand.personal.emails import emails
 from drafter.understand.personal.identity import documents
 from drafter.understand.personal.links import handle, profiles, urls
+from drafter.understand.personal.membership import memberships
 from drafter.understand.personal.payment import cards, ibans, security_codes
 from drafter.understand.personal.phones import phones
 from drafter.understand.personal.spans import Found, PersonalSpan, PersonalType
@@ -93,6 +94,7 @@ def _readings(text: str, region: str) -> Iterator[Found]:
     yield from birth_dates(text)
     yield from addresses(text)
     yield from documents(text)
+    yield from memberships(text)
     yield from security_codes(text)
     yield from bank_accounts(text)
     figures = with_noughts(text)

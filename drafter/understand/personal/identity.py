@@ -49,11 +49,11 @@ _LINK = (
     r"(?:[\s:#=,.\-/?]|\([a-z. ]{2,14}\)|\b(?:numbers?|no|nr|num|nummer|numero|n|o|id|code|card|"
     r"'s|is|are|was|to|jest|wynosi|it's|its|it|has|have|carries|says|reads|with|for|on|as|and|the|"
     r"my|here|in case|needed|required|ref|exp\w*:? [\d/.-]{4,10}|customs|form|"
-    r"paperwork|document|details|ending|"
+    r"paperwork|document|details|ending|copy|copies|scan|photo|picture|page|holder|"
     r"uk|us|british|german|french|spanish|"
     r"american|irish|ist|hat|lautet|tragt|der|die|mein|meines?|und|zoll|deutsch\w*|britisch\w*|"
     r"est|porte|de|le|la|mon|ma|et|pour|avec|francais\w*|britannique|"
-    r"es|lleva|mi|del|el|y|con|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
+    r"es|lleva|mi|del|el|y|con|para|factura|rechnung|facture|fattura|rekening|fur|espanol\w*|frances|aleman\w*|italian\w*)\b){0,12}?"
 )
 _VALUE = (
     r"(?:(?i:[a-z]{1,6})(?=\d)|[A-Z]{1,5}[ -])?\d[\dA-Za-z]*"
@@ -101,14 +101,14 @@ def _stated(view: str, start: int, end: int) -> Iterator[Found]:
         yield Found("PASSPORT_OR_ID", *last.span("last"))
     elif after and after["last"]:
         yield Found("PASSPORT_OR_ID", *after.span("last"))
-    elif after and _is_number(after["value"]):
+    elif after and is_number(after["value"]):
         yield Found("PASSPORT_OR_ID", *after.span("value"))
     before = _STATED_BEFORE.search(view, max(0, start - _BEFORE), start)
-    if before and _is_number(before["value"]):
+    if before and is_number(before["value"]):
         yield Found("PASSPORT_OR_ID", *before.span("value"))
 
 
-def _is_number(value: str) -> bool:
+def is_number(value: str) -> bool:
     """6 to 18 letters and digits, four digits or two of eight at least; not a date or a price."""
     bare = re.sub(r"[\W_]", "", value)
     if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d+[.,]\d\d", value):

@@ -25,7 +25,7 @@ POSTCODE_LABEL = (
     r"code postal|codigo postal|c\.?p\.?|p/?c)"
 )
 _STATE = (
-    r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|"
+    r"(?-i:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ALN]|ID(?=,?\s{1,2}83)|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|"
     r"S[CD]|T[NX]|UT|V[AT]|W[AIVY])|a[klrz]|c[aot]|dc|fl|ga|i[al]|k[sy]|m[dinost]|n[cdehjmvy]|ri|"
     r"s[cd]|t[nx]|ut|v[at]|w[aivy]|"  # in small letters only those that are no words
     r"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|"
