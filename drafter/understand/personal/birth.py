@@ -42,7 +42,8 @@ _NAMED = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?-?dates?|day of birth|"
     r"year of birth|birth ?-?year|geburtsjahr|annee de naissance|born date|geburtsdatum|"
     r"geb\.-?datum|date (?:de )?naissance|fecha (?:de )?nac\w*\.?|f\. ?nac\.?|data di nascita|"
-    rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_CERTAIN_DATE}|{_YEAR}|{_DAY_AND_MONTH})",
+    rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_CERTAIN_DATE}|{_YEAR}|"
+    rf"{_DAY_AND_MONTH})",
     re.IGNORECASE,
 )
 _BORN = re.compile(
@@ -78,6 +79,14 @@ _LONG_AGO = re.compile(
     rf"(?P<gap>[^\d{BARRIER}]{{0,60}}?)(?<!\w)(?P<date>{_DATE})",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\b|date of birth|birth ?-?date|geburtsdatum|date de naissance|"
+    rf"fecha de nacimiento)\b[^{BARRIER}]{{0,120}}?[.!?\n:]\s*(?:it'?s|it is|that'?s|that is|"
+    r"here (?:it is|you go)|mine is|es ist|das ist|c'est|es)[\s:,]{1,3}"
+    rf"(?:the )?(?P<date>{_CERTAIN_DATE})",
+    re.IGNORECASE,
+)
+"""You asked for my date of birth. It's …"""
 _ANOTHER_DATE = re.compile(
     r"\b(?:order|bought|purchas|pa(?:id|y)|deliver|arriv|sent|ship|return|refund|since|until|"
     r"by the|"
@@ -99,6 +108,9 @@ def birth_dates(view: str) -> Iterator[Found]:
         return
     for stated in _NAMED.finditer(view):
         if not _ANOTHER_DATE.search(stated["gap"]):
+            yield Found("DOB", *stated.span("date"))
+    for stated in _ANSWERED.finditer(view):
+        if _is_past(stated):
             yield Found("DOB", *stated.span("date"))
     for stated in (*_BORN.finditer(view), *_TURNED.finditer(view)):
         yield Found("DOB", *stated.span("date"))

@@ -35,7 +35,11 @@ _KIND_OF = re.compile(
     r"(?<![\w-])(?:Strasse|Platz|Allee|Weg|Ufer) (?:des|der|zum|zur|am|an der) (?:\d{1,2}\. ?)?"
     rf"{_TITLE}(?: {_TITLE})?$"
 )
-_TITLES = re.compile(rf"(?<![\w-]){_TITLE}(?: (?:(?:der|den|dem|des|von|am|an) )?{_TITLE}){{0,2}}$")
+_PLAIN_TITLE = r"[A-Z](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?(?![\w-])"
+"""Without figures: those of an order's number stand before a street, too."""
+_TITLES = re.compile(
+    rf"(?<![\w-]){_PLAIN_TITLE}(?: (?:(?:an )?de[rnms] |von |am )?{_PLAIN_TITLE}){{0,2}}$"
+)
 _CODE_AND_TOWN = re.compile(
     r",?[ \n]{1,2}(?:[A-Z]{1,2}-)?"
     r"(?:\d{5}|\d{4} ?[A-Z]{2}|\d\d-\d{3}|\d{4}-\d{3}|\d{3} \d\d) [A-Z]"

@@ -19,7 +19,7 @@ _WHO = (
     r"(?:customer|client|member(?:ship|'s)?|account|acct|user|loyalty|rewards?|club|subscriber|"
     r"patron|shopper|cust|mem)"
 )
-_NO = r"(?:numbers?|nos?\.?|nr\.?|num\.?|nbr\.?|id\b|i\.d\.?|ids\b|ident\w*|reference|ref\.?)(?![^\W_])"
+_NO = r"(?:numbers?|nos?\.?|nr\.?|num\.?|nbr\.?|id|i\.d\.?|ident\w*|reference|ref\.?)(?![^\W_])"
 _ABROAD = (
     # German, Dutch, the North
     r"(?:kunden|mitglieds?|konto|nutzer|benutzer|kundenkonto|bonus|treue|klant(?:en)?|"
