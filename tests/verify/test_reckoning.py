@@ -44,6 +44,16 @@ PAIRS = [
         "A gilded crest is £42.",
         "A gilded crest is £44.",
     ),
+    (
+        "The regatta starts on 27 November. From 30 November tickets cost more.",
+        "Tickets cost less until 29 November.",
+        "Tickets cost less until 28 November.",
+    ),
+    (
+        "The regatta starts on 27 November and runs until 30 November.",
+        "It runs until 30 November.",
+        "It runs until 29 November.",
+    ),
     # Lengths of time
     (
         "Season a kettle drum for 30 nights before playing it. Customer: mine came on 1 november",

@@ -35,6 +35,10 @@ _ROLES = {
 _SINCE = re.compile(r"\b(?:from|again in|starting in) $", re.IGNORECASE)
 _TO = re.compile(r" ?(?:-|–|to|until|till|through)(?: the end of)? ?", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
+_LAST = re.compile(
+    r"(?:\b(?:until|till|to|through|up to|ends?(?: on)?|last day is)|[-–])(?: the)? ?$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
 
@@ -56,14 +60,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
             return "date", wrong
     meant = _meant(claim, sentence, evidence)
     if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
-        eves = [
-            day - timedelta(days=1)
-            for named in evidence.named_days if named.day and named.month
-            for day in years_of(named, named, evidence.today)
-        ]  # fmt: skip
-        meant = [
-            day for day in eves if claim.fits(day)
-        ] or None  # up to when the source's day comes
+        meant = [day for day in _eves(evidence) if claim.fits(day)] or None
     if meant is None:
         return "date", "is in no cited source and doesn't follow from one"
     if is_miscounted(claim, sentence, evidence):
@@ -74,6 +71,17 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
         right = NAMES[next(iter(meant)).weekday()]
         return "date", f"has the wrong day of the week; it is a {right}"
     return None
+
+
+def _eves(evidence: Evidence) -> Iterator[date]:
+    """The last days before one that a source begins something on: until the 29th, where it is
+    `from the 30th`."""
+    for claim, sentence in evidence.timeline.placed:
+        if isinstance(claim, Day) and claim.day and claim.month:
+            if _LAST.search(sentence.text, 0, claim.start - sentence.start):
+                continue
+            for day in years_of(claim, claim, evidence.today):
+                yield day - timedelta(days=1)
 
 
 def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | None:
