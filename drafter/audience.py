@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from drafter.drafts import DecisionKind, Escalation, Part, Suggestion
+from drafter.drafts import DecisionKind, Draft, Escalation, Part, Suggestion
 from drafter.errors import WriterError
 
 T = TypeVar("T")
@@ -48,6 +48,11 @@ class Audience:
         for place, suggestion in enumerate(suggestions):
             for index, part in enumerate(suggestion.parts):
                 self.tell(PartPassed(place, index, part))
+
+    def tell_draft(self, draft: Draft) -> None:
+        """Say all of a draft that is there already."""
+        self.tell(Decided(draft.decision, draft.escalation))
+        self.tell_parts(draft.suggestions)
 
     def leave(self) -> None:
         """Nobody waits any more: what is slow isn't worth doing now."""

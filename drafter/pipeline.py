@@ -66,6 +66,10 @@ class Recorder(Protocol):
         """Whether a draft of the conversation was sent, as far as staff said so."""
         ...
 
+    async def replay(self, caller: str, idempotency_key: str, body_digest: str) -> Draft | None:
+        """What is kept under an idempotency key."""
+        ...
+
     async def record(
         self,
         message: DirectMessage,
@@ -158,11 +162,14 @@ class Pipeline:
             return await self._draft(message, caller, revises, audience)
         if first := self._making.get(request):
             same: Draft = await asyncio.shield(first)
-            audience.tell(Decided(same.decision, same.escalation))
-            audience.tell_parts(same.suggestions)
+            audience.tell_draft(same)
             return same
         self._making[request] = asyncio.current_task()
         try:
+            # Whoever looked before it was recorded may come after it was made.
+            if kept := await self._journal.replay(*request):
+                audience.tell_draft(kept)
+                return kept
             return await self._draft(message, caller, revises, audience)
         finally:
             del self._making[request]
@@ -177,10 +184,6 @@ class Pipeline:
         written = await write(
             brief, read.decision, self._writers, timer, audience, readers=self._readers
         )
-        if written.decision != read.decision:
-            audience.tell(Decided(written.decision.kind, written.decision.escalation))
-        audience.tell_parts(written.suggestions)
-
         named = (revises.id, revises.version + 1) if revises else (self._new_id(read.now), 1)
         draft = assembled(read.served.build, brief, written, timer, named, self._rate)
         with timer.step("record"):
@@ -191,6 +194,10 @@ class Pipeline:
                 idempotency_key=caller.idempotency_key,
                 body_digest=caller.body_digest,
             )
+        # Another server may have been faster: what is told is what is kept.
+        if (stored.decision, stored.escalation) != (read.decision.kind, read.decision.escalation):
+            audience.tell(Decided(stored.decision, stored.escalation))
+        audience.tell_parts(stored.suggestions)
         log.info("drafted", draft=draft.id, brand=draft.brand, decision=draft.decision)
         return stored.model_copy(update={"timings_ms": timer.milliseconds()})
 

@@ -94,3 +94,40 @@ async def test_a_request_that_failed_can_be_made_again(tmp_path: Path) -> None:
         made = await parts.pipeline.draft(ASK, caller, revises=draft)
 
     assert made.version == 2
+
+
+async def test_a_repeat_that_looked_too_early_is_given_what_was_made(tmp_path: Path) -> None:
+    writer, caller, audience = Waiting(), Caller("", "k", "digest"), Audience()
+    writer.go_on.set()
+    async with service(tmp_path, writer) as parts:
+        assert await parts.journal.replay("", "k", "digest") is None
+        first = await parts.pipeline.draft(ASK, caller)
+        again = await parts.pipeline.draft(ASK, caller, audience=audience)
+
+    assert again.id == first.id
+    assert writer.asked == 1
+    assert audience.told.qsize() == 1 + len(first.suggestions[0].parts)
+
+
+async def test_who_loses_against_another_server_gives_and_tells_the_winners_draft(
+    tmp_path: Path,
+) -> None:
+    writer, caller, audience = Waiting(), Caller("", "k", "digest"), Audience()
+    writer.go_on.set()
+    async with service(tmp_path, writer) as parts:
+        theirs = message("can i return the kettle")
+        won = await parts.pipeline.draft(theirs)
+        won = won.model_copy(update={"id": "dr_winner"})
+        writer.go_on.clear()
+        losing = asyncio.create_task(parts.pipeline.draft(ASK, caller, audience=audience))
+        while writer.asked < 2:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0)
+        await parts.journal.record(
+            theirs, won, caller="", idempotency_key="k", body_digest="digest"
+        )
+        writer.go_on.set()
+        given = await losing
+
+    told = [audience.told.get_nowait() for _ in range(audience.told.qsize())]
+    assert given.id == "dr_winner"
+    assert [e.part for e in told if isinstance(e, PartPassed)] == list(won.suggestions[0].parts)

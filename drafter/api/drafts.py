@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from drafter.api.problems import StrictRequest, responses
 from drafter.api.streaming import STREAMED, Making, streamed, wants_stream
-from drafter.audience import Audience, Decided
+from drafter.audience import Audience
 from drafter.drafts import Draft, Feedback, Revision
 from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
@@ -150,8 +150,9 @@ class DraftController(Controller):
     ) -> Response[Draft]:
         """The next version of a draft, through the same steps and checks. Feedback then speaks of
         the new version. 409 when `version` isn't the newest, or another revision was faster."""
+        # In this order: a repeat of the request that made the newest version finds what it made.
+        newest = await parts.journal.draft(draft_id)
         caller, earlier = await _caller(request, idempotency_key, parts.journal, of=draft_id)
-        newest = earlier or await parts.journal.draft(draft_id)
         if earlier is None and data.version not in (None, newest.version):
             raise StaleVersion(
                 f"version {data.version} is not the newest of draft {draft_id!r}, which is "
@@ -199,8 +200,7 @@ async def _answer(
     async def making(audience: Audience) -> Draft:
         if earlier is None:
             return await make(audience)
-        audience.tell(Decided(earlier.decision, earlier.escalation))
-        audience.tell_parts(earlier.suggestions)
+        audience.tell_draft(earlier)
         return earlier
 
     if wants_stream(request):

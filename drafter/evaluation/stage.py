@@ -218,6 +218,10 @@ class Nowhere:
         del brand, conversation_id
         return False
 
+    async def replay(self, *_: str) -> Draft | None:
+        """Nothing was kept."""
+        return None
+
     async def record(self, message: DirectMessage, draft: Draft, **_: object) -> Draft:
         """Give the draft back."""
         del message
