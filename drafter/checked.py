@@ -60,17 +60,19 @@ async def all_checked(
     composition: Composition, brief: Brief, readers: Readers, audience: Audience
 ) -> list[Checked]:
     """Every alternative, checked; off the event loop where a model on this machine is asked, or one
-    wrote what can take long to read.
+    wrote what can take long to read. One that repeats another shares what is found in it.
 
     Raises:
         WriterError: what a model wrote took longer than there was time for.
     """
     grounds = grounds_of(composition, brief)
+    distinct = {_said(parts): parts for parts in reversed(composition.alternatives)}
+    wordings = [distinct[said] for said in dict.fromkeys(map(_said, composition.alternatives))]
 
     def found() -> list[Found]:
         return [
             (parts, faults(parts, grounds, entailment=readers.entailment))
-            for place, parts in enumerate(composition.alternatives)
+            for place, parts in enumerate(wordings)
             if not place or brief.deadline.left()
         ]
 
@@ -80,13 +82,22 @@ async def all_checked(
         each = await asyncio.to_thread(found) if readers.entailment else found()
     if readers.fact_check and composition.personal:
         terms = Terms(grounds, composition.personal, brief.deadline)
-        read = await _read(readers.fact_check, each, terms, audience)
+        read = await _read(readers.fact_check, each, terms, audience, brief)
     else:
         read = [FactChecked(wrong) for _, wrong in each]
-    return [
-        _checked(parts, one, composition, grounds, brief)
+    checked = {
+        _said(parts): _checked(parts, one, composition, grounds, brief)
         for (parts, _), one in zip(each, read, strict=True)
-    ]
+    }
+    return [checked[said] for said in map(_said, composition.alternatives) if said in checked]
+
+
+def _said(parts: tuple[Part, ...]) -> tuple[tuple[str, ...], ...]:
+    """What makes two wordings one: the letters of each part, and what it cites."""
+    return tuple(
+        ("".join(filter(str.isalnum, part.text.casefold())), *(c.source for c in part.citations))
+        for part in parts
+    )
 
 
 async def _in_time(found: Callable[[], list[Found]], deadline: Deadline) -> list[Found]:
@@ -101,12 +112,18 @@ async def _in_time(found: Callable[[], list[Found]], deadline: Deadline) -> list
 
 
 async def _read(
-    fact_check: FactCheck, each: Sequence[Found], terms: Terms, audience: Audience
+    fact_check: FactCheck, each: Sequence[Found], terms: Terms, audience: Audience, brief: Brief
 ) -> Sequence[FactChecked]:
-    """What the rules found in each, settled by a model, unless nobody waits for it."""
+    """What the rules found in each, settled by a model, unless nobody waits for it. What is too
+    long to be sent isn't read."""
+
+    async def settled(parts: tuple[Part, ...], wrong: tuple[Fault, ...]) -> FactChecked:
+        if not _fits(text_of(parts), brief):
+            return FactChecked(wrong)
+        return await fact_check.read(parts, wrong, terms)
 
     async def reading() -> Sequence[FactChecked]:
-        return await asyncio.gather(*(fact_check.read(*one, terms) for one in each))
+        return await asyncio.gather(*(settled(*one) for one in each))
 
     try:
         return await audience.waits_for(reading())
@@ -127,12 +144,16 @@ def _checked(
     several = f" in the longest of {messages} messages" if messages > 1 else ""
     fits = Check(
         name="length",
-        passed=sendable(suggestion.text, brief.message.channel, limit=brief.limit),
+        passed=_fits(suggestion.text, brief),
         detail=f"{length.used} {length.unit}{several}",
     )
     bare = composition.owes_source and not any(part.citations for part in parts)
     others = (*((UNSOURCED,) if bare else ()), fits, *((read.check,) if read.check else ()))
     return Checked(suggestion, (*checks_of(read.faults, grounds), *others), read.prompt)
+
+
+def _fits(text: str, brief: Brief) -> bool:
+    return sendable(text, brief.message.channel, limit=brief.limit)
 
 
 def grounds_of(composition: Composition, brief: Brief) -> Grounds:

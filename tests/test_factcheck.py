@@ -302,6 +302,37 @@ async def test_every_alternative_is_read_by_itself() -> None:
     assert "verify@" in found.prompt
 
 
+@pytest.mark.parametrize(("finding", "mode"), [("follows", "llm"), ("contradicts", "extractive")])
+async def test_alternatives_that_repeat_each_other_are_read_once_and_share_what_is_found(
+    finding: str, mode: str
+) -> None:
+    again = [{"parts": [{**UNSEEN, "text": f"{UNSEEN['text']}{end}"}]} for end in ("!", " ")]
+
+    def answer(request: dict[str, Any]) -> tuple[int, Any]:
+        if is_fact_check(request):
+            return 200, completion(finds(finding))
+        return 200, completion(told(UNSEEN, others=again))
+
+    found, received = await written_by(answer, about=asked(alternatives=3))
+
+    tries = sum(not is_fact_check(request) for request in received)
+    assert sum(map(is_fact_check, received)) == tries
+    assert mode_of(found) == mode
+    assert len(found.suggestions) == 1
+
+
+async def test_what_is_too_long_to_be_sent_is_not_read() -> None:
+    about = asked(channel="instagram")
+    long = {**BORNE_OUT, "text": " ".join([str(BORNE_OUT["text"])] * 70)}
+
+    found, _, read = await written([told(long), told(BORNE_OUT)], [finds("follows")], about=about)
+
+    assert [check.name for check in found.checks if not check.passed] == ["length"]
+    assert mode_of(found) == "llm"
+    assert len(read) == 1
+    assert shown(read[0]).count(str(BORNE_OUT["text"])) == 1
+
+
 async def test_a_server_that_fails_as_a_reader_is_still_asked_to_write() -> None:
     def answer(request: dict[str, Any]) -> tuple[int, Any]:
         return (500, {}) if is_fact_check(request) else (200, completion(reply))
