@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -72,19 +72,36 @@ def prompts() -> None:
 
 
 @prompts.command("show")
-@click.argument("prompt", type=click.Choice(["compose"]))
+@click.argument("prompt", type=click.Choice(["compose", "verify"]))
 @click.option("--dm", required=True, help="The customer's message.")
 @message_options
 @click.option("--hint", help="Staff's instruction for the reply.")
+@click.option(
+    "--reply", help="With verify: the reply that is checked; default is the extractive one."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print messages and schema as JSON.")
-def prompts_show(prompt: str, dm: str, hint: str | None, as_json: bool, **about: Any) -> None:
-    """Print PROMPT as it would be sent for a message, personal data replaced. Sends nothing."""
+def prompts_show(
+    prompt: Literal["compose", "verify"],
+    dm: str,
+    hint: str | None,
+    reply: str | None,
+    as_json: bool,
+    **about: Any,
+) -> None:
+    """Print PROMPT as it would be sent for a message, personal data replaced. Sends nothing.
+
+    compose asks for a reply, verify for an opinion of one.
+    """
     from drafter.settings import load_settings
     from drafter.terminal.drafting import message_from
     from drafter.terminal.prompting import show_prompt
 
-    del prompt  # there is one so far
-    show_prompt(load_settings(), message_from(dm, hint=hint, **about), as_json=as_json)
+    if prompt == "compose" and reply is not None:
+        raise click.UsageError("--reply is what verify is shown; compose asks for one")
+    if reply is not None and not reply.strip():
+        raise click.UsageError("--reply is empty; give the reply to check, or leave it out")
+    message = message_from(dm, hint=hint, **about)
+    show_prompt(load_settings(), message, prompt=prompt, reply=reply, as_json=as_json)
 
 
 @cli.group()

@@ -79,6 +79,43 @@ class FactChecked:
     prompt: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a model is asked. `numbered` are the lines to judge, by their numbers in the prompt."""
+
+    numbered: Mapping[int, Line]
+    system: str
+    user: str
+
+
+def question_of(
+    parts: Sequence[Part],
+    found: Sequence[Fault],
+    terms: Terms,
+    prompt: Prompt,
+    mark: str,
+    *,
+    doubts_only: bool = False,
+) -> Question | None:
+    """Render what is asked about a reply; None where every line is a source's own, or nobody has
+    doubts about the others.
+
+    Args:
+        found: the rules' faults.
+        mark: a random word that sets off the blocks of this request.
+        doubts_only: whether only lines are read that the rules have doubts about.
+    """
+    lines = lines_of(parts, terms.grounds)
+    unsaid = [line for line in lines if not line.said]
+    if doubts_only:
+        unsaid = [line for line in unsaid if any(line.holds(fault) for fault in found)]
+    if not unsaid:
+        return None
+    numbered = dict(enumerate(unsaid, start=1))
+    values = values_of(lines, numbered, cited_of(parts, terms.grounds), terms, mark)
+    return Question(numbered, *prompt.rendered(values))
+
+
 class FactCheck:
     """Asks a model for its opinion of the lines of a reply.
 
@@ -114,24 +151,22 @@ class FactCheck:
             return FactChecked(tuple(found))
         try:
             async with self._asking, asyncio.timeout(terms.deadline.left()):
-                numbered, system, user = await asyncio.to_thread(
-                    self._question, parts, found, terms
-                )
+                question = await asyncio.to_thread(self._question, parts, found, terms)
         except TimeoutError:
             return not_made(found, WriterError(LATE))
-        if not numbered:
+        if question is None:
             return FactChecked(tuple(found))
         if not terms.deadline.left():
             return not_made(found, WriterError(LATE))
         try:
             raw = await self._model.ask(
-                system,
-                user,
+                question.system,
+                question.user,
                 self._prompt.schema,
                 deadline=terms.deadline.sooner(SHARE),
                 purpose=NAME,
             )
-            opinions = _opinions(raw, numbered)
+            opinions = _opinions(raw, question.numbered)
         except WriterError as error:
             return not_made(found, error)
         left = settled(found, opinions)
@@ -140,22 +175,10 @@ class FactCheck:
 
     def _question(
         self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
-    ) -> tuple[dict[int, Line], str, str]:
-        """The lines to judge, and the messages that ask for it."""
-        lines = lines_of(parts, terms.grounds)
-        numbered = self._numbered(lines, found)
-        if not numbered:
-            return {}, "", ""
-        cited = cited_of(parts, terms.grounds)
-        values = values_of(lines, numbered, cited, terms, self._token())
-        return numbered, *self._prompt.rendered(values)
-
-    def _numbered(self, lines: Sequence[Line], found: Sequence[Fault]) -> dict[int, Line]:
-        """The lines to judge, by their numbers in the prompt."""
-        unsaid = [line for line in lines if not line.said]
-        if self._doubts_only:
-            unsaid = [line for line in unsaid if any(line.holds(fault) for fault in found)]
-        return dict(enumerate(unsaid, start=1))
+    ) -> Question | None:
+        return question_of(
+            parts, found, terms, self._prompt, self._token(), doubts_only=self._doubts_only
+        )
 
 
 def not_made(found: Sequence[Fault], error: WriterError) -> FactChecked:
