@@ -30,13 +30,13 @@ from drafter.confidence import load_confidence
 from drafter.errors import KnowledgeError
 from drafter.factcheck import FactCheck
 from drafter.journal import BuildRow, Journal
-from drafter.knowledge.builds import make_build, read_sources
+from drafter.knowledge.builds import make_build
 from drafter.knowledge.embedding import Embedder, SentenceEmbedder
 from drafter.knowledge.entailment import NliModel
 from drafter.knowledge.store import VectorStore
 from drafter.parts import HEARTBEAT, Parts
 from drafter.pipeline import Pipeline
-from drafter.served import ServedBrand, serve_brand
+from drafter.served import ServedBrand, read_brand, serve_brand
 from drafter.settings import Settings, shipped
 from drafter.understand import language
 from drafter.verify import Entailment
@@ -173,7 +173,7 @@ def load_brands(
         )
     served: dict[str, ServedBrand] = {}
     for folder in settings.brand_dirs:
-        sources = read_sources(folder, settings.common_dir)
+        sources = read_brand(folder, settings.common_dir)
 
         def embedding(count: int, brand: str = folder.name) -> None:
             if count:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from drafter.errors import KnowledgeError
 from drafter.knowledge.brand import Brand
-from drafter.knowledge.builds import Build
+from drafter.knowledge.builds import Build, Sources, read_sources
 from drafter.retrieve.retriever import Retriever, Texts
 from drafter.understand.signals import SignalReader
 
@@ -29,6 +30,19 @@ class ServedBrand:
     def brand(self) -> Brand:
         """The brand's own settings."""
         return self.build.brand
+
+
+def read_brand(folder: Path, common: Path) -> Sources:
+    """What a brand's folder holds, and the one that all brands share.
+
+    Raises:
+        KnowledgeError: it has errors; a line for each, as `drafter knowledge check` says it.
+    """
+    try:
+        return read_sources(folder, common)
+    except KnowledgeError as error:
+        lines = (f"{folder.name}/{line}" for line in str(error).splitlines())
+        raise KnowledgeError("\n".join(lines)) from error
 
 
 def serve_brand(build: Build, fitted: Path | None, *, heard: Sequence[str] = ()) -> ServedBrand:

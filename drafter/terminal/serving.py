@@ -5,14 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from typing import Any
 
 import click
 import uvicorn
 from litestar import Litestar
 
 from drafter.app import create_app
-from drafter.errors import ConfigurationError
+from drafter.errors import ConfigurationError, DrafterError
 from drafter.logs import configure_logging
+from drafter.served import read_brand
 from drafter.settings import LOOPBACK, Settings, load_settings, variable_of
 
 CURL = """\
@@ -32,28 +36,42 @@ some hundred behind. Python's own 700 come in the middle of every few."""
 
 
 class AnnouncingServer(uvicorn.Server):
-    """Says where it listens, once it does."""
+    """Says where it listens, once it does. It opens the application itself, so that what is wrong
+    with settings or knowledge ends it as an error of ours and not as a failed protocol."""
+
+    def __init__(self, app: Litestar, **options: Any) -> None:
+        super().__init__(uvicorn.Config(app, lifespan="off", **options))
+        self._opened, self._app = AsyncExitStack(), app
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then show the address and something to paste."""
-        await super().startup(sockets)
-        if self.should_exit or not self.servers:
-            return
+        await self._opened.enter_async_context(self._app.lifespan())
+        try:
+            await super().startup(sockets)
+        except BaseException:
+            await self._opened.aclose()
+            raise
         host, port = self.servers[0].sockets[0].getsockname()[:2]
         click.echo(f"\nDrafter listens at http://{host}:{port} (docs: http://{host}:{port}/schema)")
         click.echo("\nTry it:\n\n" + CURL.format(host=host, port=port) + "\n")
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Answer what is under way, then close."""
+        await super().shutdown(sockets)
+        await self._opened.aclose()
 
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted.
 
     Raises:
-        ConfigurationError: the settings would serve in a way that isn't safe.
+        ConfigurationError: a setting can't be used, or would serve in a way that isn't safe.
+        KnowledgeError: a brand has errors; one line for each.
     """
     refuse_unsafe(settings)
     configure_logging(settings.log_level)
     if settings.workers == 1:
-        config = uvicorn.Config(
+        server = AnnouncingServer(
             _made_to_last(create_app(settings)),
             host=settings.host,
             port=settings.port,
@@ -61,8 +79,11 @@ def serve(settings: Settings) -> None:
             log_config=None,
             access_log=False,
         )
-        AnnouncingServer(config).run()
+        with own_error_alone():
+            server.run()
         return
+    for folder in settings.brand_dirs:  # else each worker would find it out, time and again
+        read_brand(folder, settings.common_dir)
     # Each worker reads the settings itself; flags reach it through the environment.
     os.environ[variable_of("host")] = settings.host
     click.echo(f"Drafter listens at http://{settings.host}:{settings.port}")
@@ -76,6 +97,20 @@ def serve(settings: Settings) -> None:
         log_config=None,
         access_log=False,
     )
+
+
+@contextmanager
+def own_error_alone() -> Iterator[None]:
+    """An error of ours without the groups that tasks wrap it in."""
+    try:
+        yield
+    except ExceptionGroup as group:
+        error: BaseException = group
+        while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+            error = error.exceptions[0]
+        if isinstance(error, DrafterError):
+            raise error from group
+        raise
 
 
 def worker_app() -> object:
