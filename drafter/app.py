@@ -14,12 +14,12 @@ import structlog
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import ScalarRenderPlugin
 
 from drafter import __version__
 from drafter.api.drafts import DraftController
 from drafter.api.health import HealthController
 from drafter.api.problems import HANDLERS
+from drafter.api.schema_page import SchemaPage
 from drafter.checked import Readers
 from drafter.compose import Writer
 from drafter.compose.extractive import ExtractiveWriter
@@ -88,7 +88,7 @@ def create_app(
             title="Drafter",
             version=__version__,
             summary="A customer's message in, a cited draft and a decision out.",
-            render_plugins=[ScalarRenderPlugin()],
+            render_plugins=[SchemaPage()],
         ),
         logging_config=None,
     )

@@ -21,6 +21,7 @@ from drafter.journal import Journal
 from drafter.messages import DirectMessage
 from drafter.parts import Parts
 from drafter.pipeline import Caller
+from drafter.understand.skimming import ITEMS_READ, READ
 
 MAX_KEY = 200
 EXAMPLE = {
@@ -52,6 +53,14 @@ IdempotencyKey = Annotated[
 ]
 
 
+READ_AS_FAR = (
+    f"What waits for an answer (text, captions, the customer's turns since an agent last wrote) is "
+    f"read up to {READ:,} characters in all, as many of other turns and of the notes on orders, "
+    f"and {ITEMS_READ:,} of items: short texts whole, longer ones at their beginning and end. "
+    "Where something that waits was skipped, the draft escalates and says how much."
+)
+
+
 class DraftPage(BaseModel):
     """Drafts, newest first. `next` is the cursor of the following page, null on the last."""
 
@@ -78,6 +87,7 @@ class DraftController(Controller):
     @post(
         "",
         summary="Draft a reply to a customer's message",
+        description=READ_AS_FAR,
         status_code=201,
         responses={200: STREAMED, **responses(400, 404, 413, 415, 422)},
     )
