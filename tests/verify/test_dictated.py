@@ -146,6 +146,7 @@ def test_what_gives_nothing_away_is_no_gift(reply: str) -> None:
             "Return boots even if you have worn them.",
         ),
         ("It's two for the price of one.", "In June it's two for the price of one."),
+        ("You have until next spring.", "You have until next spring to return them."),
         ("You only pay half.", "In June you pay half."),
         ("Your next order is free.", "After ten orders, your next order is free."),
         ("A new pair has been sent to you.", "A new pair has been sent to you on Monday."),
@@ -181,6 +182,7 @@ def test_what_costs_nothing_is_what_the_source_gives_away(reply: str, passes: bo
         "The payment has been reversed.",
         "Your refund went out today.",
         "The fee has been dropped.",
+        "£90 has been authorised to your card.",
     ],
 )
 def test_money_that_has_moved_is_a_claim_in_every_shape(reply: str) -> None:
@@ -229,6 +231,7 @@ def test_how_the_shop_makes_sure_of_who_asks_is_for_it_to_say() -> None:
         "Enter lemon at checkout.",
         "Just say sunshine and it costs less.",
         "Quote bootsfree when you order.",
+        "With LUCKY SEVEN you pay less.",
         "Try vip-2026 instead.",
         "The code staff works for you.",
         "BOOTSFREE TAKES THE DELIVERY COST OFF.",

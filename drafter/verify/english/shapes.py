@@ -30,6 +30,7 @@ _SUBJECT = (
     r"when|if|until|unless|that|which|who|and|so|because) )[\w'£€$.%-]+){1,5}?|it|that|this|they|"
     r"everything|all|you|which|refund|replacement)"
 )
+_SUM = r"[£$€]\s?\d[\d.,]*"
 _GOING = r"(?:i'm|we're|i am|we are) (?:also |just |now )?going to"
 _HARMLESS = (
     r"be\b|have (?:a look|to)|take (?:a|another) (?:look|closer)|check|look|see\b|find out|help|"
@@ -112,12 +113,12 @@ SHAPES: tuple[Shape, ...] = (
     _shape(
         "done",
         "been",
-        rf"\b{_SUBJECT}(?:'ve|'s| have| has|'d| had) {_ADVERBS}been {_ADVERBS}(?P<verb>{DONE})\b",
+        rf"(?:\b{_SUBJECT}|{_SUM})(?:'ve|'s| have| has|'d| had) {_ADVERBS}been {_ADVERBS}(?P<verb>{DONE})\b",
     ),
     _shape(
         "done",
         "was were got",
-        rf"\b{_SUBJECT} (?:was|were|got) {_ADVERBS}(?P<verb>{DONE})\b",
+        rf"(?:\b{_SUBJECT}|{_SUM}) (?:was|were|got) {_ADVERBS}(?P<verb>{DONE})\b",
     ),
     _shape(
         "done",

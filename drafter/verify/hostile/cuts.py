@@ -21,7 +21,10 @@ _STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
-_CHAINED = re.compile(r"(?<![\w/.@])[^\W\d_]+(?:-+[^\W\d_]+){4,}", re.IGNORECASE)
+_CHAINED = re.compile(
+    r"(?<![\w/.@])[^\W\d_]+(?:-+[^\W\d_]+){4,}|(?<![\w/.@-])(?:[\w'’]+-)+(?:your(?!-own)|our|we|us|my|is|are|please)-[\w'’-]+",
+    re.IGNORECASE,
+)
 """A sentence on hyphens: "please-go-to-it-was-for-dana"."""
 _KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2,}[^\W_]")
 """A hyphen together with another sign between two letters: `waiting.-t.me`."""

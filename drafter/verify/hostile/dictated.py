@@ -22,12 +22,12 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"\b{_WORD_FOR_IT}(?P<is> is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
+    rf"\b{_WORD_FOR_IT}(?P<is>(?: (?:that|which) [\w' ]{{1,16}})? is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
     r"on|and you)\b|\W*$)",
     re.IGNORECASE,
 )
 _WORKING = re.compile(
-    rf"{_NAME} (?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)\b",
+    rf"(?<![\w-]){_NAME} (?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
@@ -50,6 +50,9 @@ _STATES = listed(
 )
 """What a code may be, and no code is called."""
 
+_UNIT = 2
+"""Letters of what may be a unit or a country."""
+
 
 def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int, int]]:
     """Codes that the shop hasn't named. One that the customer has may be told not to work.
@@ -60,7 +63,8 @@ def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int,
     for pattern in (_USED, _CALLED, _WORKING):
         for match in pattern.finditer(reply.text):
             name = match["name"].lower()
-            if shop.has(name) or not _is_name(name.split(), match, shop):
+            loud = len(name) > _UNIT and match["name"].isupper() and not reply.text.isupper()
+            if shop.has(name) or not (loud or _is_name(name.split(), match, shop)):
                 continue
             if not (said.has(name) and _UNDONE.search(reply.text, 0, match.start())):
                 yield match.span("name")

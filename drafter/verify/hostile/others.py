@@ -46,6 +46,10 @@ _HOLDING = re.compile(
     r"(?=\s*(?:[.,;:!?)\n|]|$))",
     re.IGNORECASE,
 )
+_KEEPING = re.compile(
+    rf"(?<![\w'’-])(?P<end>{WORD}(?: {WORD})?) (?:has|had|got|holds?|keeps?|kept) (?:it|them|that|this|yours?)\b",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(rf",\s(?P<name>{WORD})(?=\s*(?:[.!?](?!\w)|\n|$))")
 """Somebody called by name at the end: `thanks for that, jane`."""
 _OWNING = re.compile(
@@ -114,7 +118,7 @@ def find_others(reply: Reading, said: Said, language: str | None) -> Iterator[tu
     for match in _SPOKEN_OF.finditer(reply.text):
         if not said.has(match[0]) and not (_KEPT.match(match[0]) and said.tells_of_somebody):
             yield *match.span(), "speaks of another customer"
-    for pattern in (_ACTING, _BEING, _HOLDING, _CALLED, _OWNING, _TITLED, _MIXED):
+    for pattern in (_ACTING, _BEING, _HOLDING, _KEEPING, _CALLED, _OWNING, _TITLED, _MIXED):
         for match in pattern.finditer(reply.text):
             # What a pattern calls `end` may be ordinary words but for one: there all must be strange.
             group = match.lastgroup or "name"

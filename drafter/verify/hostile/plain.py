@@ -54,6 +54,8 @@ _DOTS = "。．｡․﹒"
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,12}[^\W\d_](?![^\W_])){3,}")
 """Four letters or more that stand alone, as no word and no row of sizes does."""
+_FIGURES_APART = re.compile(r"(?<!\d)\d(?:[ .*_~+|-]{1,6}\d(?!\d)){6,}")
+"""A number that is said figure by figure."""
 _JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
 """Signs that rightly stand between two letters or figures, with no blank on either side."""
 _SYMBOLS = "™℠℡№"
@@ -83,8 +85,8 @@ def find_trickery(
         place = match.start()
         if what := _trick(text, place, language, names):
             yield place, place + 1, what
-    for match in _SET_APART.finditer(text):
-        yield *match.span(), "letters set apart"
+    for pattern in (_SET_APART, _FIGURES_APART):
+        yield from ((*match.span(), "letters set apart") for match in pattern.finditer(text))
     if (language or "en").split("-")[0] in _LATIN_ONLY:
         for match in _BETWEEN.finditer(text):
             if unicodedata.category(match[0])[0] in "PS" and _poses(match[0]):

@@ -23,8 +23,9 @@ _BACK_TO_US = (
 _ENDLESS = (
     r"(?:\b(?:at )?any ?time(?: you)?\b|\bwhenever (?:you|it)\b|\bno (?:time[ -]?|date )?limit|\bnever (?:closes?|ends?|expires?|runs? out|"
     r"stops?)\b|\bfor (?:life|ever)\b|\bforever\b|\bhowever (?:old|long|late)\b|\bno matter (?:how|when)\b|\bas long as you (?:like|want|need|"
-    r"wish)|\bindefinite\w*|\bunlimited\b|\bno (?:deadline|cut-?off|end date)\b)"
+    r"wish)|\bindefinite\w*|\bunlimited\b|\bno (?:deadline|cut-?off|end date)\b|\ball the time (?:in the world|you)\b)"
 )
+_FAR = r"(?:well into )?(?:next|the following) (?:year|spring|summer|autumn|fall|winter|season|christmas|easter)\b"
 _USED = (
     r"(?:used|worn|washed|opened|damaged|broken|scratched|marked|unwrapped|personali[sz]ed|altered)"
 )
@@ -41,6 +42,10 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             rf"{_BACK_TO_US}[^.!?;]{{0,50}}{_ENDLESS}|{_ENDLESS}[^.!?;]{{0,40}}{_BACK_TO_US}",
             rf"{_ENDLESS}|\blifetime\b|\bever\b",
+        ),
+        (
+            rf"\byou(?:'ve| have|'ll have|'ve got)?(?: got)? (?:time )?(?:until|till) {_FAR}|{_BACK_TO_US}[^.!?;]{{0,30}}\b(?:until|till) {_FAR}",
+            rf"\b(?:until|till|by|before) {_FAR}",
         ),
         (
             rf"{_BACK_TO_US}[^.!?;]{{0,30}}\beven (?:if|when|after|though)\b[^.!?;]{{0,24}}\b{_USED}\b|"
