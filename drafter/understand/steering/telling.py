@@ -97,6 +97,13 @@ _TELLING = (
     # the shop's own terms
     rf"\b(?:your|the) (?:\w+ )?{_TERMS}\b[^\"]{{0,40}}(?:says?|said|reads?|states?|[:,]|\d) ?\""
     r"[^\"]{8,}\"",
+    # a letter that the law asks for, and where a refund is to go
+    r"\btreat this (?:\w+ )?as (?:my |our |an? |the )?(?:\w+ )?(?:letter before|complaint|notice|"
+    r"cancellation|request|claim)\b",
+    r"\b(?:collected|held|hold|holding|stored?|keep|kept) (?:on|about) (?:me|us)\b|"
+    r"\b(?:subject|data) access request\b",
+    r"\b(?:refund|rembours|erstatt|reembols|rimbors|r[üu]ckzahl)\w*\b.{0,80}"
+    r"\b[A-Z]{2}\d\d[A-Z]{0,4}[ \d]{9,}",
     # how a thing is put together, or what the paper says of it
     r"\b(?:instructions?|manual|leaflet|booklet|guide|label)\b.{0,12}\b(?:contradict\w*|disagree|"
     r"don't match|doesn't match|unclear|confusing|make no sense|missing)\b",
