@@ -6,6 +6,7 @@ the disclosure and the handover are the brand's own sentences, put in here.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
 from drafter.compose import Brief, Composition, Flag
@@ -48,7 +49,12 @@ class LlmWriter:
 
     async def write(self, brief: Brief) -> Composition:
         """See `Writer.write`."""
-        request = self.request(brief)
+        try:
+            # Looking for personal data in all that there may be takes seconds.
+            async with asyncio.timeout(brief.deadline.left()):
+                request = await asyncio.to_thread(self.request, brief)
+        except TimeoutError as error:
+            raise WriterError("There was no time left to ask the model.") from error
         raw = await self._model.ask(
             request.system, request.user, request.prompt.schema, deadline=brief.deadline
         )

@@ -19,7 +19,9 @@ READ = 10_000
 """Characters that are read of what waits for an answer, as many again of other turns, and of the
 notes on orders. The longest message of any channel has as many."""
 ITEMS_READ = 50_000
-"""Characters of all items of the orders together."""
+"""Characters of all items of the orders together, with what stands around each."""
+AROUND = 60
+"""Characters around an item's own where a model is shown it: names of fields, a quantity."""
 LEFT_OUT = "\n…\n"
 """Stands for what isn't read."""
 _RUN = re.compile(r"\S+")
@@ -52,7 +54,7 @@ def skimmed(message: DirectMessage) -> Skimmed:
     [text] = _cut_to_fit([message.text], READ - sum(map(len, beside_cut)))
     orders = _orders_read(message.orders)
     unread = _left_out([message.text, *beside], [text, *beside_cut])
-    unread += sum(map(_size, message.orders)) - sum(map(_size, orders))
+    unread += _told(message.orders) - _told(orders)
 
     cut = [*_cut_to_fit(turns[:answered], READ), *beside_cut[len(captions) :]]
     changed = {
@@ -89,17 +91,21 @@ def _orders_read(orders: Sequence[Order]) -> tuple[Order, ...]:
 
 def _first(items: Iterable[Item], room: int) -> Iterable[Item]:
     for item in items:
-        room -= _item_size(item)
+        room -= AROUND + _characters(item)
         if room < 0:
             return
         yield item
 
 
 def _size(order: Order) -> int:
-    return sum(map(_item_size, order.items))
+    return sum(AROUND + _characters(item) for item in order.items)
 
 
-def _item_size(item: Item) -> int:
+def _told(orders: Iterable[Order]) -> int:
+    return sum(_characters(item) for order in orders for item in order.items)
+
+
+def _characters(item: Item) -> int:
     return len(item.name) + len(item.sku or "") + len(item.category or "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from drafter.compose.prompts import data_block, load_prompt
 from drafter.drafts import text_of
 from drafter.errors import WriterError
 from drafter.knowledge.brand import Brand
-from tests.builders import ROOT, brief, fernway, message
+from tests.builders import ROOT, brief, fernway, in_time, message
 from tests.fakes import Answer, completion, model_server
 
 pytestmark = pytest.mark.anyio
@@ -41,6 +42,22 @@ async def write(answer: Answer, **fields: Any) -> tuple[Composition, dict[str, A
 
 def reply(*parts: dict[str, Any]) -> dict[str, Any]:
     return {"parts": list(parts), "asks": [], "needs_human": None}
+
+
+async def test_looking_for_personal_data_takes_no_more_than_there_is_time() -> None:
+    url = f"https://track.example/{'12a4-' * 390}"
+    orders = [{"id": str(n), "tracking_url": f"{url}{n}", "carrier": "x" * 400} for n in range(50)]
+    dm = message("do you ship abroad", orders=orders)
+    model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9")
+    writer = LlmWriter(model, load_prompt("compose", ROOT / "prompts"), token=lambda: "MARK")
+    about = replace(brief(dm, (dm.text, "faq/where-we-deliver")), deadline=in_time(0.05))
+    begun = time.perf_counter()
+
+    with pytest.raises(WriterError, match="no time left to ask"):
+        await writer.write(about)
+
+    assert time.perf_counter() - begun < 0.55
+    await model.close()
 
 
 async def test_parts_keep_the_citations_that_exist() -> None:
