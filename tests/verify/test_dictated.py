@@ -127,6 +127,7 @@ def test_a_gift_is_in_a_source_or_it_is_a_fault(reply: str, source: str) -> None
     "reply",
     [
         "You can keep the boots or send them back for a refund.",
+        "It's two tickets for one evening.",
         "You can't keep the boots and have your money back.",
         "Sorry half your order is missing.",
     ],

@@ -59,7 +59,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:next|first|second|other) (?:\w+ )?(?:order|purchase|item)",
         ),
         (
-            r"\b(?:two|three|2|3)(?: \w+)? for (?:the price of )?(?:one|two|1|2)\b|\bbuy one\b[^.!?;]{0,20}\b(?:get|free)\b",
+            r"\b(?:two|three|2|3)(?: \w+)? for the price of (?:one|two|1|2)\b|\b[23] for [12]\b|\bbuy one\b[^.!?;]{0,20}\b(?:get|free)\b",
             r"\bfor the price\b|\b(?:two|three|2|3) for\b|\bbuy one\b|\bget one\b",
         ),
         (
