@@ -19,6 +19,7 @@ SAME = [
         "We offer interest-free finance over 12 months on saddles above £900.",
         "You can spread a saddle above £900 over 12 months interest free.",
     ),
+    ("We hire violas in sizes 1/4 to 4/4.", "We have violas for hire in sizes from 1/4 up to 4/4."),
     ("Cleaning is included in the price of a fitting.", "For a fitting, cleaning is on us."),
     (
         "We don't deliver on weekends or bank holidays.",

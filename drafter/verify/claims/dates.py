@@ -70,7 +70,9 @@ _LAST_DAY = re.compile(r"\b(?:the )?(?:last day|end) of $", re.IGNORECASE)
 _THROUGH = re.compile(r"\.? ?(?:-|–|to|through|until|till) ?([A-Za-z]{3,9})(?:'?s)?\b")
 _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d\d)(?![\d/])")
-_SHORT = re.compile(r"\b(?:on|by|until|till?|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])")
+_SHORT = re.compile(
+    r"(?<!size )(?<!sizes )\b(?:on|by|until|till?|from|before|after|since) (\d{1,2})/(\d{1,2})(?![\d/])"
+)
 _NTH = re.compile(
     r"\b(?:the|by|on|until|till?) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
     re.IGNORECASE,
