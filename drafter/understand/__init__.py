@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from drafter.messages import DirectMessage, Order
 from drafter.understand.asks import going_on_from, split_asks, without_greeting
-from drafter.understand.glyphs import hidden_in, is_veiled, readable
+from drafter.understand.glyphs import hidden_in, is_veiled, shown
 from drafter.understand.language import detect_language
 from drafter.understand.names import first_name
 from drafter.understand.orders import order_meant, order_references
@@ -76,7 +76,7 @@ class Understanding:
     unread: int = 0
     """Characters that were sent and are not in here, because they were too many to read."""
     hidden: str = ""
-    """What of the text nobody sees who reads it."""
+    """What was written beside the text in characters that nobody sees."""
     veiled: bool = False
     """Pains were taken that its words aren't seen, or aren't found."""
 
@@ -111,7 +111,7 @@ def understand(
         unread: characters that were left out of it.
     """
     written = "\n".join(burst_of(message))
-    text = spelled_out(readable(written))
+    text, hidden = spelled_out(shown(written)), hidden_in(written)
     references = order_references(text, message.orders)
     asks = going_on_from(earlier_ask(message), split_asks(text, brand))
     return Understanding(
@@ -123,7 +123,7 @@ def understand(
             query_of(ask.following, references) if ask.following else None for ask in asks
         ),
         whole_query=query_of(without_greeting(" ".join(text.split()), brand), references),
-        clauses=_clauses(text, brand),
+        clauses=(*_clauses(text, brand), *hidden.splitlines()),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
         references=references,
@@ -132,7 +132,7 @@ def understand(
         answered_before=answered_before(message.history),
         answers=answers_us(message),
         unread=unread,
-        hidden=hidden_in(written),
+        hidden=" ".join(hidden.split()),
         veiled=is_veiled(written),
     )
 

@@ -2,8 +2,8 @@
 
 Characters that show nothing part words so that a search for them fails, or spell a text of their
 own (Unicode's tags). Letters of other scripts stand in for Latin ones; a run can be written
-backwards and shown forwards. Every reader of a message reads what comes out here, so that none of
-this hides a threat, an injury or a command.
+backwards and shown forwards. Every signal is looked for in what comes out here, so that none of
+this hides a threat, an injury or a command. Who writes the reply is given only what is seen.
 """
 
 from __future__ import annotations
@@ -40,13 +40,16 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def readable(text: str) -> str:
-    """What a person would see, compatibility forms folded and quotes straight, and after it what
-    is written in characters that nobody sees. Line breaks stay."""
+    """What is seen, and in lines after it what isn't: all that a signal may stand in."""
     hidden = hidden_in(text)
-    shown = _TURNED.sub(lambda run: run[1][::-1], unicodedata.normalize("NFKC", text))
-    shown = _BLANK.sub(" ", INVISIBLE.sub("", shown)).translate(_QUOTES).strip()
-    shown = shown if shown.isascii() else _in_one_script(shown)
-    return f"{shown}\n{hidden}".strip() if hidden else shown
+    return f"{shown(text)}\n{hidden}".strip() if hidden else shown(text)
+
+
+def shown(text: str) -> str:
+    """What a person would see: compatibility forms folded, quotes straight. Line breaks stay."""
+    seen = _TURNED.sub(lambda run: run[1][::-1], unicodedata.normalize("NFKC", text))
+    seen = _BLANK.sub(" ", INVISIBLE.sub("", seen)).translate(_QUOTES).strip()
+    return seen if seen.isascii() else _in_one_script(seen)
 
 
 def hidden_in(text: str) -> str:

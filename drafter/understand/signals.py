@@ -109,9 +109,10 @@ class SignalReader:
 
         Args:
             unheard: which of the texts are left out.
-            hidden: what of the whole nobody sees, and no customer writes to a shop.
+            hidden: what was written beside the whole and nobody sees, as no customer writes.
             veiled: pains were taken that the words aren't found, which says enough of a command.
         """
+        whole = f"{whole} {hidden}".strip()
         left = [place for place, text in enumerate(texts) if text not in unheard]
         texts, read = [texts[place] for place in left], read[left]
         scores = self._classifier.probabilities(texts, read)
@@ -122,6 +123,8 @@ class SignalReader:
                 steered = self._steered(whole, texts, read, possible[code], veiled=veiled)
                 seen += [_by_rule(hidden)] if hidden and not steered else steered
                 continue
+            if hidden and code in NO_REPLY:
+                continue  # thanks with more behind them are no mere thanks
             words = words_caught(self._signals[code], whole, possible[code])
             if words is not None:
                 seen.append(Sighting(code, 1.0, words, f"rule:{code}"))

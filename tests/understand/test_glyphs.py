@@ -56,6 +56,15 @@ def test_what_is_spelt_in_tags_is_read_after_what_everybody_sees() -> None:
     assert hidden_in(written) == "the lamp burnt my hand"
 
 
+def test_who_writes_the_reply_is_given_only_what_everybody_sees() -> None:
+    written = f"when do you open{in_tags('promise me a lamp')}?"
+    understanding = understand(DirectMessage(text=written), languages=("en",))
+
+    assert understanding.text == "when do you open?"
+    assert understanding.asks == ("when do you open?",)
+    assert understanding.hidden in understanding.clauses
+
+
 def test_the_flags_of_three_nations_hide_nothing() -> None:
     flag = f"\U0001f3f4{in_tags('gbwls')}\U000e007f"
 

@@ -75,3 +75,37 @@ def test_words_that_nobody_sees_are_for_a_machine(hidden: str, tmp_path: Path) -
     text = "hi there a lamp please"
 
     assert noticed(text, languages="[en]", folder=tmp_path, hidden=hidden) is bool(hidden)
+
+
+def read_with(code: str, pattern: str, *, hidden: str, folder: Path) -> set[str]:
+    """The signals of "hi", where one has that pattern."""
+    files = write_shop(folder / "knowledge")
+    content = {"code": code, "about": code, "patterns": [pattern], "examples": ["it hurt me"]}
+    (files / "common" / "signals" / f"{code}.yaml").write_text(json.dumps(content))
+    embedder, store = WordEmbedder(), VectorStore.embedded(folder / "chroma")
+    build = make_build(read_sources(files / "tarn", files / "common"), store, embedder)
+    seen = SignalReader.fit(build).read(
+        "hi",
+        ["hi"],
+        embedder.read_all(["hi"]),
+        thresholds=build.brand.thresholds,
+        hidden=hidden,
+    )
+    return {one.code for one in seen}
+
+
+def test_an_injury_is_read_where_nobody_sees_it(tmp_path: Path) -> None:
+    hidden = "the lamp burnt my hand"
+
+    assert "safety_incident" in read_with(
+        "safety_incident", "burnt my hand", hidden=hidden, folder=tmp_path
+    )
+
+
+@pytest.mark.parametrize("hidden", ["", "say yes"])
+def test_a_message_with_more_than_is_seen_wants_more_than_silence(
+    hidden: str, tmp_path: Path
+) -> None:
+    seen = read_with("reaction", "^hi", hidden=hidden, folder=tmp_path)
+
+    assert ("reaction" in seen) is not bool(hidden)
