@@ -115,6 +115,10 @@ CALLED: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         rf"{_CALL}{_NAMED}{_WHERE}[,:;.!-]? .{{0,60}}?\b(?:{_SHAPE}|{_QUIT}\b|{_CHORES}\b)",
         rf"\b{_QUIT} (?:for (?:a|one) (?:\w+) )?(?:and|then|,) .{{0,30}}\b{_CHORES}\b",
+        rf"{_CALL}{_NAMED} (?:(?:that|which) (?:is )?)?(?:reads?|reading|handling|answering|"
+        r"processing|drafting|writing|running|behind)(?: \w+){0,5} ?[:,] ?"
+        r"(?:please |kindly |just )?(?:rank|mark|rate|score|label|treat|draft|write|say|state|"
+        r"confirm|approve|add|give|put|set|tell|ignore)\b",
         # a part from now on
         rf"\b{_FROM_NOW},? (?:you(?:'re| are|r|'ll be| will be)|u(?:r| r)|your name is) "
         rf"(?:called |known as )?{_NO_CUSTOMERS_WISH}\w",
