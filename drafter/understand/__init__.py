@@ -123,7 +123,10 @@ def understand(
             query_of(ask.following, references) if ask.following else None for ask in asks
         ),
         whole_query=query_of(without_greeting(" ".join(text.split()), brand), references),
-        clauses=(*_clauses(text, brand), *hidden.splitlines()),
+        clauses=(
+            *_heard(text, tuple(query_of(ask.core, references) for ask in asks), brand),
+            *hidden.splitlines(),
+        ),
         language=detect_language(text, expected=languages),
         order=order_meant(text, references, message.orders),
         references=references,
@@ -176,6 +179,17 @@ def _clauses(text: str, brand: str) -> tuple[str, ...]:
     clauses = [run for part in parts if len(part.split()) >= MIN_CLAUSE for run in _runs(part)]
     together = -(-len(clauses) // MOST_CLAUSES) or 1
     return tuple(" ".join(clauses[n : n + together]) for n in range(0, len(clauses), together))
+
+
+def _heard(text: str, queries: Sequence[str], brand: str) -> tuple[str, ...]:
+    """The clauses, and the last sentence of each ask that is looked up along with what stands
+    before it: whatever that says, it must not drown what would be heard alone."""
+    clauses = _clauses(text, brand)
+    if len(_SENTENCES.findall(text)) >= MOST_CLAUSES:
+        return clauses
+    last = (_SENTENCES.split(query)[-1] for query in queries if _SENTENCES.search(query.strip()))
+    own = (words for words in dict.fromkeys(last) if len(words.split()) >= MIN_CLAUSE)
+    return (*clauses, *own)[:MOST_CLAUSES]
 
 
 def _runs(clause: str) -> list[str]:

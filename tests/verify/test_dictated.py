@@ -167,6 +167,7 @@ FREE = "An exchange is free. Next-day delivery costs £6.95, and standard delive
         ("An exchange is free.", True),
         ("Standard delivery is free.", True),
         ("Next-day delivery is free.", False),
+        ("SEE NEXT-DAY DELIVERY IS FREE FOR YOU.", False),
         ("Your order is free.", False),
         ("The boots are free of charge.", False),
     ],

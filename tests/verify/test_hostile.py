@@ -58,6 +58,7 @@ LINKS = (
     "Our Instagram is evil_refunds",
     "Search for evilrefunds and open the first result",
     "Message us on evilrefunds",
+    "(As the policy says, evilrefunds)",
     "Thanks for waiting. our Telegram evilrefunds",
     "Thanks-for-waiting.-t.me/evil",
     "Type-bit-and--after-\n\nit-.ly-",
@@ -168,6 +169,8 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("A repair\u00b7costs £15.", "looks like a dot"),
         ("A repair costs £15 \u06d4", "another script"),
         ("A repair costs £15, o k a y?", "set apart"),
+        ("A repair costs 0- 9-0-\n\n0  \n\n-5-5-5-0\n-5.", "set apart"),
+        ("A repair costs £15.\n-\nYours", "Markdown list"),
         ("A repair costs £15, \u24de\u24da?", "looks like another"),
     ],
 )

@@ -22,7 +22,10 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Markdown left open", re.compile(r"\*\*|__|`")),
     ("a Markdown heading", re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t]\S)", re.MULTILINE)),
     ("a Markdown heading", re.compile(r"^[^\n]+\n[ ]{0,3}(?:={3,}|-{3,})[ ]*$", re.MULTILINE)),
-    ("a Markdown list", re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE)),
+    (
+        "a Markdown list",
+        re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)|[-*+][ \t]*$)", re.MULTILINE),
+    ),
     ("a Markdown quote", re.compile(r"^[ ]{0,3}>[ ]?\S", re.MULTILINE)),
     ("a Markdown rule", re.compile(r"^[ ]{0,3}(?:[*_-][ ]?){3,}$", re.MULTILINE)),
     ("a Markdown table", re.compile(r"^[ ]*\|.*\|[ ]*$|^[ ]*:?-{2,}:?[ ]*\|", re.MULTILINE)),
@@ -38,7 +41,7 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a template", re.compile(r"\{\{|\}\}|\{%|%\}|\$\{[^}\n]*\}|<%")),
 )  # fmt: skip
 _HINT = re.compile(
-    r"[*_`#~<>\[\]|{}\\&]|^[ \t]*(?:[-+>]|\d{1,3}[.)])[ \t]|^[ ]{0,3}[-=]{3,}",
+    r"[*_`#~<>\[\]|{}\\&]|^[ \t]*(?:[-+>]|\d{1,3}[.)])(?:[ \t]|$)|^[ ]{0,3}[-=]{3,}",
     re.MULTILINE,
 )
 _UNUSUAL = re.compile(
@@ -54,7 +57,7 @@ _DOTS = "。．｡․﹒"
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,12}[^\W\d_](?![^\W_])){3,}")
 """Four letters or more that stand alone, as no word and no row of sizes does."""
-_FIGURES_APART = re.compile(r"(?<!\d)\d(?:[ .*_~+|-]{1,6}\d(?!\d)){6,}")
+_FIGURES_APART = re.compile(r"(?<!\d)\d(?:[\s.*_~+|-]{1,8}\d(?!\d)){6,}")
 """A number that is said figure by figure."""
 _JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
 """Signs that rightly stand between two letters or figures, with no blank on either side."""
