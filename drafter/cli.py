@@ -129,15 +129,16 @@ def knowledge_build() -> None:
 
 
 @knowledge.command("tune")
-def knowledge_tune() -> None:
+@click.option("--afresh", is_flag=True, help="Begin anew instead of going on from what is there.")
+def knowledge_tune(afresh: bool) -> None:
     """Teach the embedding model's last layers the signals' exemplars: minutes, after they changed.
 
-    Writes tuned.safetensors beside them.
+    Goes on from the tuned.safetensors beside them, and writes it again.
     """
     from drafter.settings import load_settings
     from drafter.terminal.knowledge import tune
 
-    tune(load_settings())
+    tune(load_settings(), afresh=afresh)
 
 
 class Suites(click.Group):

@@ -2,8 +2,10 @@
 
 The lower layers stay as they are, so each text passes them once and what they made of it is kept;
 the last layers are trained on that. Texts are varied as customers vary them (no capitals, no full
-stops, a slip of two letters), and what is serious is set into everyday asks, since that is where it
-stands in messages. Imports torch, so it is imported where somebody tunes.
+stops, a slip of two letters), and what is serious is set among everyday sentences, since that is
+where it stands in messages; such sentences in a row are no alarm. Layers that know earlier
+exemplars go on from there: less is forgotten than when all begins anew. Imports torch, so it is
+imported where somebody tunes.
 """
 
 from __future__ import annotations
@@ -18,30 +20,47 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from drafter.knowledge.lowrank import difference
+from drafter.knowledge.lowrank import applied, difference
 from drafter.knowledge.signals import NO_REPLY, Signal
 from drafter.knowledge.taught import lesson_of
 from drafter.knowledge.tuned import ORDINARY, Tuning
 
 LAYERS = 2
 """How many of the encoder's layers are trained. One more costs every message 0.4 ms."""
-EPOCHS = 3
 RANK = 32
 """Of what is kept of a matrix's change; the file is an eighth of the layers."""
 BATCH = 32
 TOKENS = 96
 """Longer texts are cut."""
-RATE, HEAD_RATE = 2e-4, 2e-3
 WARM_UP = 0.06
 """Share of the steps in which the rate rises."""
 SMOOTHING = 0.05
 DROPPED = 0.1
 SET_IN = 1.0
-"""Serious texts that are set into an everyday ask, to one that stands alone."""
-EVERYDAY_PAIRS = 0.3
-"""Pairs of everyday texts to a serious one: two asks in a message are no alarm."""
+"""Serious texts that are set among everyday ones, to one that stands alone."""
+EVERYDAY_RUNS = 0.5
+"""Runs of two or three everyday texts to a serious one: many sentences are no alarm."""
+BESIDE, RUN = (1, 1, 2), (2, 2, 3)
+"""Everyday texts set beside a serious one, and in a row: most messages hold two sentences."""
+COMMAND = "injection_suspected"
+"""Its look-alikes speak of machines; hardly anybody writes so beside something serious."""
 JOINTS = (". ", " ", ", ", " and ", ". also ", "\n", " btw ")
 _MARKS = re.compile(r"[.,!?']")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How long and how fast layers are trained. `share` is that of the exemplars they pass."""
+
+    epochs: int
+    rate: float
+    head_rate: float
+    share: float = 1.0
+
+
+AFRESH = Course(epochs=3, rate=2e-4, head_rate=2e-3)
+GOING_ON = Course(epochs=1, rate=1e-4, head_rate=1e-3, share=0.3)
+"""For layers that know most of the exemplars: a share of these keeps them from forgetting."""
 
 Example = tuple[str, int]
 Progress = Callable[[str], None]
@@ -62,6 +81,7 @@ def tune(
     asks: Sequence[str],
     *,
     base: str,
+    earlier: Tuning | None = None,
     seed: int = 1,
     progress: Progress = lambda _: None,
 ) -> Tuning:
@@ -71,12 +91,15 @@ def tune(
         model: the sentence-transformers model whose encoder they belong to, in full precision.
         asks: what customers ordinarily ask.
         base: SHA-256 of the encoder's weights.
+        earlier: where to go on from; None begins with the encoder's own layers. One with other
+            labels or of another encoder can't be gone on from.
         seed: of the variations and of the training; the same gives the same on one machine.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     labels = (*sorted(signals), ORDINARY)
-    examples = varied(signals, labels, asks, rng)
+    course = GOING_ON if earlier else AFRESH
+    examples = varied(signals, labels, asks, rng, share=course.share)
     encoder = model[0].auto_model.eval()
     first = len(encoder.encoder.layer) - LAYERS
     kept = _through_lower_layers(model, encoder, first, examples)
@@ -84,36 +107,67 @@ def tune(
     before = nn.ModuleList(encoder.encoder.layer[first:])
     layers = copy.deepcopy(before)
     head = nn.Linear(encoder.config.hidden_size, len(labels))
-    _train(layers, head, kept, rng, progress)
+    if earlier:
+        layers.load_state_dict(applied(layers.state_dict(), earlier.layers))
+        head.load_state_dict({"weight": earlier.weights.float(), "bias": earlier.bias.float()})
+    _train(layers, head, kept, course, rng, progress)
     moved = difference(before.state_dict(), layers.state_dict(), rank=RANK)
     taught = lesson_of(signals, base)
     return Tuning(labels, first, base, taught, moved, head.weight.detach(), head.bias.detach())
 
 
+def can_go_on(earlier: Tuning, signals: Mapping[str, Signal], base: str) -> bool:
+    """Whether layers tuned earlier know these signals, and belong to this encoder."""
+    return earlier.base == base and earlier.labels == (*sorted(signals), ORDINARY)
+
+
 def varied(
-    signals: Mapping[str, Signal], labels: Sequence[str], asks: Sequence[str], rng: random.Random
+    signals: Mapping[str, Signal],
+    labels: Sequence[str],
+    asks: Sequence[str],
+    rng: random.Random,
+    *,
+    share: float = 1.0,
 ) -> list[Example]:
-    """Exemplars, look-alikes and asks as they are and as customers vary them."""
+    """Exemplars, look-alikes and asks as they are and as customers vary them.
+
+    Args:
+        share: how much of it is wanted. The look-alikes come whole, since they are what is
+            oftenest misheard.
+    """
     place = {label: number for number, label in enumerate(labels)}
     told = [(text, place[code]) for code, signal in signals.items() for text in signal.examples]
     ordinary = place[ORDINARY]
-    calm = [text for signal in signals.values() for text in signal.lookalikes] + list(asks)
+    alike = [text for signal in signals.values() for text in signal.lookalikes]
+    calm = alike + list(asks)
     plain = told + [(text, ordinary) for text in calm]
     quiet = {place[code] for code in signals if code in NO_REPLY or code == "out_of_scope"}
     serious = [(text, label) for text, label in told if label not in quiet]
     chosen = rng.sample(serious, int(SET_IN * len(serious)))
-    set_in = [(_joined(text, rng.choice(asks), rng), label) for text, label in chosen]
-    pairs = [
-        (_joined(rng.choice(calm), rng.choice(calm), rng), ordinary)
-        for _ in range(int(EVERYDAY_PAIRS * len(serious)))
+    everyday = [
+        text for code, signal in signals.items() if code != COMMAND for text in signal.lookalikes
     ]
-    return plain + [(_slipped(text, rng), label) for text, label in plain + set_in + pairs]
+    everyday += asks
+    set_in = [(_among(text, everyday, rng), label) for text, label in chosen]
+    runs = [
+        (_joined([rng.choice(calm) for _ in range(rng.choice(RUN))], rng), ordinary)
+        for _ in range(int(EVERYDAY_RUNS * len(serious)))
+    ]
+    everything = plain + [(_slipped(text, rng), label) for text, label in plain + set_in + runs]
+    if share == 1.0:
+        return everything
+    some = rng.sample(everything, int(share * len(everything)))
+    return list(dict.fromkeys(some + [(text, ordinary) for text in alike]))
 
 
-def _joined(one: str, other: str, rng: random.Random) -> str:
-    pair = [one, other]
-    rng.shuffle(pair)
-    return rng.choice(JOINTS).join(pair)
+def _among(text: str, everyday: Sequence[str], rng: random.Random) -> str:
+    """A text with one or two everyday ones beside it."""
+    return _joined([text, *(rng.choice(everyday) for _ in range(rng.choice(BESIDE)))], rng)
+
+
+def _joined(texts: Sequence[str], rng: random.Random) -> str:
+    shuffled = rng.sample(texts, len(texts))
+    return "".join(text + rng.choice(JOINTS) for text in shuffled[:-1]) + shuffled[-1]
 
 
 def _slipped(text: str, rng: random.Random) -> str:
@@ -132,12 +186,11 @@ def _through_lower_layers(
     model: Any, encoder: nn.Module, first: int, examples: Sequence[Example]
 ) -> list[Kept]:
     """Batches of like length, as they reach the layer `first`."""
-    layers: Any = encoder.encoder.layer  # type: ignore[union-attr]  # transformers' BertModel
-    caught: list[Tensor] = []
-    hook = layers[first].register_forward_pre_hook(lambda _, args: caught.append(args[0]))
+    lower: Any = copy.deepcopy(encoder)
+    lower.encoder.layer = lower.encoder.layer[:first]
     by_length = sorted(examples, key=lambda example: len(example[0]))
     batches = []
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for start in range(0, len(by_length), BATCH):
             batch = by_length[start : start + BATCH]
             tokens = model.tokenizer(
@@ -147,35 +200,41 @@ def _through_lower_layers(
                 max_length=TOKENS,
                 return_tensors="pt",
             )
-            encoder(**tokens)
+            hidden = lower(**tokens).last_hidden_state
             labels = torch.tensor([label for _, label in batch])
-            batches.append(Kept(caught.pop().to(torch.bfloat16), tokens["attention_mask"], labels))
-    hook.remove()
+            batches.append(Kept(hidden.to(torch.bfloat16), tokens["attention_mask"], labels))
     return batches
 
 
 def _train(
-    layers: nn.ModuleList, head: nn.Linear, kept: list[Kept], rng: random.Random, tell: Progress
+    layers: nn.ModuleList,
+    head: nn.Linear,
+    kept: list[Kept],
+    course: Course,
+    rng: random.Random,
+    tell: Progress,
 ) -> None:
     parameters = [*layers.parameters(), *head.parameters()]
     optimizer = torch.optim.AdamW(
         [
-            {"params": list(layers.parameters()), "lr": RATE},
-            {"params": list(head.parameters()), "lr": HEAD_RATE},
+            {"params": list(layers.parameters()), "lr": course.rate},
+            {"params": list(head.parameters()), "lr": course.head_rate},
         ],
         weight_decay=0.01,
     )
-    steps = EPOCHS * len(kept)
+    steps = course.epochs * len(kept)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * (1 - step / steps)
     )
     layers.train()
-    for epoch in range(EPOCHS):
+    for epoch in range(course.epochs):
         rng.shuffle(kept)
         losses = []
         for batch in kept:
+            with torch.autocast("cpu", torch.bfloat16):
+                meaning = _meaning(layers, batch)
             loss = nn.functional.cross_entropy(
-                head(nn.functional.dropout(_meaning(layers, batch), DROPPED)),
+                head(nn.functional.dropout(meaning.float(), DROPPED)),
                 batch.labels,
                 label_smoothing=SMOOTHING,
             )
@@ -185,7 +244,7 @@ def _train(
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
-        tell(f"epoch {epoch + 1} of {EPOCHS}: loss {sum(losses) / len(losses):.3f}")
+        tell(f"epoch {epoch + 1} of {course.epochs}: loss {sum(losses) / len(losses):.3f}")
     layers.eval()
 
 

@@ -51,20 +51,33 @@ def warn_of_outdated_layers(settings: Settings) -> None:
         )
 
 
-def tune(settings: Settings) -> None:
+def tune(settings: Settings, *, afresh: bool) -> None:
     """Train the layers that hear signals on what all brands share, and on what customers ordinarily
-    ask of the brands here."""
+    ask of the brands here. They go on from those that are there, unless they are to begin
+    `afresh` or can't."""
     from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256, packaged_in_full
+    from drafter.knowledge.tuned import read_tuning
+    from drafter.knowledge.tuning import can_go_on
     from drafter.knowledge.tuning import tune as tuned
 
     signals = load_signals(settings.common_dir)
     entries = [entry for folder in settings.brand_dirs for entry in load_entries(folder)]
     asks = sorted({ask for entry in entries for ask in entry.asks})
+    file = settings.tuned_file
+    earlier = read_tuning(file) if file.exists() and not afresh else None
+    if earlier and not can_go_on(earlier, signals, DEFAULT_WEIGHTS_SHA256):
+        click.echo(f"{file}: knows other signals or another encoder; beginning afresh")
+        earlier = None
     tuning = tuned(
-        packaged_in_full(), signals, asks, base=DEFAULT_WEIGHTS_SHA256, progress=click.echo
+        packaged_in_full(),
+        signals,
+        asks,
+        base=DEFAULT_WEIGHTS_SHA256,
+        earlier=earlier,
+        progress=click.echo,
     )
-    tuning.write(settings.tuned_file)
-    click.echo(f"{settings.tuned_file}: {len(signals)} signals; now run drafter eval")
+    tuning.write(file)
+    click.echo(f"{file}: {len(signals)} signals; now run drafter eval")
 
 
 def build(settings: Settings) -> None:

@@ -23,7 +23,7 @@ from drafter.knowledge.embedding import (
 from drafter.knowledge.signals import Signal
 from drafter.knowledge.taught import is_outdated
 from drafter.knowledge.tuned import ORDINARY, TunedLayers, Tuning, read_tuning
-from drafter.knowledge.tuning import tune, varied
+from drafter.knowledge.tuning import can_go_on, tune, varied
 
 FIRES = (
     "the lamp caught fire last night",
@@ -156,10 +156,44 @@ def test_serious_texts_are_also_learnt_inside_everyday_asks() -> None:
 
     examples = varied(SIGNALS, labels, ASKS, random.Random(1))
 
+    everyday = (*ASKS, *SIGNALS["safety_incident"].lookalikes)
     fires = [text for text, label in examples if labels[label] == "safety_incident"]
-    assert sum(any(ask[:5] in text.lower() for ask in ASKS) for text in fires) >= len(FIRES)
+    assert sum(any(one[:5] in text.lower() for one in everyday) for text in fires) >= len(FIRES)
     thanks = [text for text, label in examples if labels[label] == "closing_thanks"]
     assert len(thanks) == 2 * len(THANKS)  # thanks beside an ask are no thanks
+
+
+def test_a_share_of_the_exemplars_holds_every_look_alike() -> None:
+    alike = tuple(f"the fire sale, part {number}" for number in range(20))
+    signals = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES, alike))
+    labels = (*sorted(signals), ORDINARY)
+
+    some = varied(signals, labels, ASKS, random.Random(1), share=0.3)
+
+    assert {text for text, label in some if labels[label] == ORDINARY} >= set(alike)
+    assert len(some) < len(varied(signals, labels, ASKS, random.Random(1)))
+
+
+def test_layers_go_on_from_what_they_know(tuning: Tuning, tmp_path: Path) -> None:
+    alike = ("is the fire pit in the sale", "the lamp is as bright as a fire")
+    signals = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES, alike))
+    model = packaged_in_full()
+
+    after = tune(model, signals, ASKS, base=DEFAULT_WEIGHTS_SHA256, earlier=tuning)
+
+    assert torch.allclose(after.weights, tuning.weights, atol=0.05)
+    file = tmp_path / "tuned.safetensors"
+    after.write(file)
+    with closing(SentenceEmbedder(tuned=file)) as embedder:
+        heard = embedder.read_all(FIRES).scores.argmax(axis=1)
+    assert {embedder.labels[place] for place in heard} == {"safety_incident"}
+    assert not is_outdated(file, signals, DEFAULT_WEIGHTS_SHA256)
+
+
+def test_layers_that_know_other_signals_or_another_encoder_begin_afresh(tuning: Tuning) -> None:
+    assert can_go_on(tuning, SIGNALS, DEFAULT_WEIGHTS_SHA256)
+    assert not can_go_on(tuning, SIGNALS, "another")
+    assert not can_go_on(tuning, {"press": signal("press", FIRES)}, DEFAULT_WEIGHTS_SHA256)
 
 
 def test_where_the_encoder_cannot_be_fused_the_same_is_heard(
