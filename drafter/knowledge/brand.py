@@ -68,9 +68,10 @@ class Thresholds(Section):
     """A signal's classifier raises its reason at this. Chosen, like the next two, on 820 messages
     that nothing was fitted to: every one of these that a person must see is raised for .98, and
     of what is raised .96 is rightly so."""
-    critical_signal: float = 0.13
+    critical_signal: float = 0.08
     """The same for reasons that can't be switched off: one missed costs more than several shown
-    to a colleague without need."""
+    to a colleague without need. Of 602 authored messages that carry one .985 are named, and of
+    520 everyday ones 15 raise one."""
     quiet: float = 0.15
     """The same for messages that want no answer, since any word that asks outweighs it."""
     leaning: float = 0.2

@@ -21,6 +21,11 @@ UNHEARD = -9.0
 """Log-probability that stands for never."""
 JOINED_AT = -1.1
 """Log-odds added where layers are heard."""
+UNSHARED, MOST_UNSHARED = 0.6, 2.5
+"""How much of what is heard in a clause alone, and not in the whole message, is taken back, and the
+log-odds that are taken back at most. The layers learnt what is serious among other sentences, so
+they hear it in the whole, too; a clause torn from a chatty message is easily misheard, and each
+more is one more chance. A bound leaves a threat at the end of a long letter enough to be raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,20 @@ class Hearing:
             harmless=tuple((ordinary,) if codes[p] in HARMLESS else calm for p in known),
         )
 
-    def joined(self, seen: Matrix, scores: Scores) -> Matrix:
-        """Log-odds from what the views see, shape (texts, signals), and what is heard."""
+    def joined(self, seen: Matrix, scores: Scores, *, parts: bool = False) -> Matrix:
+        """Log-odds from what the views see, shape (texts, signals), and what is heard.
+
+        Args:
+            parts: the first text is a whole, and the others are parts of it.
+        """
         if not self.signals or not scores.shape[1]:
             return seen
         log = np.maximum(scores, UNHEARD)
         against = {harmless: log[:, harmless].max(axis=1) for harmless in set(self.harmless)}
         opposed = np.stack([against[harmless] for harmless in self.harmless], axis=1)
         odds = log[:, self.columns] - opposed
+        if parts:
+            odds -= np.clip(UNSHARED * (odds - odds[:1]), 0.0, MOST_UNSHARED)
         both = seen.copy()
         both[:, self.signals] = (seen[:, self.signals] + odds) / 2 + JOINED_AT
         return both

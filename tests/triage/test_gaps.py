@@ -110,7 +110,7 @@ def test_whoever_gives_an_order_number_writes_about_an_order() -> None:
 def test_a_faint_signal_raises_nothing_where_every_ask_is_plainly_an_everyday_one() -> None:
     dm = message("boots are killing me, can i swap them for the wide ones")
     plain, doubtful = (settled(dm.text, "exchanges", score=score) for score in (0.9, 0.6))
-    faint = Sighting("safety_incident", 0.2, dm.text, "signal:safety_incident")
+    faint = Sighting("safety_incident", 0.15, dm.text, "signal:safety_incident")
     plainly_seen = replace(faint, probability=0.4)
     caught = replace(faint, probability=1.0, source="rule:safety_incident")
 
