@@ -55,11 +55,14 @@ class Hearing:
             harmless=tuple((ordinary,) if codes[p] in HARMLESS else calm for p in known),
         )
 
-    def joined(self, seen: Matrix, scores: Scores, *, parts: bool = False) -> Matrix:
+    def joined(
+        self, seen: Matrix, scores: Scores, *, parts: bool = False, share: float = 0.5
+    ) -> Matrix:
         """Log-odds from what the views see, shape (texts, signals), and what is heard.
 
         Args:
             parts: the first text is a whole, and the others are parts of it.
+            share: how much of them is what is heard, in 0…1.
         """
         if not self.signals or not scores.shape[1]:
             return seen
@@ -70,5 +73,5 @@ class Hearing:
         if parts:
             odds -= np.clip(UNSHARED * (odds - odds[:1]), 0.0, MOST_UNSHARED)
         both = seen.copy()
-        both[:, self.signals] = (seen[:, self.signals] + odds) / 2 + JOINED_AT
+        both[:, self.signals] = (1 - share) * seen[:, self.signals] + share * odds + JOINED_AT
         return both
