@@ -259,3 +259,8 @@ def test_a_word_that_is_no_code_or_is_given_back_is_none(reply: str) -> None:
     found = firm(f"{BOOTS} Customer: i tried lemon at checkout", reply)
 
     assert not [fault for fault in found if "no code" in fault.why]
+
+
+@pytest.mark.parametrize("reply", ["done boss", "Granted", "Confirmed, my friend."])
+def test_a_word_that_claims_it_done_is_a_claim(reply: str) -> None:
+    assert any(fault.kind == "promise_action" for fault in firm(FREE, reply))

@@ -191,9 +191,10 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "state",
-        "done sorted refunded cancelled canceled approved",
-        r"(?:^|[.!?,:;–—-] ?)(?P<verb>(?:all )?(?:done|sorted|refunded|cancelled|canceled|approved)"
-        r"\b(?! (?:item|order|parcel|request)s?)(?=[ ]*(?:[.!,–—-]|for you|$)))",
+        "done sorted refunded cancelled canceled approved granted confirmed accepted",
+        r"(?:^|[.!?,:;–—-] ?)(?P<verb>(?:all )?(?:done|sorted|refunded|cancelled|canceled|approved|"
+        r"granted|confirmed|accepted)\b(?! (?:item|order|parcel|request)s?)"
+        r"(?=[ ]*(?:[.!,–—-]|for you|$|(?:my )?(?:boss|mate|sir|madam|chief|bro|buddy|pal|friend|love)\b)))",
     ),
     _shape(
         "done",
