@@ -149,6 +149,8 @@ FOUND: dict[PersonalType, str] = {
         BSB «062 000», account no: «561 220»
     """,
     "ADDRESS": """
+        left at «Rear cottage, 140 Mill Rd, Kildare R51 YK44», not mine
+        enviadlo a «C/ Herrería 19, 3º izda., 41010 Sevilla» con nota
         send it to «12 Acacia Road, Leeds LS1 4AB» please
         new address: «Flat 3, 12a Acacia Rd, Leeds, LS1 4AB». thanks
         «Flat 2, Rose Court, 14 Elm Close, Norwich, NR1 1AA, UK» is the one
@@ -232,6 +234,8 @@ FOUND: dict[PersonalType, str] = {
         my insta is «@anna.lee92»
     """,
     "DOB": """
+        sono nata il «28 gennaio 2001»
+        data ur. «19.04.1987», to wystarczy?
         you wanted my date of birth for the age check (order FF-205377). It's «14/06/1989».
         my dob is «12/03/1990»
         date of birth «12 March 1990», and I joined on 2 June 2025
@@ -308,6 +312,8 @@ KEPT = """
     order number 07700900123 and orders 0770090012, 0770090013
     tracking 1Z999AA10123456784, parcel JD0002123412341234, royal mail AB123456789GB
     UPS 1Z 999 AA1 01 2345 6784
+    sent with 1Z 999 AA1 01 2345 6784 on monday
+    the code on the box is 5901234123457
     my parcel 9405 5036 9930 0421 8876 15 and 4421 0098 1173 2256
     order 112-1234567-1234567, SKU 234-567-8901, return RT-0203-5550-1420, voucher 0044-7700-9002
     ordered on 03.04.2026, sizes 06 08 10 12 14 and 38 39 40 41 42 43 44, paid £1,299.00

@@ -16,7 +16,12 @@ _MONTH = (
     r"jul(?:y|i|io|\.)?|juillet|"
     r"aug(?:ust|\.)?|aout|ago(?:sto|\.)?|sep(?:t|tember|tembre|tiembre|\.)?|setiembre|"
     r"o[ck]t(?:ober|obre|ubre|\.)?|nov(?:ember|embre|iembre|\.)?|de[cz](?:ember|embre|\.)?|"
-    r"enero|ene|febrero|abril|abr|diciembre|dic)(?![^\W_])\.?"
+    r"enero|ene|febrero|abril|abr|diciembre|dic|"
+    r"gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    r"januari|februari|maart|mei|augustus|"
+    r"janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|dezembro|"
+    r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|"
+    r"grudnia)(?![^\W_])\.?"
 )
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|o|\.)?"
@@ -42,12 +47,13 @@ _NAMED = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?-?dates?|day of birth|"
     r"year of birth|birth ?-?year|geburtsjahr|annee de naissance|born date|geburtsdatum|"
     r"geb\.-?datum|date (?:de )?naissance|fecha (?:de )?nac\w*\.?|f\. ?nac\.?|data di nascita|"
+    r"data de nascimento|data (?:ur\.?|urodzenia)|"
     rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_CERTAIN_DATE}|{_YEAR}|"
     rf"{_DAY_AND_MONTH})",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:born|geboren|geb\.|nee? le|nee? en|nacid[oa]|naci|nat[oa] il|geboren op|nascid[oa])"
+    r"\b(?:born|geboren|geb\.|nee? le|nee? en|nacid[oa]|naci|nat[oa] il|geboren op|nascid[oa]|urodzon[ya]|ur\.)"
     r"(?: in [a-z]+(?: [a-z]+)?(?=,? (?:on|am|le|el|il) ))?"
     rf"[\s,:(]*(?:(?:bin ich|wurde ich|i was|on|in|am|im|the|el|le|en|il|op|em|dia|day|back)\s+)"
     rf"{{0,3}}"
@@ -97,7 +103,7 @@ _ANOTHER_DATE = re.compile(
 _HINT = re.compile(
     r"birth|\bd\.?\s?o\.?\s?b\b|born|\bb[- ']?day|gebor|geb\.|geburt|\bnee?\b|"
     r"naissance|anniversaire|"
-    r"\bturn|\bbecame|nac|cumple|nat[oa]|nasc|compleanno",
+    r"\bturn|\bbecame|nac|cumple|nat[oa]|nasc|compleanno|urodz|\bur\.",
     re.IGNORECASE,
 )
 

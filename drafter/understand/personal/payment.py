@@ -17,8 +17,8 @@ _NETWORK = re.compile(
     r"|3[47]\d{13}"  # American Express
     r"|(?:30[0-59]\d|3[689]\d\d)\d{10,15}"  # Diners Club
     r"|35(?:2[89]|[3-8]\d)\d{12,15}"  # JCB
-    r"|6\d{12,18}"  # Discover, UnionPay, Maestro, RuPay
-    r"|5[06-9]\d{11,17}"  # Maestro
+    r"|6\d{13,18}"  # Discover, UnionPay, Maestro, RuPay
+    r"|5[06-9]\d{12,17}"  # Maestro; with 13 it is what stands on a box
     r"|220[0-4]\d{12,15}"  # Mir
 )
 _USUAL_LENGTHS = (16, 15, 14, 19, 18, 17, 13)

@@ -47,6 +47,8 @@ _GROWN = re.compile(r"\w-$")
 _SPANISH_GROUPS = {(3, 3, 3), (3, 2, 2, 2), (2, 3, 2, 2)}
 _CODE_BEFORE = re.compile(r"(?<!\w)(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{2,} $")
 """The part of a tracking number before its digits: 1Z 999 AA1."""
+_CARRIERS = re.compile(r"(?<!\w)1Z ?[A-Z\d]{3} ?[A-Z\d]{3} ?$")
+"""The same of a carrier whose numbers all begin alike, where nothing calls it one."""
 _UK_MOBILE_WITHOUT_PLUS = re.compile(r"447\d{9}")
 
 
@@ -211,6 +213,8 @@ def _passes(cut: _Cut) -> bool:
     if shape is Shape.CERTAIN:
         return True
     if shape is Shape.PLAIN and _is_scattered(cut):
+        return False
+    if _CARRIERS.search(cut.view, max(0, cut.start - 12), cut.start):
         return False
     label = label_before(cut.view, cut.start)
     if label is None:

@@ -70,7 +70,7 @@ UNIT = re.compile(
     rf"(?:[ ](?:flat|{_SIDE}))?"
     r"|(?:basement|garden|top floor|ground floor|1st floor|first floor|upper|lower) flat"
     r"|\d{1,2}[ ](?:esq|dto|izq|dcha)\w{0,4}"
-    rf"|\d{{1,2}}(?:[oa]|\.o)[ ,]{{0,2}}(?:puerta[ ])?(?:{_SIDE}|[a-h]|\d{{1,2}}[oa]?)"
+    rf"|\d{{1,2}}(?:[oa]|\.o)[ ,]{{0,2}}(?:puerta[ ])?(?:{_SIDE}\.?|[a-h]|\d{{1,2}}[oa]?)"
     r"|\d{1,2}[a-ho](?=[ ]?,)|\d{1,2}(?:er|on|r|n|t|e)[ ]\d{1,2}a"
     r"|\d\.[ ]?(?:og|ug|stock|etage)|bajo|atico|entresuelo|hinterhaus|"
     r"vorderhaus|erdgeschoss|rez-de-chaussee|penthouse|maisonette)(?![^\W_])",
@@ -88,7 +88,7 @@ HOUSE_KIND = (
     r"Trading Estate|Centre|Center|Studios|Plaza|Brewery|Forge|Chapel|Maltings|Granary|Barns?)"
 )
 HOUSE_BEFORE = re.compile(
-    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}{HOUSE_KIND}[ ]?[,\n]\s{{0,3}}$"
+    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}(?:{HOUSE_KIND}|cottage|annexe?|flat)[ ]?[,\n]\s{{0,3}}$"
     r"|(?<!\w)(?i:Residence|Batiment|Bat\.?|Edificio|Urbanizacion|Urb\.?|Lotissement|Villa|Haus)"
     r"(?:[ ](?:[a-z]{1,3}[ ])?[A-Z][\w'-]*){1,3}[ ]?[,\n]\s{0,3}$"
     rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{NAME}"
