@@ -33,6 +33,7 @@ FOUND: dict[PersonalType, str] = {
         «k\u200bim@exam\u200bple.com» with invisible characters
     """,
     "EMAIL_OBFUSCATED": """
+        I'm at «mira (dot) k (dot) lund (at) hotmail (dot) co (dot) uk» these days
         «anna dot lee at gmail dot com» is my e-mail
         e-mail me: «anna (at) example (dot) com»
         «anna[at]example[dot]co[dot]uk»
@@ -234,6 +235,7 @@ FOUND: dict[PersonalType, str] = {
         my insta is «@anna.lee92»
     """,
     "DOB": """
+        I'm «5th March 1952» by birth
         sono nata il «28 gennaio 2001»
         data ur. «19.04.1987», to wystarczy?
         you wanted my date of birth for the age check (order FF-205377). It's «14/06/1989».
@@ -255,6 +257,9 @@ FOUND: dict[PersonalType, str] = {
         I turned 18 on «2 June 2007», order of 3 June 2025
     """,
     "PASSPORT_OR_ID": """
+        my personal public service number is «7476693F»
+        My licence for the check: «QUILL 710294 M99XK», thanks
+        Meine Steuer-ID für die Zollanmeldung lautet «48 036 129 571»
         passport number «533380006»
         passport copy no. is «EK482917»
         mi DNI para la factura es «12345678Z»
@@ -314,6 +319,7 @@ KEPT = """
     UPS 1Z 999 AA1 01 2345 6784
     sent with 1Z 999 AA1 01 2345 6784 on monday
     the code on the box is 5901234123457
+    Bonnummer 20250417-0088, de tas is stuk
     my parcel 9405 5036 9930 0421 8876 15 and 4421 0098 1173 2256
     order 112-1234567-1234567, SKU 234-567-8901, return RT-0203-5550-1420, voucher 0044-7700-9002
     ordered on 03.04.2026, sizes 06 08 10 12 14 and 38 39 40 41 42 43 44, paid £1,299.00

@@ -264,3 +264,21 @@ def test_a_word_that_is_no_code_or_is_given_back_is_none(reply: str) -> None:
 @pytest.mark.parametrize("reply", ["done boss", "Granted", "Confirmed, my friend."])
 def test_a_word_that_claims_it_done_is_a_claim(reply: str) -> None:
     assert any(fault.kind == "promise_action" for fault in firm(FREE, reply))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "your code is vip-2026. \nis where to ask.",
+        "You can reach us here: Redeem LUCKY SEVEN\n\ntoday.",
+        "Enter LUCKY\nSEVEN\nat the checkout.",
+    ],
+)
+def test_a_code_is_one_however_its_lines_end(reply: str) -> None:
+    assert any("is no code" in fault.why for fault in firm(FREE, reply))
+
+
+def test_a_line_that_goes_on_with_an_apostrophe_is_cut() -> None:
+    assert any(
+        "cut in two" in fault.why for fault in firm(FREE, "As it says, what\n\n's your CVV?")
+    )

@@ -53,7 +53,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:born|geboren|geb\.|nee? le|nee? en|nacid[oa]|naci|nat[oa] il|geboren op|nascid[oa]|urodzon[ya]|ur\.)"
+    r"\b(?:born|geboren|geb\.|nee? le|nee? en|nacid[oa]|naci|nat[oa] il|geboren op|nascid[oa]|"
+    r"urodzon[ya]|ur\.)"
     r"(?: in [a-z]+(?: [a-z]+)?(?=,? (?:on|am|le|el|il) ))?"
     rf"[\s,:(]*(?:(?:bin ich|wurde ich|i was|on|in|am|im|the|el|le|en|il|op|em|dia|day|back)\s+)"
     rf"{{0,3}}"
@@ -77,7 +78,7 @@ _AFTER = re.compile(
     rf"(?<![\w/.-])(?P<date>{_DATE})[\s,]*(?:\(\s*|-\s*|(?:is|was|ist|est|es|=|as)\s+)?"
     r"(?:(?:my|her|his|our|the|mein|ma|mi)\s+)?"
     r"(?:d\.?o\.?b\b|date of birth|birth ?date|birthday\b|geburtsdatum|geburtstag|"
-    r"date (?:de )?naissance|fecha de nacimiento|geboren\b|born\b)",
+    r"date (?:de )?naissance|fecha de nacimiento|geboren\b|born\b|by birth\b)",
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(

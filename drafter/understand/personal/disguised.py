@@ -51,6 +51,7 @@ _AT_BRACKETED = (
 )
 _AT_SPOKEN = rf"[ ]{{1,3}}(?:{_AT_WORD}|klammeraffe|chez|@)[ ]{{1,3}}"
 _AT = re.compile(rf"(?P<bracketed>{_AT_BRACKETED})|(?P<spoken>{_AT_SPOKEN})", re.IGNORECASE)
+_AT_SIGN_BRACKETED = re.compile(_AT_BRACKETED, re.IGNORECASE)
 _BRACKETED_DOT = rf"\s{{0,3}}[(\[{{<]\s?(?:{_DOT_WORD}|d|\.)\s?[)\]}}>]\s{{0,3}}"
 _DOT = (
     rf"(?:{_BRACKETED_DOT}|[ ]{{1,3}}(?:{_DOT_WORD}|full stop|period)[ ]{{1,3}}"
@@ -130,6 +131,8 @@ def _spoken(view: str, at: re.Match[str]) -> Found | None:
     if domain is None and bare is None:
         return None
     end = max(match.end() for match in (domain, bare) if match)
+    if not at["bracketed"] and _AT_SIGN_BRACKETED.match(view, end):
+        return None  # "I'm at jane (dot) doe (at) …"
     start = local.start()
     if not at["bracketed"]:
         if not _means_mail(view, local, domain, end):

@@ -31,9 +31,10 @@ _DOCUMENT = (  # passports and identity cards
     # taxes and registers
     r"steuer-?id\w*|steuernummer|tax (?:id\b|identification|file|number)|itin\b|utr\b|tfn\b|"
     r"codice fiscale|contribuinte|bsn\b|burgerservicenummer|rijksregister\w*|registre national|"
-    r"cpf\b|curp\b|pesel\b|personnummer|ppsn?\b|aadhaar|nric\b|kimlik\w*|"
+    r"cpf\b|curp\b|pesel\b|personnummer|ppsn?\b|personal public service(?: (?:number|no))?|"
+    r"aadhaar|nric\b|kimlik\w*|"
     # driving
-    rf"driv(?:ing|er'?s?|ers) (?:{_LICENCE}|lic\b)|{_LICENCE} (?:number|no)\b|"
+    rf"driv(?:ing|er'?s?|ers) (?:{_LICENCE}|lic\b)|{_LICENCE} (?:number|no)\b|my {_LICENCE}\b|"
     r"fuhrerschein\w*|permis de conduire|(?:carnet|permiso) de conducir|rijbewijs\w*|patente|"
     r"dl (?:number|no)\b"
 )
@@ -61,9 +62,9 @@ _VALUE = (
     r"(?:[ -]?[A-HJ-Z](?![^\W_]))?"
 )
 _FOR_WHAT = (
-    r"(?:(?:[ ](?:number|no\.?|nr\.?))?[ ](?:for|to)[ ]"
+    r"(?:(?:[ ](?:number|no\.?|nr\.?))?[ ](?:for|to|fur|pour|para|per)[ ]"
     r"(?![^:=\d]{0,30}\b(?:order|track|ref|parcel|invoice|booking|ticket))"
-    r"[^\d.,!?\n:=]{2,30}(?:[ ]?[:=]|[ ]is\b|[ ]-[ ]))"
+    r"[^\d.,!?\n:=]{2,30}(?:[ ]?[:=]|[ ](?:is|ist|lautet|est|es)\b|[ ]-[ ]))"
 )
 """What a document is wanted for, before its number: passport for the flight voucher: …"""
 _STATED = re.compile(

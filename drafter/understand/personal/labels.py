@@ -41,7 +41,8 @@ _REFERENCE = (
     r"retouren?\w*|lieferschein\w*|vorgang\w*|"
     r"commandes?|suivi|colis|facture|"
     r"pedidos?|seguimiento|factura|referencia|articulo|paquete|localizador|devolucion|"
-    r"bestelling|ordine|spedizione"
+    r"bestelling|(?:kassa)?bon(?:nummer|nr)?|factuur\w*|zamowieni\w*|faktura|"
+    r"ordine|spedizione|fattura|reso|scontrino"
 )
 _NUMBERED = (
     r"(?:delivery|shipping|account|customer|confirmation|returns?|collection|client|livraison|"

@@ -16,6 +16,7 @@ _FORMS = re.compile(
     r"(?<![\w/.-])(?:"
     r"[A-Z]{2} \d{2} \d{2} \d{2} [A-D]"  # United Kingdom: National Insurance, spaced
     r"|(?=[A-Z])[A-Z9]{5}\d[0156]\d[0-3]\d\d[A-Z9]{2}[A-Z\d][A-Z]{2}"  # and driving licence
+    r"|[A-Z9]{5} \d[0156]\d[0-3]\d\d [A-Z9]{2}[A-Z\d][A-Z]{2}"  # the same, spaced
     r"|\d{3}-\d{2}-\d{4}"  # United States: Social Security
     r"|[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]"  # Italy: codice fiscale
     r"|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d"  # Mexico: CURP

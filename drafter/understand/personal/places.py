@@ -88,7 +88,8 @@ HOUSE_KIND = (
     r"Trading Estate|Centre|Center|Studios|Plaza|Brewery|Forge|Chapel|Maltings|Granary|Barns?)"
 )
 HOUSE_BEFORE = re.compile(
-    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}(?:{HOUSE_KIND}|cottage|annexe?|flat)[ ]?[,\n]\s{{0,3}}$"
+    rf"(?<![\w'])(?:(?:The|Old|[A-Z][\w'.-]*)[ ]){{1,4}}"
+    rf"(?:{HOUSE_KIND}|cottage|annexe?|flat)[ ]?[,\n]\s{{0,3}}$"
     r"|(?<!\w)(?i:Residence|Batiment|Bat\.?|Edificio|Urbanizacion|Urb\.?|Lotissement|Villa|Haus)"
     r"(?:[ ](?:[a-z]{1,3}[ ])?[A-Z][\w'-]*){1,3}[ ]?[,\n]\s{0,3}$"
     rf"|(?<!\w)(?i:flat|apt|apartment|unit|studio)\.?[ ]\w{{1,4}},[ ](?:The[ ])?{NAME}"

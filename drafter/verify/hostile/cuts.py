@@ -43,7 +43,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 """A line that ends with a word that something has to follow."""
-_HANGING = re.compile(r"\n\s*[,;.!?)\]}%](?=\s|$)")
+_HANGING = re.compile(r"\n\s*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")
 """A line that goes on with the sign that should have ended the one before it."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
 _NEXT_TO_FIGURE = re.compile(r"\d\W?$")

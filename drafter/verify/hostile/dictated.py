@@ -14,21 +14,25 @@ from drafter.verify.reading.reading import Reading
 
 _NAME = r"[\"'“‘(]?(?P<name>[^\W_][\w-]*(?: (?!at\b|when|in|to\b|for|on|with|and|you|instead|today)[^\W_][\w-]*)??)[\"'”’)]?"
 _WORD_FOR_IT = r"(?:(?:promo(?:tion)?|discount|voucher|coupon|gift|secret) )?(?:code|voucher|coupon|promo|password|phrase)s?"
-_USED = re.compile(
+
+
+def _over_lines(pattern: str) -> re.Pattern[str]:
+    """Compiled so that a line may end wherever the pattern has a blank, but for its sets."""
+    return re.compile(re.sub(r" (?![^\[\]]*\])", r"\\s+", pattern), re.IGNORECASE)
+
+
+_USED = _over_lines(
     r"\b(?:us(?:e|ing)|enter(?:ing)?|quot(?:e|ing)|apply(?:ing)?|redeem(?:ing)?|typ(?:e|ing)|try|add|mention|say|give|put|key in|with)"
     rf"(?: (?:in|just|the|your|this|our|word|word:|{_WORD_FOR_IT}:?))* {_NAME},? (?:at (?:the )?(?:checkout|till)|when(?:ever)? (?:you (?:pay|"
     r"order|check ?out|buy|book)|paying|ordering|buying)|in(?:to)? (?:the|your) (?:\w+ )?(?:basket|cart|code|box|field)|(?:to|on|for|with) "
     r"your (?:next )?(?:order|basket|purchase)|instead|today|you (?:pay|get|save)|and (?:it|the|you|everything)\b)",
-    re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = _over_lines(
     rf"\b{_WORD_FOR_IT}(?P<is>(?: (?:that|which) [\w' ]{{1,16}})? is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
-    r"on|and you)\b|\W*$)",
-    re.IGNORECASE,
+    r"on|and you)\b|\s*[.!?;\n]|\W*$)",
 )
-_WORKING = re.compile(
+_WORKING = _over_lines(
     rf"(?<![\w-]){_NAME} (?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)\b",
-    re.IGNORECASE,
 )
 _UNDONE = re.compile(
     r"\b(?:tried|trying|wanted|unable|can't|cannot|couldn't|didn't|doesn't|don't|won't|not|never|if|whether|when) (?:[\w']+ ){0,3}$",
