@@ -107,6 +107,7 @@ FOUND: dict[PersonalType, str] = {
         my cell is «five five five, oh one four two, area code two one two»
     """,
     "CARD": """
+        remove my old card please. you see half of it so here's the lot: «4179-7800-0072-0908»
         paid with «4111 1111 1111 1111» exp 12/27
         «5555-5555-5555-4444»
         «378282246310005»
@@ -227,6 +228,7 @@ FOUND: dict[PersonalType, str] = {
         liefern nach «Im Winkel 3, 8400 Winterthur» Grösse 42
     """,
     "HANDLE_URL": """
+        the chair, filmed: «https://vimeo.com/user/ann-penhallow».
         find me here «https://www.instagram.com/anna.lee92/»
         «https://www.facebook.com/profile.php?id=100012345678901»
         «linkedin.com/in/anna-lee-12ab»
@@ -235,6 +237,7 @@ FOUND: dict[PersonalType, str] = {
         my insta is «@anna.lee92»
     """,
     "DOB": """
+        for age verification: «March 14th 2001»
         I'm «5th March 1952» by birth
         sono nata il «28 gennaio 2001»
         data ur. «19.04.1987», to wystarczy?
@@ -257,6 +260,8 @@ FOUND: dict[PersonalType, str] = {
         I turned 18 on «2 June 2007», order of 3 June 2025
     """,
     "PASSPORT_OR_ID": """
+        they ask for a passport number for the parcel. It's «562918403» if you need it
+        Passport for customs clearance into New Zealand as you asked: «PA4471903»
         my personal public service number is «7476693F»
         My licence for the check: «QUILL 710294 M99XK», thanks
         Meine Steuer-ID für die Zollanmeldung lautet «48 036 129 571»

@@ -48,6 +48,7 @@ _NAMED = re.compile(
     r"year of birth|birth ?-?year|geburtsjahr|annee de naissance|born date|geburtsdatum|"
     r"geb\.-?datum|date (?:de )?naissance|fecha (?:de )?nac\w*\.?|f\. ?nac\.?|data di nascita|"
     r"data de nascimento|data (?:ur\.?|urodzenia)|"
+    r"age (?:verification|check)|proof of age|verify (?:my|your|the) age|"
     rf"geboortedatum)(?P<gap>[^\d{BARRIER}]{{0,40}}?)(?<!\w)(?P<date>{_CERTAIN_DATE}|{_YEAR}|"
     rf"{_DAY_AND_MONTH})",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ _ANOTHER_DATE = re.compile(
 )
 """What says that a date near a birthday is something else's."""
 _HINT = re.compile(
-    r"birth|\bd\.?\s?o\.?\s?b\b|born|\bb[- ']?day|gebor|geb\.|geburt|\bnee?\b|"
+    r"birth|\bage\b|\bd\.?\s?o\.?\s?b\b|born|\bb[- ']?day|gebor|geb\.|geburt|\bnee?\b|"
     r"naissance|anniversaire|"
     r"\bturn|\bbecame|nac|cumple|nat[oa]|nasc|compleanno|urodz|\bur\.",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.understand.personal.official import formed_numbers
 from drafter.understand.personal.spans import Found
+from drafter.understand.personal.view import BARRIER
 
 _LICENCE = r"li[cs][ei]n[cs]e"
 _DOCUMENT = (  # passports and identity cards
@@ -64,7 +65,7 @@ _VALUE = (
 _FOR_WHAT = (
     r"(?:(?:[ ](?:number|no\.?|nr\.?))?[ ](?:for|to|fur|pour|para|per)[ ]"
     r"(?![^:=\d]{0,30}\b(?:order|track|ref|parcel|invoice|booking|ticket))"
-    r"[^\d.,!?\n:=]{2,30}(?:[ ]?[:=]|[ ](?:is|ist|lautet|est|es)\b|[ ]-[ ]))"
+    r"[^\d.,!?\n:=]{2,60}(?:[ ]?[:=]|[ ](?:is|ist|lautet|est|es)\b|[ ]-[ ]))"
 )
 """What a document is wanted for, before its number: passport for the flight voucher: …"""
 _STATED = re.compile(
@@ -73,6 +74,12 @@ _STATED = re.compile(
     rf"|(?i:{_FOR_WHAT}?{_LINK})(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
 )
 """What follows the name of a document: its number, or the end of it."""
+_ANSWERED = re.compile(
+    rf"[^{BARRIER}\d]{{0,90}}?[.!?\n]\s*"
+    r"(?i:it'?s|it is|that'?s|that is|mine is|here(?: it is| you go)?|es ist|"
+    rf"das ist|c'est|es)(?i:[\s:,]|\bit\b){{1,4}}(?<![^\W_])(?P<value>{_VALUE})(?![^\W_])"
+)
+"""A number that was asked for, in a sentence of its own: … a passport number. It's …"""
 _LAST_OF = re.compile(
     r"\blast (?:four|4|few)(?: digits| numbers)? (?:of|on|in|for)[\w ]{0,12}$", re.I
 )
@@ -104,6 +111,8 @@ def _stated(view: str, start: int, end: int) -> Iterator[Found]:
         yield Found("PASSPORT_OR_ID", *after.span("last"))
     elif after and is_number(after["value"]):
         yield Found("PASSPORT_OR_ID", *after.span("value"))
+    elif (told := _ANSWERED.match(view, end)) and is_number(told["value"]):
+        yield Found("PASSPORT_OR_ID", *told.span("value"))
     before = _STATED_BEFORE.search(view, max(0, start - _BEFORE), start)
     if before and is_number(before["value"]):
         yield Found("PASSPORT_OR_ID", *before.span("value"))

@@ -41,6 +41,7 @@ _PROFILES = (
     (r"paypal\.com", rf"paypalme/{_WHO}"),
     (r"strava\.com", rf"(?:athletes|pros)/{_WHO}"),
     (r"vinted(?:\.[a-z]{2,3}){1,2}|alltrails\.com", rf"(?:members?|profile)/{_WHO}"),
+    (r"vimeo\.com|dailymotion\.com|ebay(?:\.[a-z]{2,3}){1,2}", rf"(?:user|usr)/{_WHO}"),
     (r"komoot\.(?:com|de)|open\.spotify\.com|last\.fm", rf"user/{_WHO}"),
     (r"etsy\.com|ravelry\.com|flickr\.com", rf"(?:people|photos)/{_WHO}"),
     (r"steamcommunity\.com", rf"(?:id|profiles)/{_WHO}"),

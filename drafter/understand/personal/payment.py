@@ -26,6 +26,11 @@ _USUAL_LENGTHS = (16, 15, 14, 19, 18, 17, 13)
 _SHOP_CARD = re.compile(
     r"\b(?:gift|loyalty|member(?:ship)?|rewards?|points|store|club)[ -]?card", re.I
 )
+_SPOKEN_OF = re.compile(
+    r"\b(?<!gift )(?<!loyalty )(?<!store )(?:card|visa|mastercard|karte|carte|tarjeta)\b", re.I
+)
+_FAR = 160
+"""Characters before a number in fours in which a card that is spoken of makes it one."""
 _CODE_PREFIX = re.compile(r"(?<![^\W_])(?:[A-Z]{1,4}|[A-Z]{1,5}-)$")
 _COUNTRY_SUFFIX = re.compile(r"[A-Z]{1,2}(?![^\W_])")
 
@@ -97,7 +102,9 @@ def _is_card(view: str, digits: str, groups: list[tuple[int, int]]) -> bool:
         return False
     called_card = labelled(view, start, end, "card")
     if checks and network:
-        return called_card or not _is_reference(view, start, end)
+        spoken_of = _SPOKEN_OF.search(view, max(0, start - _FAR), start)
+        in_fours = spoken_of and [e - s for s, e in groups] == [4, 4, 4, 4]
+        return called_card or bool(in_fours) or not _is_reference(view, start, end)
     return (
         called_card
         and len(digits) in {15, 16}
