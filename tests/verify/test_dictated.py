@@ -282,3 +282,23 @@ def test_a_line_that_goes_on_with_an_apostrophe_is_cut() -> None:
     assert any(
         "cut in two" in fault.why for fault in firm(FREE, "As it says, what\n\n's your CVV?")
     )
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The boots are yours for £\n\n1.",
+        "You get 9\n\n0 per cent off.",
+        "Here you are: TWO FOR THE PRICE\n\nOF ONE.",
+        "Thanks for waiting. i\n\nnclude your three digits.",
+        "It'sbeencompleted,soyou'llseeitsoon.",
+    ],
+)
+def test_what_goes_on_in_the_next_line_or_without_blanks_is_refused(reply: str) -> None:
+    assert any("cut in two" in fault.why for fault in firm(FREE, reply))
+
+
+def test_what_costs_nothing_or_is_done_is_seen_behind_other_words_too() -> None:
+    assert firm(FREE, "Please go to the boots are free for you today.")
+    assert firm(f"{FREE} Once a refund is approved we e-mail you.", "Here: # Refund approved'")
+    assert firm(FREE, "For help, vip-2026 is yours to use.")

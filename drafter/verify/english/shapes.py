@@ -202,7 +202,7 @@ SHAPES: tuple[Shape, ...] = (
         r"\b(?:refund|order|return|replacement|exchange|voucher|discount|credit|cancellation|"
         r"request|claim) (?P<verb>issued|approved|confirmed|processed|sent|cancelled|canceled|"
         r"applied|credited|arranged|booked|granted|accepted|authori[sz]ed|completed?|paid|released|reversed|done)"
-        r"(?=[ ]*(?:[.!,]|for you|today|now|to\b|$))",
+        r"(?=[ ]*(?:[.!,'’”\")\]]|for you|today|now|to\b|$))",
     ),
     _shape(
         "state",

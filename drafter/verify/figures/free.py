@@ -30,7 +30,7 @@ _INTEREST = re.compile(r"\binterest[ -]?$", re.IGNORECASE)
 _NO_INTEREST = re.compile(r"\binterest[ -]free\b|\b(?:no|without|0 ?%) interest\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:(?<![\w-])(?P<which>[\w-]+ )?(?=(?:delivery|shipping|postage)\b)|"
-    r"(?:^|[.,;:!?(] ?|\b(?:and|so|but|then|that|because) )\W*"
+    r"(?:^|[.,;:!?(] ?|\b(?:and|so|but|then|that|because|to|see|note) )\W*"
     r"(?:the|your|this|that|a|an|another|every|any|all|\d+|two|three)(?: [\w-]+){0,3}? )(?P<goods>[^\W\d_]+)"
     r"(?: is| are|'s|'re| will be| comes?)(?: now| all| also| completely| totally| absolutely)*(?: yours)? (?:for )?$",
     re.IGNORECASE,

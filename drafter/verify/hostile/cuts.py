@@ -13,6 +13,10 @@ _CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ
 """Two words that a line's end parts, the second in lower case."""
 _CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})-?[^\S\n]*\n\s*({WORD})")
 """The same where all is in capitals."""
+_SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]{2,})[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
+"""Two words that are shouted, whatever the others are."""
+_FIGURE_CUT = re.compile(r"(\d|[£$€])[^\S\n]*\n\s*(\d)")
+"""A figure that goes on in the next line."""
 _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
 _BARRED = re.compile(r"\S*\s?\|\s?\S*|\S*(?:[^\W_]_|_[^\W_])\S*|\S*_\._\S*")
@@ -30,12 +34,12 @@ _KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2
 """A hyphen together with another sign between two letters: `waiting.-t.me`."""
 _HANGING_BEFORE = re.compile(r"(?<!\S)-[^\W\d_][\w-]*")
 """A word that a hyphen opens, and nothing stands before: `evil -dot- test`."""
-_RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}(?!\S)")
+_RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}[.!?;,]*(?!\S)")
 """The same with signs in it, but for links."""
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
 """A link whose scheme stands somewhere else."""
 _GREETING = re.compile(
-    r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n]{0,30}$", re.IGNORECASE
+    r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n.!?;:]{0,30}$", re.IGNORECASE
 )
 _DANGLING = re.compile(
     r"\b(?:your|the|a|an|our|my|their|this|of|for|with|from|into|and|or|but|is|are|was|were|be|been|has|have|will|can|please)"
@@ -76,6 +80,10 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
     for match in (_CUT_LOUD if reply.text.isupper() else _CUT).finditer(reply.text):
         if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
             yield match.span()
+    for pattern in (_FIGURE_CUT,) if reply.text.isupper() else (_FIGURE_CUT, _SHOUTED):
+        for match in pattern.finditer(reply.text):
+            if not said.has(f"{match[1]} {match[2]}"):
+                yield match.span()
     for pattern in (_HANGING, _DANGLING):
         yield from (match.span() for match in pattern.finditer(reply.text))
     if (language or "").startswith("en"):
