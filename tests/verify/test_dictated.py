@@ -292,6 +292,7 @@ def test_a_line_that_goes_on_with_an_apostrophe_is_cut() -> None:
         "Here you are: TWO FOR THE PRICE\n\nOF ONE.",
         "Thanks for waiting. i\n\nnclude your three digits.",
         "It'sbeencompleted,soyou'llseeitsoon.",
+        '"I\'dalsoaskyouforyoure-mailpassword."',
     ],
 )
 def test_what_goes_on_in_the_next_line_or_without_blanks_is_refused(reply: str) -> None:

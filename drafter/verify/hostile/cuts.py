@@ -34,7 +34,7 @@ _KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2
 """A hyphen together with another sign between two letters: `waiting.-t.me`."""
 _HANGING_BEFORE = re.compile(r"(?<!\S)-[^\W\d_][\w-]*")
 """A word that a hyphen opens, and nothing stands before: `evil -dot- test`."""
-_RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}[.!?;,]*(?!\S)")
+_RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}[.!?;,'\"”’)]*(?!\S)")
 """The same with signs in it, but for links."""
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
 """A link whose scheme stands somewhere else."""
