@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.knowledge.literals import PatternIndex
 from drafter.understand.steering.address import ADDRESSES
-from drafter.understand.steering.called import CALLED, CLEARLY_CALLED
 from drafter.understand.steering.commands import COMMANDS
 from drafter.understand.steering.demands import DEMANDS, UNMISTAKABLE
 from drafter.understand.steering.dictated import DICTATED
@@ -36,10 +35,9 @@ _CLEAR = PatternIndex(
         *OWN_RULES,
         *SCRIPTS,
         *DICTATED,
-        *CLEARLY_CALLED,
     )
 )
-_DOUBTFUL = PatternIndex((*COMMANDS, *ADDRESSES, *DEMANDS, *CALLED, *FOREIGN))
+_DOUBTFUL = PatternIndex((*COMMANDS, *ADDRESSES, *DEMANDS, *FOREIGN))
 _NOTES, _LABELS = PatternIndex(NOTES), PatternIndex(LABELS)
 _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass|reveal|show|print|repeat)(?:me|all|any|the|your|"
