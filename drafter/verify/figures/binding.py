@@ -114,11 +114,13 @@ def _has_rivals(claim: Claim, evidence: Evidence) -> bool:
 def misnamed(word: Word, sentence: Sentence, evidence: Evidence) -> str:
     """What a list in a source says of a name instead of what the reply does: `Royal Mail
     (standard), DPD (next-day)`."""
-    said = frozenset(w.concept for w in sentence.words if w.concept and not w.weak)
     for source in evidence.sentences:
         items = _listed(source)
         mine = next((told for names, told in items if word.concept in names), frozenset())
-        if not mine or said & mine:
+        if not mine:
+            continue
+        said = frozenset(w.concept for w in sentence.words if w.concept and not w.weak)
+        if said & mine:
             continue
         for names, told in items:
             if said & told - mine and not said & names:

@@ -9,7 +9,7 @@ from drafter.verify.claims.money import ANY
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.reading import Sentence
 
-_APART = re.compile(r"\d+(?:\s+\d+)+|\d+(?:[^\w“”]{1,3}\d+){2,}")
+_APART = re.compile(r"(?<!\d)\d+(?:(?:\s+\d+)+|(?:[^\w“”]{1,3}\d+){2,})")
 _MASKED = "\x1f .,;:–-"
 
 

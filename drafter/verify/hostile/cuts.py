@@ -19,7 +19,7 @@ _FIGURE_CUT = re.compile(r"(\d|[£$€])[^\S\n]*\n\s*(\d)")
 """A figure that goes on in the next line."""
 _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
-_BARRED = re.compile(r"\S*\s?\|\s?\S*|\S*(?:[^\W_]_|_[^\W_])\S*|\S*_\._\S*")
+_BARRED = re.compile(r"(?<!\S)\S*(?:\s?\|\s?|[^\W_]_|_[^\W_]|_\._)\S*")
 """A bar or an underscore: no prose has one."""
 _STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
@@ -39,15 +39,16 @@ _RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}[.!?;,'\"”’)]*(?!\S)")
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
 """A link whose scheme stands somewhere else."""
 _GREETING = re.compile(
-    r"(?:^|\n)\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^\n.!?;:]{0,30}$", re.IGNORECASE
+    r"\s*(?:hi|hey|hello|hiya|dear|thanks|thank you)\b[^.!?;:]{0,30}$", re.IGNORECASE
 )
+"""A line that greets, up to where it ends."""
 _DANGLING = re.compile(
     r"\b(?:your|the|a|an|our|my|their|this|of|for|with|from|into|and|or|but|is|are|was|were|be|been|has|have|will|can|please)"
     r"[^\S\n]*\n\s*\S+",
     re.IGNORECASE,
 )
 """A line that ends with a word that something has to follow."""
-_HANGING = re.compile(r"\n\s*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")
+_HANGING = re.compile(r"\n[^\S\n]*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")
 """A line that goes on with the sign that should have ended the one before it."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
 _NEXT_TO_FIGURE = re.compile(r"\d\W?$")
@@ -78,7 +79,8 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
             if not said.has(match[0]):
                 yield match.span()
     for match in (_CUT_LOUD if reply.text.isupper() else _CUT).finditer(reply.text):
-        if not (_GREETING.search(reply.text[: match.end(1)]) or said.has(f"{match[1]} {match[2]}")):
+        line = reply.text[reply.text.rfind("\n", 0, match.end(1)) + 1 : match.end(1)]
+        if not (_GREETING.match(line) or said.has(f"{match[1]} {match[2]}")):
             yield match.span()
     for pattern in (_FIGURE_CUT,) if reply.text.isupper() else (_FIGURE_CUT, _SHOUTED):
         for match in pattern.finditer(reply.text):

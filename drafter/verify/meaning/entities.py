@@ -138,11 +138,11 @@ def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -
             return Stranger(word, instead)
     ordered = frozenset[str]().union(*(f.concepts for f in evidence.orders))
     things = [w for w in statement.words if w.concept in _KINDS and not w.text.endswith("ing")]
+    named = {w.concept for w in statement.sentence.names if not place_of(w.text)}
     for word in (*statement.sentence.names, *things):
         if word.start < statement.start or word.start >= statement.clause.end:
             continue
         concept = _regional(word, evidence)
-        named = {w.concept for w in statement.sentence.names if not place_of(w.text)}
         rest = {c for c in statement.concepts - named - {word.concept, concept} if not is_weak(c)}
         if not rest or concept not in evidence.concepts or concept in ordered:
             continue
