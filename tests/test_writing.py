@@ -28,6 +28,7 @@ from drafter.triage import Decision, escalate
 from drafter.writing import Written, write
 from tests.builders import ROOT, brief, fernway, in_time, message
 from tests.fakes import Behaviour, Seconds, completion, model_server, stall
+from tests.pace import slack
 
 pytestmark = pytest.mark.anyio
 
@@ -251,7 +252,7 @@ async def test_both_tries_share_one_deadline() -> None:
         told(INVENTED), stall, about=replace(asked(), deadline=in_time(1.0))
     )
 
-    assert time.perf_counter() - begun < 2.0
+    assert time.perf_counter() - begun < 1.0 + slack(1.0)
     assert len(received) == 2
     assert found.composition is not None
     assert found.composition.mode == "extractive"

@@ -6,7 +6,6 @@ Values are reserved for examples or are published test values. « and » mark wh
 from __future__ import annotations
 
 import json
-import time
 from itertools import pairwise
 
 import pytest
@@ -20,6 +19,7 @@ from drafter.drafts import text_of
 from drafter.understand.personal import PersonalType, Placeholders, find_personal, redacted
 from tests.builders import ROOT, brief, message
 from tests.fakes import completion, model_server
+from tests.pace import assert_done_within
 
 FOUND: dict[PersonalType, str] = {
     "EMAIL": """
@@ -517,10 +517,8 @@ def test_the_brands_own_name_links_and_contacts_are_nobodys_personal_data() -> N
 @pytest.mark.parametrize("piece", ["1 ", "07700 ", "a@", "a.", "at ", "12 Aa ", "(", "DE89 ", "\n"])
 def test_a_long_hostile_text_is_read_in_reasonable_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    begun = time.process_time()
-    find_personal(text)
 
-    assert time.process_time() - begun < 3
+    assert_done_within(3, lambda: find_personal(text))
 
 
 @pytest.mark.anyio
@@ -551,7 +549,5 @@ async def test_a_model_never_receives_personal_data_and_its_reply_gets_it_back()
 @pytest.mark.parametrize("piece", ["4 ", "12 ", "1-"])
 def test_a_long_run_of_figures_is_searched_for_cards_and_phones_in_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    begun = time.process_time()
-    find_personal(text)
 
-    assert time.process_time() - begun < 1.2
+    assert_done_within(1.2, lambda: find_personal(text))
