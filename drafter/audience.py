@@ -11,6 +11,8 @@ from drafter.drafts import DecisionKind, Draft, Escalation, Part, Suggestion
 from drafter.errors import WriterError
 
 T = TypeVar("T")
+COMES_BACK = 5.0
+"""Seconds in which clients try again whose connection was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,41 @@ class PartPassed:
     part: Part
 
 
-class Audience:
-    """One caller. Telling never waits, whether somebody listens or not."""
+class Listener:
+    """One caller, and what it was told. Telling never waits, whether somebody listens or not."""
 
     def __init__(self) -> None:
         self.told: asyncio.Queue[Decided | PartPassed] = asyncio.Queue()
-        self._left = asyncio.Event()
+        self.left = asyncio.Event()
+
+    def leave(self) -> None:
+        """It doesn't wait any more."""
+        self.left.set()
+
+
+class Audience:
+    """All who wait for the same draft: its first caller, and those who made the request again.
+
+    Args:
+        grace: seconds within which one who left may come back: a lost connection looks the same.
+    """
+
+    def __init__(self, first: Listener, *, grace: float = 0.0) -> None:
+        self._listeners = [first]
+        self._said: list[Decided | PartPassed] = []
+        self._grace = grace
+
+    def join(self, listener: Listener) -> None:
+        """Wait with the others, and hear what they were told so far."""
+        self._listeners.append(listener)
+        for event in self._said:
+            listener.told.put_nowait(event)
 
     def tell(self, event: Decided | PartPassed) -> None:
         """Say what has come about."""
-        self.told.put_nowait(event)
+        self._said.append(event)
+        for listener in self._listeners:
+            listener.told.put_nowait(event)
 
     def tell_parts(self, suggestions: Sequence[Suggestion]) -> None:
         """Say what staff can read already."""
@@ -54,18 +81,14 @@ class Audience:
         self.tell(Decided(draft.decision, draft.escalation))
         self.tell_parts(draft.suggestions)
 
-    def leave(self) -> None:
-        """Nobody waits any more: what is slow isn't worth doing now."""
-        self._left.set()
-
     async def waits_for(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of work that may take long; it is cancelled when the audience leaves.
+        """The result of work that may take long; it is cancelled when everybody has left.
 
         Raises:
             WriterError: nobody waits for it.
         """
         working = asyncio.ensure_future(work)
-        leaving = asyncio.ensure_future(self._left.wait())
+        leaving = asyncio.ensure_future(self._everybody_left())
         try:
             await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
             if not working.done():
@@ -77,3 +100,12 @@ class Audience:
         finally:
             working.cancel()
             leaving.cancel()
+
+    async def _everybody_left(self) -> None:
+        """Returns when that is so, and nobody came back in time."""
+        known = 0
+        while known < len(self._listeners):
+            known = len(self._listeners)
+            for listener in self._listeners[:known]:
+                await listener.left.wait()
+            await asyncio.sleep(self._grace)

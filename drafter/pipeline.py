@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import structlog
 
 from drafter.assembly import assembled
-from drafter.audience import Audience, Decided
+from drafter.audience import COMES_BACK, Audience, Decided, Listener
 from drafter.channels import reply_window
 from drafter.checked import NO_READERS, Readers
 from drafter.compose import Brief, Writer
@@ -95,6 +95,14 @@ class Read:
     """As it was sent; the brief has it as far as it was read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A draft that is being made, and who waits for it."""
+
+    audience: Audience
+    draft: asyncio.Task[Draft]
+
+
 class Pipeline:
     """Walks messages through the steps.
 
@@ -125,7 +133,7 @@ class Pipeline:
     ) -> None:
         self.brands = dict(brands)
         self.under_way: set[asyncio.Task[Any]] = set()
-        self._making: dict[tuple[str, str, str], asyncio.Task[Any] | None] = {}
+        self._making: dict[tuple[str, str, str], Making] = {}
         self._embedder = embedder
         self._writers = tuple(writers)
         self._journal = journal
@@ -143,36 +151,42 @@ class Pipeline:
         caller: Caller = Caller(),
         *,
         revises: Draft | None = None,
-        audience: Audience | None = None,
+        listener: Listener | None = None,
     ) -> Draft:
         """Draft a reply, and have it on disk before returning it. Whoever gives up waiting doesn't
-        stop it, and a request that is made again meanwhile waits for the first.
+        stop it, and a request that is made again meanwhile waits with the first.
 
         Args:
             revises: the version that staff want changed as the message's `hint` says; the draft is
                 the next version of it.
-            audience: is told the decision before a writer is asked, and each part that passed.
+            listener: is told the decision before a writer is asked, and each part that passed.
+                When all who wait for a draft leave, no model is waited for.
 
         Raises:
             RequestError: the message can't be admitted; names the field and the fix.
             StaleVersion: there is a newer version than `revises`.
         """
-        audience, request = audience or Audience(), caller.request
+        listener, request = listener or Listener(), caller.request
         if request is None:
-            return await self._draft(message, caller, revises, audience)
-        if first := self._making.get(request):
-            same: Draft = await asyncio.shield(first)
-            audience.tell_draft(same)
-            return same
-        self._making[request] = asyncio.current_task()
-        try:
-            # Whoever looked before it was recorded may come after it was made.
-            if kept := await self._journal.replay(*request):
-                audience.tell_draft(kept)
-                return kept
-            return await self._draft(message, caller, revises, audience)
-        finally:
-            del self._making[request]
+            return await self._draft(message, caller, revises, Audience(listener))
+        making = self._making.get(request)
+        if making:
+            making.audience.join(listener)
+        else:
+            audience = Audience(listener, grace=COMES_BACK)
+            drafting = asyncio.ensure_future(self._once(message, caller, revises, audience))
+            making = self._making[request] = Making(audience, drafting)
+            drafting.add_done_callback(lambda _: self._making.pop(request))
+        return await asyncio.shield(making.draft)
+
+    async def _once(
+        self, message: DirectMessage, caller: Caller, revises: Draft | None, audience: Audience
+    ) -> Draft:
+        # Whoever looked before it was recorded may come after it was made.
+        if caller.request and (kept := await self._journal.replay(*caller.request)):
+            audience.tell_draft(kept)
+            return kept
+        return await self._draft(message, caller, revises, audience)
 
     async def _draft(
         self, message: DirectMessage, caller: Caller, revises: Draft | None, audience: Audience

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.audience import Audience
+from drafter.audience import Audience, Listener
 from drafter.checked import NO_READERS, Checked, Readers, all_checked, suggestion_of
 from drafter.compose import Brief, Composition, Flag, Rejected, Writer
 from drafter.compose.holding import holding_choices
@@ -49,7 +49,7 @@ async def write(
 
     Args:
         writers: in order of preference; each is tried when the one before failed.
-        audience: where it leaves, writers that take long are not waited for.
+        audience: when all of it left, writers that take long are not waited for.
     """
     if decision.kind == "no_reply":
         note = _hint_note(brief, "not followed: this message needs no reply")
@@ -57,7 +57,9 @@ async def write(
     asked = brief_for_writers(brief, decision)
     if asked is None:
         return _held(brief, decision, (), timer)
-    return await _answered(asked, decision, writers, timer, audience or Audience(), readers)
+    return await _answered(
+        asked, decision, writers, timer, audience or Audience(Listener()), readers
+    )
 
 
 def brief_for_writers(brief: Brief, decision: Decision) -> Brief | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from drafter.audience import Audience
+from drafter.audience import Audience, Listener
 from drafter.checked import Readers
 from drafter.compose import Brief, Writer
 from drafter.compose.extractive import ExtractiveWriter
@@ -367,14 +367,14 @@ async def test_what_looks_like_a_mark_in_a_source_or_a_reply_closes_no_block() -
 
 
 async def test_whoever_leaves_ends_the_reading_and_the_rules_word_stands() -> None:
-    audience, loop = Audience(), asyncio.get_running_loop()
+    listener, loop = Listener(), asyncio.get_running_loop()
 
     def leaving(wire: Wire) -> None:
-        loop.call_soon_threadsafe(audience.leave)
+        loop.call_soon_threadsafe(listener.leave)
         stall(wire)
 
     begun = time.perf_counter()
-    found, _, _ = await written([told(BORNE_OUT)], [leaving], audience=audience)
+    found, _, _ = await written([told(BORNE_OUT)], [leaving], audience=Audience(listener))
 
     assert time.perf_counter() - begun < slack(2.0)
     assert mode_of(found) == "llm"

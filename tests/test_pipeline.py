@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from drafter.app import open_parts
-from drafter.audience import Audience, Decided, PartPassed
+from drafter.audience import Decided, Listener, PartPassed
 from drafter.compose import Brief, Composition
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.errors import StaleVersion
@@ -67,16 +67,16 @@ async def under_way(parts: Parts, drafts: int) -> None:
 async def test_a_request_made_again_meanwhile_is_written_once_and_told_to_both(
     caller: Caller, ids: int, tmp_path: Path
 ) -> None:
-    writer, audience = Waiting(), Audience()
+    writer, listener = Waiting(), Listener()
     async with service(tmp_path, writer) as parts:
         one = asyncio.create_task(parts.pipeline.draft(ASK, caller))
         await under_way(parts, 1)
-        other = asyncio.create_task(parts.pipeline.draft(ASK, caller, audience=audience))
+        other = asyncio.create_task(parts.pipeline.draft(ASK, caller, listener=listener))
         await under_way(parts, 2)
         writer.go_on.set()
         first, second = await one, await other
 
-    told = [audience.told.get_nowait() for _ in range(audience.told.qsize())]
+    told = [listener.told.get_nowait() for _ in range(listener.told.qsize())]
     assert len({first.id, second.id}) == writer.asked == ids
     assert told[0] == Decided(second.decision, None)
     assert [e.part for e in told if isinstance(e, PartPassed)] == list(second.suggestions[0].parts)
@@ -97,29 +97,29 @@ async def test_a_request_that_failed_can_be_made_again(tmp_path: Path) -> None:
 
 
 async def test_a_repeat_that_looked_too_early_is_given_what_was_made(tmp_path: Path) -> None:
-    writer, caller, audience = Waiting(), Caller("", "k", "digest"), Audience()
+    writer, caller, listener = Waiting(), Caller("", "k", "digest"), Listener()
     writer.go_on.set()
     async with service(tmp_path, writer) as parts:
         assert await parts.journal.replay("", "k", "digest") is None
         first = await parts.pipeline.draft(ASK, caller)
-        again = await parts.pipeline.draft(ASK, caller, audience=audience)
+        again = await parts.pipeline.draft(ASK, caller, listener=listener)
 
     assert again.id == first.id
     assert writer.asked == 1
-    assert audience.told.qsize() == 1 + len(first.suggestions[0].parts)
+    assert listener.told.qsize() == 1 + len(first.suggestions[0].parts)
 
 
 async def test_who_loses_against_another_server_gives_and_tells_the_winners_draft(
     tmp_path: Path,
 ) -> None:
-    writer, caller, audience = Waiting(), Caller("", "k", "digest"), Audience()
+    writer, caller, listener = Waiting(), Caller("", "k", "digest"), Listener()
     writer.go_on.set()
     async with service(tmp_path, writer) as parts:
         theirs = message("can i return the kettle")
         won = await parts.pipeline.draft(theirs)
         won = won.model_copy(update={"id": "dr_winner"})
         writer.go_on.clear()
-        losing = asyncio.create_task(parts.pipeline.draft(ASK, caller, audience=audience))
+        losing = asyncio.create_task(parts.pipeline.draft(ASK, caller, listener=listener))
         while writer.asked < 2:  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0)
         await parts.journal.record(
@@ -128,6 +128,6 @@ async def test_who_loses_against_another_server_gives_and_tells_the_winners_draf
         writer.go_on.set()
         given = await losing
 
-    told = [audience.told.get_nowait() for _ in range(audience.told.qsize())]
+    told = [listener.told.get_nowait() for _ in range(listener.told.qsize())]
     assert given.id == "dr_winner"
     assert [e.part for e in told if isinstance(e, PartPassed)] == list(won.suggestions[0].parts)

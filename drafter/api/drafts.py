@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from drafter.api.problems import StrictRequest, responses
 from drafter.api.streaming import STREAMED, Making, streamed, wants_stream
-from drafter.audience import Audience
+from drafter.audience import Listener
 from drafter.drafts import Draft, Feedback, Revision
 from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
@@ -100,12 +100,12 @@ class DraftController(Controller):
     ) -> Response[Draft]:
         """Answers when the draft is on disk, or with events while it is made."""
         parts.pipeline.admit(data)  # what can't be admitted is refused before a stream begins
-        caller, earlier = await _caller(request, idempotency_key, parts.journal)
+        caller, _ = await _caller(request, idempotency_key, parts.journal)
 
-        async def made(audience: Audience) -> Draft:
-            return await parts.pipeline.draft(data, caller, audience=audience)
+        async def made(listener: Listener) -> Draft:
+            return await parts.pipeline.draft(data, caller, listener=listener)
 
-        return await _answer(request, earlier, made, parts.heartbeat)
+        return await _answer(request, made, parts.heartbeat)
 
     @get("", summary="List drafts, newest first", responses=responses(422))
     async def list_(
@@ -172,10 +172,10 @@ class DraftController(Controller):
         message = (await parts.journal.message(draft_id)).instructed(data.instruction)
         parts.pipeline.admit(message)
 
-        async def made(audience: Audience) -> Draft:
-            return await parts.pipeline.draft(message, caller, revises=newest, audience=audience)
+        async def made(listener: Listener) -> Draft:
+            return await parts.pipeline.draft(message, caller, revises=newest, listener=listener)
 
-        return await _answer(request, earlier, made, parts.heartbeat)
+        return await _answer(request, made, parts.heartbeat)
 
 
 async def _caller(
@@ -201,18 +201,8 @@ async def _caller(
     return Caller("", key, digest), await journal.replay("", key, digest)
 
 
-async def _answer(
-    request: StrictRequest, earlier: Draft | None, make: Making, heartbeat: float
-) -> Response[Draft]:
-    """As JSON, or as events where those are asked for: of a draft that is there already, or of one
-    that is made now."""
-
-    async def making(audience: Audience) -> Draft:
-        if earlier is None:
-            return await make(audience)
-        audience.tell_draft(earlier)
-        return earlier
-
+async def _answer(request: StrictRequest, making: Making, heartbeat: float) -> Response[Draft]:
+    """As JSON, or as events where those are asked for."""
     if wants_stream(request):
         return streamed(making, heartbeat)
-    return Response(await making(Audience()))
+    return Response(await making(Listener()))

@@ -1,7 +1,7 @@
 """`Accept: text/event-stream`: a draft told while it is made.
 
-The draft is made in a task of its own. When the caller leaves, the model is not waited for any
-more, and what can be written without it is recorded all the same.
+The draft is made in a task of its own. When all who wait for it have left, the model is not waited
+for any more, and what can be written without it is recorded all the same.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from litestar.response import ServerSentEventMessage, Stream
 from pydantic_core import to_json
 
 from drafter.api.problems import Problem, problem_of
-from drafter.audience import Audience, Decided, PartPassed
+from drafter.audience import Decided, Listener, PartPassed
 from drafter.drafts import Draft
 
 EVENT_STREAM = "text/event-stream"
 
-Making = Callable[[Audience], Awaitable[Draft]]
+Making = Callable[[Listener], Awaitable[Draft]]
 Told = Decided | PartPassed | Draft | Problem
 
 STREAMED = ResponseSpec(
@@ -46,21 +46,21 @@ def wants_stream(request: Request[Any, Any, Any]) -> bool:
 
 def streamed(making: Making, heartbeat: float) -> Response[Draft]:
     """Events of a draft that is being made from now on."""
-    audience = Audience()
+    listener = Listener()
     response = Stream(
-        _events(making, audience, heartbeat),
+        _events(making, listener, heartbeat),
         status_code=200,
         media_type=EVENT_STREAM,
         headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         # Runs after a caller who left while something was being sent, too.
-        background=BackgroundTask(audience.leave),
+        background=BackgroundTask(listener.leave),
     )
     return cast("Response[Draft]", response)  # for OpenAPI, which lists the events beside it
 
 
-async def _events(making: Making, audience: Audience, heartbeat: float) -> AsyncIterator[bytes]:
-    told: asyncio.Queue[Told] = cast("asyncio.Queue[Told]", audience.told)
-    made = asyncio.create_task(_made(making, audience, told))
+async def _events(making: Making, listener: Listener, heartbeat: float) -> AsyncIterator[bytes]:
+    told: asyncio.Queue[Told] = cast("asyncio.Queue[Told]", listener.told)
+    made = asyncio.create_task(_made(making, listener, told))
     try:
         while not made.done() or not told.empty():
             try:
@@ -70,12 +70,12 @@ async def _events(making: Making, audience: Audience, heartbeat: float) -> Async
             else:
                 yield encoded(event)
     finally:
-        audience.leave()
+        listener.leave()
 
 
-async def _made(making: Making, audience: Audience, told: asyncio.Queue[Told]) -> None:
+async def _made(making: Making, listener: Listener, told: asyncio.Queue[Told]) -> None:
     try:
-        told.put_nowait(await making(audience))
+        told.put_nowait(await making(listener))
     except Exception as error:  # noqa: BLE001 - the answer has begun, so that it can only be told
         told.put_nowait(problem_of(error))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,47 @@ def test_a_client_that_leaves_ends_the_models_work_and_the_draft_is_recorded(
     assert [c.detail for c in draft.checks if not c.passed] == [
         "Whoever asked for this draft left before it was written."
     ]
+
+
+@pytest.mark.parametrize("leaves_first", [False, True], ids=["joins", "comes_back"])
+def test_a_request_made_again_has_the_models_draft_though_the_first_caller_left(
+    leaves_first: bool, tmp_path: Path
+) -> None:
+    asked, left = threading.Event(), threading.Event()
+    headers = {**STREAM, "Idempotency-Key": "k"}
+
+    def answer(_: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        asked.set()
+        assert left.wait(PATIENCE)
+        return 200, completion(told(CITED))
+
+    with (
+        serving(answer) as model,
+        shop(tmp_path, model_url=model.url) as client,
+        ExitStack() as again,
+    ):
+        with client.stream("POST", "/v1/drafts", json=ASK, headers=headers) as response:
+            dropped = events(response)  # kept: the response is closed with it
+            assert next(dropped)[0] == "decision"
+            assert asked.wait(PATIENCE)
+            if not leaves_first:
+                arriving = _repeat(client, headers, again)
+        if leaves_first:
+            arriving = _repeat(client, headers, again)
+        first = next(arriving)
+        left.set()
+        *parts, (name, draft) = arriving
+
+    assert first == ("decision", {"decision": "reply", "escalation": None})
+    assert [data["part"]["text"] for _, data in parts] == [ANSWER]
+    assert (name, draft["mode"], len(model.received)) == ("draft", "llm", 1)
+
+
+def _repeat(
+    client: httpx.Client, headers: dict[str, str], until: ExitStack
+) -> Iterator[tuple[str, Any]]:
+    response = client.stream("POST", "/v1/drafts", json=ASK, headers=headers)
+    return events(until.enter_context(response))
 
 
 class LateEmbedder(WordEmbedder):
