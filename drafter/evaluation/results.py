@@ -8,10 +8,6 @@ from typing import Any
 
 from drafter.evaluation.suite import Floor, Suite
 
-WORST = 0.0
-"""Severity runs from 0, the worst, to 1, hardly a failure: failing cases are listed in its
-order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -19,7 +15,8 @@ class Outcome:
 
     `score` is how well it did, 0…1, for the paired comparison; `why` and `step` say what went
     wrong and in which step of the pipeline; `group` lists failures of one sort together; `extra`
-    are the keys of the case that no scorer reads.
+    are the keys of the case that no scorer reads. Failing cases are listed by `severity`, from 0, the
+    worst, to 1, hardly a failure.
     """
 
     id: str

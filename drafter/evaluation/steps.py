@@ -11,7 +11,7 @@ from drafter.compose.briefing import placeholders
 from drafter.evaluation.cases import GroundingCase
 from drafter.judge import Judgement, judge
 from drafter.knowledge.brand import Brand
-from drafter.understand.personal import find_personal, redacted
+from drafter.understand.personal import find_personal
 from drafter.verify import Fault, verify_reply
 
 
@@ -36,10 +36,9 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Concealed:
-    """What leaves in place of a text, for the model and for the log, and what was taken out."""
+    """What leaves in place of a text, and what was taken out."""
 
     model: str
-    log: str
     hidden: tuple[Hidden, ...]
 
 
@@ -71,6 +70,5 @@ def _conceal(text: str, brand: Brand) -> Concealed:
     spans = find_personal(text, region=brand.region, own=(brand.name, *brand.published))
     return Concealed(
         model=placeholders(brand).hide(text),
-        log=redacted(text),
         hidden=tuple(Hidden(span.type, span.start, span.end) for span in spans),
     )

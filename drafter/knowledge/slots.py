@@ -6,7 +6,6 @@ there is reported by name, so that the draft can ask for it instead of guessing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +22,6 @@ from drafter.errors import ExpressionError
 from drafter.knowledge.brand import Brand
 from drafter.knowledge.expressions import Facts, FactValue, Missing
 
-SLOT = re.compile(r"\{\{.*?\}\}")
 _FILTERS = {"date", "money"}
 
 

@@ -154,7 +154,7 @@ def without_phones(served: ServedBrand) -> Stage:
 
     def conceal(text: str, brand: Brand) -> Concealed:
         hidden = own.conceal(text, brand).hidden
-        return Concealed(text, text, tuple(run for run in hidden if run.kind != "PHONE"))
+        return Concealed(text, tuple(run for run in hidden if run.kind != "PHONE"))
 
     return stage_of(served, steps=replace(own, conceal=conceal))
 

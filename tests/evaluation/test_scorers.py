@@ -246,7 +246,7 @@ def test_personal_data_is_gone_to_the_last_digit_and_the_rest_stays(
     case = PrivacyCase.model_validate(
         {**PERSONAL, "spans": [{"type": "PHONE", "text": "07700 900123"}]}
     )
-    seen = Concealed(model, model, tuple(Hidden("PHONE", *place) for place in hidden))
+    seen = Concealed(model, tuple(Hidden("PHONE", *place) for place in hidden))
 
     assert PersonalDataStays().outcome(case, seen).group == group
 
@@ -256,7 +256,7 @@ def test_privacy_counts_spans_hidden_and_kept() -> None:
     case = PrivacyCase.model_validate(
         {**PERSONAL, "spans": [{"type": "PHONE", "text": "07700 900123"}]}
     )
-    greedy = Concealed("Call [P]", "Call [P]", (Hidden("PHONE", 5, 17), Hidden("CARD", 24, 29)))
+    greedy = Concealed("Call [P]", (Hidden("PHONE", 5, 17), Hidden("CARD", 24, 29)))
 
     assert values(scorer, look(scorer, case, greedy)) == {
         "recall": 1.0,
@@ -264,15 +264,6 @@ def test_privacy_counts_spans_hidden_and_kept() -> None:
         "kept_lost": 1.0,
         "recall:PHONE": 1.0,
     }
-
-
-def test_what_only_the_log_keeps_has_leaked_too() -> None:
-    case = PrivacyCase.model_validate(
-        {**PERSONAL, "spans": [{"type": "PHONE", "text": "07700 900123"}]}
-    )
-    seen = Concealed("Call [P] about 48213", PERSONAL["text"], (Hidden("PHONE", 5, 17),))  # type: ignore[arg-type]  # a str in a mixed dict
-
-    assert PersonalDataStays().outcome(case, seen).group == "leaked"
 
 
 def test_latency_leaves_out_what_the_suite_did_in_one_batch() -> None:

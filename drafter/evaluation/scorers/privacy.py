@@ -15,7 +15,8 @@ Seen = Sequence[Looked[PrivacyCase, Concealed]]
 
 
 class PersonalDataStays(Scorer[PrivacyCase, Concealed]):
-    """Nothing personal is in what leaves for the model and the log, and nothing else is missing.
+    """Nothing personal is in what leaves for the model, and nothing else is missing. Of the log
+    there is nothing to score: no text goes there, which the tests hold at the wire.
 
     What has left can't be called back. What was taken out without need, an order number or a size,
     makes the draft ask for what the customer has just written.
@@ -77,7 +78,7 @@ def is_gone(span: Span, case: PrivacyCase, seen: Concealed) -> bool:
     """Whether every letter and digit of a span was hidden, wherever it stands. Half a phone number
     is still one; the comma between two hidden runs tells nothing."""
     hidden = {place for run in seen.hidden for place in range(run.start, run.end)}
-    return span.text not in seen.model + seen.log and all(
+    return span.text not in seen.model and all(
         place in hidden or not case.text[place].isalnum()
         for start, end in occurrences(span.text, case.text)
         for place in range(start, end)

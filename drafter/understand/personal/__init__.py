@@ -4,7 +4,7 @@ back afterwards."""
 from __future__ import annotations
 
 from drafter.understand.personal.finding import find_personal
-from drafter.understand.personal.placeholders import Placeholders, redacted
+from drafter.understand.personal.placeholders import Placeholders
 from drafter.understand.personal.spans import PersonalSpan, PersonalType
 
-__all__ = ["PersonalSpan", "PersonalType", "Placeholders", "find_personal", "redacted"]
+__all__ = ["PersonalSpan", "PersonalType", "Placeholders", "find_personal"]

@@ -118,16 +118,6 @@ def _without(text: str, runs: Iterable[Run]) -> str:
     return "".join((*out, text[done:]))
 
 
-def redacted(text: str) -> str:
-    """A text for the log: `[EMAIL]` for an e-mail address. It can't be restored."""
-    out: list[str] = []
-    done = 0
-    for span in find_personal(text):
-        out += (text[done : span.start], f"[{span.type}]")
-        done = span.end
-    return "".join((*out, text[done:]))
-
-
 def _normal(kind: str, value: str) -> str:
     seen = view_of(value).text.casefold()
     if kind in _DIGITS_COUNT:
