@@ -15,8 +15,8 @@ class Outcome:
 
     `score` is how well it did, 0…1, for the paired comparison; `why` and `step` say what went
     wrong and in which step of the pipeline; `group` lists failures of one sort together; `extra`
-    are the keys of the case that no scorer reads. Failing cases are listed by `severity`, from 0, the
-    worst, to 1, hardly a failure.
+    are the keys of the case that no scorer reads. Failing cases are listed by `severity`, from 0,
+    the worst, to 1, hardly a failure.
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,13 @@ PERSONAL = {
     "address": "14 Harbour Street, Leeds LS1 4AB",
     "birth date": "12/03/1990",
     "passport": "533401372",
+    "card in a link": "5555555555554444",
+    "card at a link's end": "6011 1111 1111 1117",
+    "iban in a link": "DE89370400440532013000",
+    "iban at a link's end": "FR14 2004 1010 0505 0001 3M02 606",
+    "phone in a link": "07700900456",
+    "e-mail in a link": "noor.haddad%40example.com",
+    "address in a link": "9+Station+Parade%2C+Harrogate+HG1+1AA",
     "profile": "instagram.com/maya.l",
 }
 SENTENCES = {
@@ -41,9 +49,17 @@ SENTENCES = {
     "address": "I live at {}.",
     "birth date": "My date of birth is {}.",
     "passport": "My passport number is {}.",
+    "card in a link": "It stops at https://pay.example/?pan={} and I can't go on.",
+    "card at a link's end": "Then shop.example/pay,{} was shown.",
+    "iban in a link": "The refund goes to https://pay.example/?iban={} please.",
+    "iban at a link's end": "My iban www.bank.example/{} is right.",
+    "phone in a link": "https://shop.example/reset?phone={} says expired.",
+    "e-mail in a link": "https://shop.example/account?user={} as well.",
+    "address in a link": "It is here: https://maps.example/?q={} at the back.",
     "profile": "I am {} too.",
 }
 TELLING = " ".join(SENTENCES[kind].format(value) for kind, value in PERSONAL.items())
+TRACKING = f"https://track.example/p/JD0002123412341234?user={PERSONAL['e-mail in a link']}"
 PAPERS = ["herald", "courier", "gazette", "tribune", "observer"]
 QUESTION = "How long does delivery take?"
 
@@ -65,6 +81,7 @@ def everywhere() -> dict[str, Any]:
             {
                 "id": "48213",
                 "status": "shipped",
+                "tracking_url": TRACKING,
                 "note": TELLING,
                 "items": [{"name": f"Kettle, engraved: {PERSONAL['e-mail']}", "quantity": 1}],
             }
@@ -91,6 +108,17 @@ def answering(request: dict[str, Any]) -> tuple[int, Any]:
     delivery = {"text": "Delivery takes 3 working days and costs £4.50.", "cites": ["faq/delivery"]}
     question = {"text": "Does [ADDRESS_1] still hold?", "cites": []}
     parts = [delivery, question]
+    return 200, completion({"parts": parts, "others": [], "asks": [], "needs_human": None})
+
+
+def answering_with_the_link(request: dict[str, Any]) -> tuple[int, Any]:
+    """A reply that gives the order's tracking link as it was shown."""
+    shown = re.search(r"https://track\.example/[^\s\"]+", request["messages"][1]["content"])
+    assert shown
+    assert shown[0].startswith("https://track.example/p/JD0002123412341234?user=[EMAIL_")
+    delivery = {"text": "Delivery takes 3 working days.", "cites": ["faq/delivery"]}
+    link = {"text": f"Track your parcel here: {shown[0]}", "cites": ["order:48213"]}
+    parts = [delivery, link]
     return 200, completion({"parts": parts, "others": [], "asks": [], "needs_human": None})
 
 
@@ -154,7 +182,19 @@ def test_staff_read_the_values_and_not_what_stood_for_them(shop: Path) -> None:
 
     assert draft["mode"] == "llm"
     assert draft["suggestions"][0]["parts"][1]["text"] == f"Does {PERSONAL['address']} still hold?"
-    assert draft["asks"][0]["text"].endswith("I am instagram.com/maya.l too.")
+    assert any(ask["text"].endswith("I am instagram.com/maya.l too.") for ask in draft["asks"])
+
+
+def test_the_orders_own_link_leaves_without_what_is_personal_and_comes_back_whole(
+    shop: Path,
+) -> None:
+    order = {"id": "48213", "status": "shipped", "tracking_url": TRACKING}
+    message = {"text": QUESTION, "orders": [order]}
+    with serving(answering_with_the_link) as server, service(shop, server.url) as client:
+        draft = client.post("/v1/drafts", json=message).json()
+
+    assert draft["mode"] == "llm"
+    assert TRACKING in draft["suggestions"][0]["text"]
 
 
 @pytest.mark.parametrize("limit", range(LONGEST_TURN - 45, LONGEST_TURN + 5, 7))

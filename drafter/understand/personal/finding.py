@@ -12,6 +12,7 @@ from drafter.understand.personal.dictated import dictated_phones, with_noughts
 from drafter.understand.personal.disguised import disguised_emails
 from drafter.understand.personal.emails import emails
 from drafter.understand.personal.identity import documents
+from drafter.understand.personal.linked import in_links
 from drafter.understand.personal.links import handle, profiles, urls
 from drafter.understand.personal.membership import memberships
 from drafter.understand.personal.payment import cards, ibans, security_codes
@@ -68,19 +69,28 @@ def find_personal(
 def _pass(view: View, region: str, brand: frozenset[str]) -> list[Found]:
     """What one reading finds, in order and without overlap."""
     text = view.text
-    readings = [one for one in _readings(text, region) if not _is_brands(text, one, brand)]
+    readings = [one for one in _everything(text, region, brand) if not _is_brands(text, one, brand)]
     readings.sort(key=lambda one: (_FIRST.index(one.type), one.start, -one.end))
-    in_link = _marked(text, urls(text) if "/" in text else ())
     taken = _marked(text, ())
     found: list[Found] = []
     for one in readings:
         start, end = view.whole(one.start, one.end)
-        if one.type not in {"EMAIL", "HANDLE_URL"} and in_link.find(1, start, end) >= 0:
-            continue
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             found.append(Found(one.type, start, end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _everything(text: str, region: str, brand: frozenset[str]) -> Iterator[Found]:
+    """What the text holds outside its links, and what each link holds."""
+    links = list(urls(text))
+    inside = _marked(text, links)
+    for one in _readings(text, region):
+        # What only touches a link is no part of it: shop.example/pay,4111 1111 1111 1111
+        if one.type == "HANDLE_URL" or inside.find(0, one.start, one.end) >= 0:
+            yield one
+    theirs = [(start, end) for start, end in links if _key(text[start:end]) not in brand]
+    yield from in_links(text, theirs, region)
 
 
 def _readings(text: str, region: str) -> Iterator[Found]:

@@ -84,13 +84,18 @@ def label_before(view: str, start: int) -> Label | None:
         begin -= 1
     for sentence in _SENTENCE.finditer(view, begin, start):
         begin = sentence.end()
+    return last_label(view, begin, start)
+
+
+def last_label(view: str, begin: int, end: int) -> Label | None:
+    """The last label in [begin, end), if there is one."""
     last: re.Match[str] | None = None
-    for label in _LABEL.finditer(view, begin, start):
+    for label in _LABEL.finditer(view, begin, end):
         last = label
     if last is None:
         return None
     kind: Kind = "reference" if last["reference"] else "phone" if last["phone"] else "card"
-    return Label(kind, view[last.end() : start])
+    return Label(kind, view[last.end() : end])
 
 
 def labelled(view: str, start: int, end: int, kind: Kind, *, reach: int = REACH) -> bool:

@@ -1,4 +1,4 @@
-"""Links: which are a person's profile, and which others keep their digits to themselves."""
+"""Links: where they stand, and which are a person's profile."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from drafter.understand.personal.spans import Found
 
 _URL = re.compile(
-    r"(?:https?://|(?<![\w@])www\.)[^\s<>\"]+"
-    r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}/[^\s<>\"]+",
+    r"(?:(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,15}://|(?<![\w@])www\.)[^\s<>\"]+"
+    r"|(?<![\w@.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}(?:/|\?[\w.\[\]-]{1,40}=)[^\s<>\"]+",
     re.IGNORECASE,
 )
 _SPOKEN_URL = re.compile(

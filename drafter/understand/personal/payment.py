@@ -131,6 +131,11 @@ def _counts_up(view: str, groups: list[tuple[int, int]]) -> bool:
     return numbers == sorted(set(numbers)) and max(numbers) > 9
 
 
+def is_sound(digits: str) -> bool:
+    """Whether digits are a card's by the network they begin with and the check they end with."""
+    return _NETWORK.fullmatch(digits) is not None and luhn(digits)
+
+
 def luhn(digits: str) -> bool:
     """Whether a run of digits passes the check that payment cards carry."""
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])

@@ -24,7 +24,7 @@ MAX_GROUPS = 7
 """Of digits in one number, unless it is spelled digit by digit."""
 _SEPARATORS = r"[ \t().\-/\n]"
 _RUN = re.compile(
-    rf"(?<![\w@#$€£¥%^=&])(?:\(?\+[ ]?\(?|\()?\d(?:{_SEPARATORS}{{0,3}}\d){{6,}}(?![\w%°])"
+    rf"(?<![\w@#$€£¥%^&])(?:\(?\+[ ]?\(?|\()?\d(?:{_SEPARATORS}{{0,3}}\d){{6,}}(?![\w%°])"
 )
 _GROUP = re.compile(r"\d+")
 _OPENING = re.compile(r"(?:\(\+ ?|\+ ?\(?|\()$")
@@ -198,6 +198,8 @@ def _is_phone(cut: _Cut, regions: Sequence[str]) -> bool:
     view, start, end = cut.view, cut.start, cut.end
     if _AMOUNT_BEFORE.search(view, max(0, start - 5), start) or _AMOUNT_AFTER.match(view, end):
         return False
+    if view[start - 1 : start] == "=" and not _is_called_phone(view, start):
+        return False
     if _GROWN.search(view, max(0, start - 2), start) and not labelled(
         view, start, start, "phone", reach=12
     ):
@@ -205,6 +207,12 @@ def _is_phone(cut: _Cut, regions: Sequence[str]) -> bool:
     return _passes(cut) and any(
         _possible(" ".join(view[start:end].split()), region) for region in regions
     )
+
+
+def _is_called_phone(view: str, start: int) -> bool:
+    """Whether a phone's label stands right before: phone=…, and not order=…"""
+    label = label_before(view, start)
+    return label is not None and label.adjacent and label.kind == "phone"
 
 
 def _passes(cut: _Cut) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from drafter.understand.personal.finding import find_personal
+from drafter.understand.personal.links import urls
 from drafter.understand.personal.spans import PersonalType
 from drafter.understand.personal.view import BARRIER, TYPED, WORD, view_of
 
@@ -23,7 +24,8 @@ Run = tuple[int, int, str]
 
 class Placeholders:
     """Placeholders of one draft: `[EMAIL_1]`, `[PHONE_2]`. The same value, whatever its case and
-    spacing, has the same placeholder in every text.
+    spacing, has the same placeholder in every text; in a link, which works only as it is spelled,
+    another spelling has one of its own.
 
     Args:
         region: see `find_personal`.
@@ -34,6 +36,7 @@ class Placeholders:
         self._region = region
         self._own = tuple(own)
         self._words: dict[tuple[str, str], str] = {}
+        self._in_links: dict[str, str] = {}
         self._values: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._spelled_otherwise: dict[str, str] = {}
@@ -46,6 +49,7 @@ class Placeholders:
         rest = _without(text, runs)
         runs += self._bare(rest)
         runs += [(*word.span(), TYPED) for word in WORD.finditer(rest)]
+        links = list(urls(text)) if runs else []
         out: list[str] = []
         done, respelled = 0, False
         for start, end, kind in sorted(runs):
@@ -53,6 +57,8 @@ class Placeholders:
                 continue  # one value that stands bare within another
             value = text[start:end]
             word = self._word(kind, value)
+            if self._values[word] != value and any(a <= start < b for a, b in links):
+                word = self._word_in_links(kind, value)
             respelled = respelled or self._values[word] != value
             out += (text[done:start], word)
             done = end
@@ -101,11 +107,19 @@ class Placeholders:
     def _word(self, kind: str, value: str) -> str:
         key = (kind, value if kind == TYPED else _normal(kind, value))
         if key not in self._words:
-            self._counts[kind] = self._counts.get(kind, 0) + 1
-            word = f"[{kind}_{self._counts[kind]}]"
-            self._words[key] = word
-            self._values[word] = value
+            self._words[key] = self._new_word(kind, value)
         return self._words[key]
+
+    def _word_in_links(self, kind: str, value: str) -> str:
+        if value not in self._in_links:
+            self._in_links[value] = self._new_word(kind, value)
+        return self._in_links[value]
+
+    def _new_word(self, kind: str, value: str) -> str:
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        word = f"[{kind}_{self._counts[kind]}]"
+        self._values[word] = value
+        return word
 
 
 def _without(text: str, runs: Iterable[Run]) -> str:
