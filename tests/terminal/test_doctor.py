@@ -70,19 +70,40 @@ def test_a_model_that_is_not_there_is_named_with_those_that_are(doctor: Doctor) 
     assert result.exit_code == 1
 
 
-def test_a_server_that_lists_no_models_leaves_the_fix(doctor: Doctor) -> None:
-    result = doctor(lambda _: (404, {}), (404, {}))
+@pytest.mark.parametrize(
+    "listing",
+    [
+        (404, {}),
+        (200, []),
+        (200, "models"),
+        (200, {"data": 7}),
+        (200, {"data": ["some-model", None]}),
+        (200, {"data": [{"id": "\ud800"}, {"id": "\x1b[2J"}, {"id": "x" * 300}]}),
+        lambda wire: wire.send(200, b"<html>"),
+    ],
+)
+def test_a_server_that_lists_no_models_leaves_the_fix(doctor: Doctor, listing: Any) -> None:
+    result = doctor(lambda _: (404, {}), listing)
 
     assert "Check DRAFTER_MODEL" in result.output
     assert "The server has" not in result.output
 
 
 def test_a_server_that_says_nothing_is_not_waited_for(doctor: Doctor) -> None:
-    result = doctor(lambda _: stall, DRAFTER_DEADLINE="0.3")
+    result = doctor(lambda _: stall, DRAFTER_DEADLINE="2")
 
     assert "didn't answer in time" in result.output
     assert "raise DRAFTER_DEADLINE" in result.output
     assert result.exit_code == 1
+
+
+def test_a_server_that_wants_to_be_left_alone_for_ever_is_named(doctor: Doctor) -> None:
+    beyond = {"Retry-After": "1 Jan 100000000000000000000 00:00:00 GMT"}
+
+    result = doctor(lambda _: lambda wire: wire.send(429, b"{}", headers=beyond))
+
+    assert result.exit_code == 1
+    assert "too much to do (429)" in result.output
 
 
 def test_without_a_model_none_is_asked(doctor: Doctor) -> None:

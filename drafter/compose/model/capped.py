@@ -1,4 +1,4 @@
-"""Responses that can't fill the memory, for the SDK's HTTP client."""
+"""Responses that can't fill the memory, or choose how they are read, for the SDK's HTTP client."""
 
 from __future__ import annotations
 
@@ -35,9 +35,11 @@ class _Capped(httpx2.AsyncByteStream):
 
 
 async def cap(response: httpx2.Response) -> None:
-    """Limit what may still arrive of a response, whatever its status."""
+    """Limit what may still arrive of a response, whatever its status, and what it is read as."""
     if response.headers.get("content-encoding", "identity") != "identity":
         raise Compressed("an encoding that wasn't asked for", request=response.request)
     if not isinstance(response.stream, httpx2.AsyncByteStream):
         raise TypeError("the response of an async client has a synchronous stream")
     response.stream = _Capped(response.stream)
+    # JSON is UTF-8. A charset may name any codec that Python has, and some of them decompress.
+    response.encoding = "utf-8"

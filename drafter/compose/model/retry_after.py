@@ -34,7 +34,7 @@ def _number(said: str | None) -> float | None:
 def _until(said: str | None, now: datetime) -> float | None:
     try:
         moment = parsedate_to_datetime(said or "")
-    except ValueError:
+    except (ValueError, OverflowError):  # a year or a zone beyond all counting
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)  # HTTP dates are in GMT, whatever they say

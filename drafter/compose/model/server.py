@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CONNECTING = 5.0
 """Seconds for a connection; after that another attempt helps more than waiting."""
+LONGEST_NAME = 200
+"""Characters of a model's name; what is longer is none."""
 SAID = 2_000
 """Characters of an error that are looked at."""
 
@@ -56,6 +58,14 @@ class _Completion(_Wire):
     usage: _Tokens | None = None
 
 
+class _Listed(_Wire):
+    id: str
+
+
+class _Listing(_Wire):
+    data: tuple[_Listed, ...]
+
+
 class ModelServer:
     """An OpenAI-compatible server. Nothing is retried here, and no redirect followed: what
     customers wrote goes to the configured address and nowhere else.
@@ -88,7 +98,9 @@ class ModelServer:
                 event_hooks={"response": [cap]},
             ),
         )
-        # Looked up now, because the SDK imports its parts when they are first asked for.
+        # Looked up now, because the SDK imports its parts when they are first asked for. It is
+        # asked for raw responses: what it makes of a body that isn't as it should be is no fault
+        # of its own kind.
         self._create = self._client.chat.completions.with_raw_response.create
 
     async def complete(self, model: str, fields: Mapping[str, Any]) -> str:
@@ -108,7 +120,7 @@ class ModelServer:
         return self._text(response.content)
 
     async def models(self) -> tuple[str, ...]:
-        """The names of the server's models, where it lists them.
+        """The names of the server's models, where it lists them, fit to be printed.
 
         Raises:
             ModelFault: it doesn't.
@@ -116,10 +128,15 @@ class ModelServer:
         import openai
 
         try:
-            page = await self._client.models.list()
+            response = await self._client.models.with_raw_response.list()
         except openai.OpenAIError as error:
             raise self._fault(error) from error
-        return tuple(sorted(str(model.id) for model in page.data or ()))
+        try:
+            listing = _Listing.model_validate(json.loads(response.content))
+        except (ValueError, RecursionError) as error:
+            raise ModelFault("The model server's list of models can't be read.") from error
+        names = (model.id for model in listing.data if len(model.id) <= LONGEST_NAME)
+        return tuple(sorted(filter(str.isprintable, names)))
 
     async def close(self) -> None:
         """Close connections."""
