@@ -51,7 +51,8 @@ class Settings(BaseSettings):
         "rules have doubts, or off",
     )
     log_level: str = Field("info", description="debug, info, warning or error")
-    deadline: Annotated[float, Field(gt=0, le=300)] = Field(
+    # With less, there would be no time for a model to answer, or none to check what it wrote.
+    deadline: Annotated[float, Field(ge=2, le=300)] = Field(
         DEADLINE, description="seconds a draft may take with a model"
     )
     retention_days: Annotated[int, Field(ge=1)] = Field(

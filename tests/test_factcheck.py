@@ -22,7 +22,7 @@ from drafter.compose.llm import LlmWriter
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import load_prompt
 from drafter.drafts import Check
-from drafter.factcheck import FactCheck, Terms, values_of
+from drafter.factcheck import SHARE, FactCheck, Terms, values_of
 from drafter.timing import Timer
 from drafter.triage import Decision
 from drafter.understand.personal import Placeholders
@@ -233,7 +233,7 @@ async def test_lines_without_doubts_are_read_only_where_all_are() -> None:
     ],
 )
 async def test_without_an_answer_the_rules_word_stands(said: Any, why: str) -> None:
-    about = replace(asked(), deadline=in_time(1.0))
+    about = replace(asked(), deadline=in_time(2.5))
     good, _, _ = await written([told(BORNE_OUT)], [said] * 9, about=about)
 
     made = check_of(good)
@@ -247,13 +247,13 @@ async def test_without_an_answer_the_rules_word_stands(said: Any, why: str) -> N
 
 
 async def test_a_server_that_stalls_takes_no_more_than_its_share_of_the_time() -> None:
-    begun = time.perf_counter()
+    begun, allowed = time.perf_counter(), 2.5
 
     found, _, _ = await written(
-        [told(BORNE_OUT)], [stall], about=replace(asked(), deadline=in_time(1.0))
+        [told(BORNE_OUT)], [stall], about=replace(asked(), deadline=in_time(allowed))
     )
 
-    assert time.perf_counter() - begun < 0.5 + slack(0.4)
+    assert time.perf_counter() - begun < SHARE * allowed + slack(0.4)
     assert mode_of(found) == "llm"
 
 

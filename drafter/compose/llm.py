@@ -14,6 +14,7 @@ from drafter.compose.briefing import Material, Request, request_of
 from drafter.compose.courtesies import disclosure, handover, own_words
 from drafter.compose.leaking import gives_away
 from drafter.compose.model import ChatModel
+from drafter.compose.model.faults import no_time
 from drafter.compose.prompts import Prompt
 from drafter.compose.reply import Reply, ReplyPart, flag_of, read_reply
 from drafter.drafts import AskAnswer, Citation, Part, ReasonCode, SourceKind
@@ -54,7 +55,7 @@ class LlmWriter:
             async with asyncio.timeout(brief.deadline.left()):
                 request = await asyncio.to_thread(self.request, brief)
         except TimeoutError as error:
-            raise WriterError("There was no time left to ask the model.") from error
+            raise no_time() from error
         raw = await self._model.ask(
             request.system, request.user, request.prompt.schema, deadline=brief.deadline
         )

@@ -16,7 +16,8 @@ import pytest
 
 from drafter.compose.model import ChatModel
 from drafter.compose.model.breaker import COOLING, FAILURES
-from drafter.compose.model.retrying import RESERVE, SHARE
+from drafter.compose.model.protocol import DOUBTS
+from drafter.compose.model.retrying import RESERVE, SHARE, USEFUL
 from drafter.errors import WriterError
 from drafter.timing import Deadline
 from tests.builders import in_time
@@ -173,19 +174,71 @@ class TestTheFormOfTheAnswer:
         assert json.dumps(SCHEMA) in system
 
     async def test_a_server_that_pays_no_heed_to_a_schema_is_asked_in_simpler_ways(self) -> None:
-        heedless = in_turn(ok("Hello!"), ok("Hello again!"), ok())
+        heedless = in_turn(*[ok("Hello!")] * (2 * DOUBTS), ok())
         async with asking(heedless) as (ask, _, server):
-            for _ in range(2):
+            for _ in range(2 * DOUBTS):
                 with pytest.raises(WriterError, match="isn't JSON"):
                     await ask()
             await ask()
             await ask()
 
+        forms = ["json_schema"] * DOUBTS + ["json_object"] * DOUBTS + ["plain"] * 2
+        assert [form_of(request) for request in server.received] == forms
+
+    async def test_one_bad_answer_before_the_first_good_one_changes_nothing(self) -> None:
+        async with asking(in_turn(ok("Hello!"), ok())) as (ask, _, server):
+            with pytest.raises(WriterError, match="isn't JSON"):
+                await ask()
+            for _ in range(DOUBTS):
+                await ask()
+
+        assert {form_of(request) for request in server.received} == {"json_schema"}
+
+    async def test_bad_answers_that_were_under_way_count_for_the_form_they_were_asked_in(
+        self,
+    ) -> None:
+        together = 2 * DOUBTS - 1
+        all_there = threading.Barrier(together, timeout=5)
+
+        def at_once(wire: Wire) -> None:
+            all_there.wait()
+            wire.send(200, json.dumps(completion("Hello!")).encode())
+
+        heedless = in_turn(*[at_once] * together, ok("Hello!"), ok())
+        async with asking(heedless) as (ask, _, server):
+            asked = [ask() for _ in range(together)]
+            answers = await asyncio.gather(*asked, return_exceptions=True)
+            with pytest.raises(WriterError, match="isn't JSON"):
+                await ask()
+            await ask()
+
+        assert all(isinstance(answer, WriterError) for answer in answers)
+        forms = ["json_schema"] * together + ["json_object"] * 2
+        assert [form_of(request) for request in server.received] == forms
+
+    async def test_an_answer_that_was_under_way_does_not_bring_the_refused_form_back(self) -> None:
+        release = threading.Event()
+
+        def late(wire: Wire) -> None:
+            wire.server.waiting.set()
+            release.wait(5)
+            wire.send(200, json.dumps(completion("Hello!")).encode())
+
+        refused = 400, {"error": {"message": "Unsupported parameter: response_format"}}
+        async with asking(in_turn(late, refused, ok())) as (ask, _, server):
+            slow = asyncio.create_task(ask())
+            await asyncio.to_thread(server.waiting.wait, 5)
+            await ask()
+            release.set()
+            with pytest.raises(WriterError, match="isn't JSON"):
+                await slow
+            await ask()
+
         assert [form_of(request) for request in server.received] == [
             "json_schema",
+            "json_schema",
             "json_object",
-            "plain",
-            "plain",
+            "json_object",
         ]
 
     async def test_one_bad_answer_of_a_proven_server_changes_nothing(self) -> None:
@@ -240,6 +293,8 @@ class TestRetries:
             ({"Retry_After": "-1"}, 0.0),
             ({"Retry_After": "nan"}, 0.0),
             ({"Retry_After": "9" * 400}, 0.0),
+            ({"Retry_After": "1 Jan 100000000000000000000 00:00:00 GMT"}, 0.0),
+            ({"Retry_After": "Mon, 23 Nov 2026 10:00:03 +99999999999999999999"}, 0.0),
         ],
     )
     async def test_a_server_is_left_alone_for_as_long_as_it_asks(
@@ -391,12 +446,46 @@ class TestTheCrowd:
             await asyncio.to_thread(server.waiting.wait, 5)
             begun = time.perf_counter()
             with pytest.raises(WriterError, match="busy with other drafts"):
-                await ask(in_time(0.3))
+                await ask(in_time(USEFUL + 0.3))
             waited = time.perf_counter() - begun
             holding.cancel()
 
         assert 0.3 <= waited < 0.3 + slack(0.3)
         assert len(server.received) == 1
+
+    async def test_those_who_wait_in_vain_do_not_hide_that_the_server_fails(self) -> None:
+        places, crowd = FAILURES - 2, FAILURES
+        async with asking(lambda _: stall, concurrency=places) as (ask, _, server):
+            rounds = [
+                await asyncio.gather(
+                    *(ask(in_time(USEFUL + 0.3)) for _ in range(crowd)), return_exceptions=True
+                )
+                for _ in range(2)
+            ]
+            with pytest.raises(WriterError, match="6 times in a row, so it wasn't asked"):
+                await ask()
+
+        for gone in rounds:
+            busy = ["busy with other drafts" in str(one) for one in gone]
+            assert busy == [False] * places + [True] * (crowd - places)
+        assert len(server.received) == 2 * places
+
+    async def test_those_who_wait_are_let_go_once_the_server_is_left_alone(self) -> None:
+        refusing = threading.Event()
+
+        def refuse(wire: Wire) -> None:
+            wire.server.waiting.set()
+            refusing.wait(5)
+            wire.send(401, b"{}")
+
+        async with asking(lambda _: refuse, concurrency=1) as (ask, _, server):
+            asked = [asyncio.create_task(ask()) for _ in range(FAILURES + 3)]
+            await asyncio.to_thread(server.waiting.wait, 5)
+            refusing.set()
+            gone = await asyncio.gather(*asked, return_exceptions=True)
+
+        assert ["wasn't asked" in str(one) for one in gone] == [False] * FAILURES + [True] * 3
+        assert len(server.received) == FAILURES
 
 
 class TestCallingOff:
@@ -414,17 +503,37 @@ class TestCallingOff:
     async def test_the_connection_is_closed_when_the_time_is_up(self) -> None:
         async with asking(lambda _: stall) as (ask, _, server):
             with pytest.raises(WriterError, match="in time"):
-                await ask(in_time(0.2))
+                await ask(in_time(USEFUL + 0.2))
             noticed = await asyncio.to_thread(server.hung_up.wait, 1)
 
         assert noticed
 
-    async def test_with_no_time_left_nothing_is_sent(self) -> None:
-        async with asking(lambda _: ok()) as (ask, _, server):
-            with pytest.raises(WriterError):
-                await ask(in_time(0))
+    @pytest.mark.parametrize("left", [0, USEFUL / 2])
+    async def test_with_too_little_time_left_nothing_is_sent_and_nothing_learned(
+        self, left: float
+    ) -> None:
+        async with asking(lambda _: ok()) as (ask, model, server):
+            for _ in range(FAILURES):
+                with pytest.raises(WriterError, match="no time left to ask"):
+                    await ask(in_time(left))
+            assert server.received == []
+            assert model.state.condition == "untried"
+            answer = await ask()
 
-        assert server.received == []
+        assert answer == GOOD
+
+    async def test_a_second_attempt_that_comes_too_late_tells_what_the_first_one_met(self) -> None:
+        clock = Seconds()
+        deadline = Deadline.after(3.0, clock)
+
+        async def overslept(_: float) -> None:
+            clock.now += 2.5
+
+        async with asking(lambda _: failed(503), sleep=overslept) as (ask, _, server):
+            with pytest.raises(WriterError, match="error of its own"):
+                await ask(deadline)
+
+        assert len(server.received) == 1
 
 
 class TestWhatIsKnownOfTheServer:

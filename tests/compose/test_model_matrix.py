@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +17,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from drafter.app import create_app
+from drafter.compose.model.breaker import FAILURES
 from drafter.logs import configure_logging
 from drafter.settings import Settings
 from tests.evaluation.shop import write_shop
@@ -34,9 +35,9 @@ from tests.fakes import (
 )
 from tests.pace import slack
 
-DEADLINE = 1.5
+DEADLINE = 2.5
 GRACE = 0.5
-CROWD = 6
+CROWD = FAILURES + 3
 ASK = {"text": "how long does delivery take", "customer": {"name": "Maya"}}
 TRUE = "Delivery takes 3 working days and costs £4.50."
 
@@ -137,6 +138,14 @@ def zipped(wire: Wire) -> None:
     wire.send(200, b"\x1f\x8b" + b"\x00" * 100, headers={"Content-Encoding": "gzip"})
 
 
+def in_charset(name: str) -> Callable[[Wire], None]:
+    def error(wire: Wire) -> None:
+        wire.on(b"HTTP/1.1 500 Oh\r\nConnection: close\r\nContent-Length: 2\r\n")
+        wire.on(f"Content-Type: application/json; charset={name}\r\n\r\n".encode() + b"{}")
+
+    return error
+
+
 def message(**fields: Any) -> dict[str, Any]:
     return {"message": {"role": "assistant", "content": None, **fields}}
 
@@ -184,6 +193,22 @@ WRITER = {
     ),
     "429 with a short Retry-After": (status(429, Retry_After="0"), "to wait 0 s (429)"),
     "429 with nonsense in Retry-After": (status(429, Retry_After="soon"), "too much to do (429)"),
+    "429 that asks for a quarter of an hour": (
+        status(429, Retry_After="900"),
+        "to wait 15 minutes (429)",
+    ),
+    "429 that asks for an age": (
+        status(429, Retry_After="1e300"),
+        "to wait an hour or longer (429)",
+    ),
+    "429 until a year beyond all counting": (
+        status(429, Retry_After="1 Jan 100000000000000000000 00:00:00 GMT"),
+        "too much to do (429)",
+    ),
+    "503 until a zone beyond all counting": (
+        status(503, Retry_After="Mon, 23 Nov 2026 10:00:00 +99999999999999999999"),
+        "error of its own (503)",
+    ),
     "429, no credit": (
         status(429, b'{"error": {"code": "insufficient_quota"}}'),
         "no credit left (429)",
@@ -191,6 +216,14 @@ WRITER = {
     "500": (status(500), "error of its own (500)"),
     "500 without a body": (status(500, b""), "error of its own (500)"),
     "500 in HTML": (status(500, b"<html>oops"), "error of its own (500)"),
+    "an error in a charset that isn't for text": (
+        does(in_charset("zlib")),
+        "error of its own (500)",
+    ),
+    "an error in a charset that can't be read": (
+        does(in_charset("idna")),
+        "error of its own (500)",
+    ),
     "501": (status(501), "error of its own (501)"),
     "503": (status(503), "error of its own (503)"),
     "an endless error": (
@@ -362,21 +395,26 @@ def test_a_server_that_is_not_there_is_no_obstacle(
     assert "couldn't be reached" in draft["checks"][0]["detail"]
 
 
-def test_a_crowd_before_a_model_that_stalls_is_answered_in_time(
+def test_a_crowd_before_a_model_that_stalls_is_answered_in_time_and_the_next_one_at_once(
     shop: Path, data: Path, without_a_model: dict[str, Any]
 ) -> None:
     with (
         serving(does(stall)) as server,
-        service(shop, data, server.url, model_concurrency=2) as client,
+        service(shop, data, server.url, model_concurrency=FAILURES) as client,
         ThreadPoolExecutor(CROWD) as pool,
     ):
-        drafts = list(pool.map(lambda _: drafted(client), range(CROWD)))
+        first = list(pool.map(lambda _: drafted(client), range(CROWD)))
+        second = list(pool.map(lambda _: drafted(client), range(CROWD)))
 
-    for draft, elapsed in drafts:
+    for draft, elapsed in (*first, *second):
         assert_the_brands_own_words(draft, elapsed, without_a_model)
-    assert len(server.received) == 2
-    said = sorted(draft["checks"][0]["detail"] for draft, _ in drafts)
-    assert said.count("The model was busy with other drafts until the time was up.") == CROWD - 2
+    assert len(server.received) == FAILURES
+    said = [draft["checks"][0]["detail"] for draft, _ in first]
+    busy = "The model was busy with other drafts until the time was up."
+    assert said.count(busy) == CROWD - FAILURES
+    for draft, elapsed in second:
+        assert "so it wasn't asked this time" in draft["checks"][0]["detail"]
+        assert elapsed < slack(GRACE)
 
 
 def test_a_model_that_does_as_it_should_writes_the_draft(shop: Path, data: Path) -> None:

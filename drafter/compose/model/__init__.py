@@ -6,6 +6,7 @@ deadline.
     server      one request, one completion or one fault; the only module that knows the SDK
     faults      what can go wrong, in words for support staff
     structured  asking for JSON in the ways servers know, and reading it out of what they say
+    protocol    which of these ways the server has shown to know
     retrying    when to ask again, and for how many calls of all
     breaker     leaving a server alone that keeps failing
     state       what is known of the server, and the fix

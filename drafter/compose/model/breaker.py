@@ -29,16 +29,17 @@ class Breaker:
         self._reason = ""
 
     @contextmanager
-    def watching(self) -> Iterator[None]:
-        """Let a question through, and learn from how it goes. One that is called off teaches
-        nothing.
+    def watching(self) -> Iterator[Callable[[], None]]:
+        """Let a question through, and learn from how it goes. One that is called off, or never
+        put, teaches nothing. The call that it gives raises what this does, should the server have
+        failed others while the question waited for its turn.
 
         Raises:
             ModelFault: the server is left alone.
         """
         probe = self._admit()
         try:
-            yield
+            yield (lambda: None) if probe else self._check
         except ModelFault as fault:
             self._learn(fault)
             raise
@@ -52,14 +53,24 @@ class Breaker:
         if self._opened is None:
             return False
         if self._probing or self._seconds() - self._opened < COOLING:
-            raise ModelFault(
-                f"{self._reason} That has happened {self._failures} times in a row, so it wasn't "
-                "asked this time."
-            )
+            raise self._left_alone()
         self._probing = True
         return True
 
+    def _check(self) -> None:
+        if self._opened is not None:
+            raise self._left_alone()
+
+    def _left_alone(self) -> ModelFault:
+        return ModelFault(
+            f"{self._reason} That has happened {self._failures} times in a row, so it wasn't "
+            "asked this time.",
+            asked=False,
+        )
+
     def _learn(self, fault: ModelFault) -> None:
+        if not fault.asked:
+            return
         if fault.condition is None:
             self._failures, self._opened = 0, None
             return

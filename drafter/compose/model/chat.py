@@ -17,11 +17,12 @@ from typing import Any
 import structlog
 
 from drafter.compose.model.breaker import Breaker
-from drafter.compose.model.faults import ModelFault, crowded, slow
+from drafter.compose.model.faults import ModelFault, crowded, no_time, slow
+from drafter.compose.model.protocol import Protocol
 from drafter.compose.model.retrying import USEFUL, Retries
 from drafter.compose.model.server import ModelServer
 from drafter.compose.model.state import ModelState
-from drafter.compose.model.structured import Dialect, fits, names_a_field, read_object
+from drafter.compose.model.structured import Dialect, fits, read_object
 from drafter.timing import Deadline
 
 log = structlog.get_logger()
@@ -33,6 +34,15 @@ class _Question:
     user: str
     schema: Mapping[str, Any]
     deadline: Deadline
+    still_worth_it: Callable[[], None]
+    """Raises where the server is left alone by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    dialect: Dialect
+    """What it was asked for in."""
 
 
 class ChatModel:
@@ -69,8 +79,7 @@ class ChatModel:
         self._breakers: defaultdict[str, Breaker] = defaultdict(lambda: Breaker(seconds))
         self._retries = Retries(chance)
         self._sleep = sleep
-        self._dialect = Dialect()
-        self._proven = False
+        self._protocol = Protocol()
 
     async def ask(
         self,
@@ -90,19 +99,19 @@ class ChatModel:
         Raises:
             WriterError: with a short reason free of message text, whatever the server did.
         """
-        question = _Question(system, user, schema, deadline)
-        with self._breakers[purpose].watching():
-            text = await self._persistently(question)
+        with self._breakers[purpose].watching() as still_worth_it:
+            question = _Question(system, user, schema, deadline, still_worth_it)
+            answer = await self._persistently(question)
         try:
-            answer = read_object(text, schema)
+            found = read_object(answer.text, schema)
         except ModelFault:
-            self._doubt()
+            self._protocol.ignored(answer.dialect)
             raise
-        if fits(answer, schema):
-            self._proven = True
+        if fits(found, schema):
+            self._protocol.kept_to(answer.dialect)
         else:
-            self._doubt()
-        return answer
+            self._protocol.ignored(answer.dialect)
+        return found
 
     async def models(self, *, deadline: Deadline) -> tuple[str, ...]:
         """The names of the server's models, where it lists them.
@@ -120,12 +129,16 @@ class ChatModel:
         """Close connections."""
         await self._server.close()
 
-    async def _persistently(self, question: _Question) -> str:
+    async def _persistently(self, question: _Question) -> _Answer:
         self._retries.called()
+        last: ModelFault | None = None
         for made in count(1):
             try:
-                text = await self._once(question)
+                answer = await self._once(question)
             except ModelFault as fault:
+                if last and not fault.asked:
+                    raise last from fault  # what the server did tells more
+                last = fault
                 if fault.condition:
                     self.state = ModelState(fault.condition)
                 left = question.deadline.left()
@@ -135,12 +148,13 @@ class ChatModel:
                     raise
             else:
                 self.state = ModelState("ok")
-                return text
+                return answer
             await self._sleep(pause)
         raise AssertionError("count() doesn't end")
 
-    async def _once(self, question: _Question) -> str:
+    async def _once(self, question: _Question) -> _Answer:
         async with self._place(question.deadline):
+            question.still_worth_it()
             try:
                 async with asyncio.timeout(question.deadline.left()):
                     return await self._understood(question)
@@ -149,41 +163,31 @@ class ChatModel:
 
     @asynccontextmanager
     async def _place(self, deadline: Deadline) -> AsyncIterator[None]:
-        waits = self._places.locked()
+        spare = deadline.left() - USEFUL
+        if spare < 0:
+            raise no_time()
         try:
-            async with asyncio.timeout(deadline.left()):
+            async with asyncio.timeout(spare):
                 await self._places.acquire()
         except TimeoutError as error:
             raise crowded() from error
         try:
-            if waits and deadline.left() < USEFUL:
-                raise crowded()
             yield
         finally:
             self._places.release()
 
-    async def _understood(self, question: _Question) -> str:
-        """The answer, in the first way of asking that the server doesn't refuse. It is kept for
-        all questions to come, once the server has answered to it."""
-        dialect = self._dialect
+    async def _understood(self, question: _Question) -> _Answer:
+        """The answer, in the first way of asking that the server doesn't refuse."""
+        begun = dialect = self._protocol.dialect
         while True:
             fields = dialect.request(question.system, question.user, question.schema)
             try:
                 text = await self._server.complete(self.name, fields)
             except ModelFault as fault:
-                unclear = self._proven and not names_a_field(fault.said)
-                simpler = None if unclear else dialect.understood(fault.said)
-                if not fault.refused or simpler is None:
+                simpler = self._protocol.simpler(dialect, fault)
+                if simpler is None:
                     raise
                 dialect = simpler
             else:
-                if dialect != self._dialect:
-                    log.info("model server", form=dialect.form, limit=dialect.limit)
-                    self._dialect, self._proven = dialect, False
-                return text
-
-    def _doubt(self) -> None:
-        """Some servers take a schema and pay no heed to it. One that has never followed it is
-        asked in simpler ways from now on, in which the prompt holds the schema."""
-        if not self._proven:
-            self._dialect = self._dialect.understood("response_format") or self._dialect
+                self._protocol.accepted(dialect, instead_of=begun)
+                return _Answer(text, dialect)

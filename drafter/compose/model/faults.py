@@ -14,6 +14,10 @@ TO_MEND = "Whoever runs Drafter has to"
 AGAIN = frozenset({408, 409, 425, 429})
 """Refusals that pass: timeouts, locks and limits."""
 NEVER = frozenset({501, 505})
+MINUTES = 120.0
+"""Seconds from which a wait is told in minutes."""
+HOUR = 3_570.0
+"""Seconds from which nobody cares how long it is; less would be told as 60 minutes."""
 REFUSALS = frozenset({400, 415, 422, 501})
 """What servers answer to a field they don't know."""
 TOKEN_FIELDS = ("max_tokens", "max_completion_tokens")
@@ -26,7 +30,9 @@ class ModelFault(WriterError):
     """A call that gave nothing. Its `reason` may be shown and logged.
 
     Args:
-        condition: what it tells of the server; None when the server works as it should.
+        condition: what it tells of the server; None when the server works as it should, or
+            wasn't asked.
+        asked: whether the server was asked at all. Where it wasn't, nothing was learned of it.
         passes: asking again may help.
         wait: seconds that the server wants to be left alone first.
         refused: the server refused the request itself.
@@ -39,6 +45,7 @@ class ModelFault(WriterError):
         reason: str,
         *,
         condition: Condition | None = None,
+        asked: bool = True,
         passes: bool = False,
         wait: float | None = None,
         refused: bool = False,
@@ -46,6 +53,7 @@ class ModelFault(WriterError):
     ) -> None:
         super().__init__(reason)
         self.condition = condition
+        self.asked = asked
         self.passes = passes
         self.wait = wait
         self.refused = refused
@@ -59,7 +67,12 @@ def slow() -> ModelFault:
 
 def crowded() -> ModelFault:
     """The time was up before the call's turn came."""
-    return ModelFault("The model was busy with other drafts until the time was up.")
+    return ModelFault("The model was busy with other drafts until the time was up.", asked=False)
+
+
+def no_time() -> ModelFault:
+    """There was too little left for an answer."""
+    return ModelFault("There was no time left to ask the model.", asked=False)
 
 
 def unreachable() -> ModelFault:
@@ -123,10 +136,15 @@ def _passing(status: int, said: str, wait: float | None) -> ModelFault:
             refused=status in REFUSALS,
             said=said,
         )
-    reason = "The model server has too much to do (429)."
-    if wait is not None:
-        reason = f"The model server has too much to do and asks to wait {wait:.0f} s (429)."
+    asks = "" if wait is None else f" and asks to wait {_length(wait)}"
+    reason = f"The model server has too much to do{asks} (429)."
     return ModelFault(reason, condition="busy", passes=True, wait=wait)
+
+
+def _length(seconds: float) -> str:
+    if seconds < MINUTES:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} minutes" if seconds < HOUR else "an hour or longer"
 
 
 def _any(words: tuple[str, ...], said: str) -> bool:

@@ -14,8 +14,7 @@ FIRST = 0.25
 """Seconds before the second attempt, at most; they double with each further one."""
 LONGEST = 4.0
 USEFUL = 1.0
-"""Seconds in which a model may still answer; with less than that left, nobody asks again, or for
-the first time after a wait."""
+"""Seconds in which a model may still answer; with less than that left, nobody asks."""
 SHARE = 0.2
 """Retries for each call, over many calls."""
 RESERVE = 10.0
