@@ -68,6 +68,8 @@ class Request:
     prompt: Prompt
     system: str
     user: str
+    instructions: tuple[str, ...]
+    """What of it is meant for the model alone: the prompt's rules, and how the brand writes."""
     material: Material
     personal: Placeholders
 
@@ -85,8 +87,10 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
     personal = placeholders(brief.brand)
     hidden = personal.hide_all(_blocks(brief, material, personal))
     blocks = {name: data_block(name, content, mark) for name, content in hidden.items()}
-    system, user = prompt.rendered({**_settings(brief), "mark": mark, **blocks})
-    return Request(prompt, system, user, material, personal)
+    values = {**_settings(brief), "mark": mark, **blocks}
+    system, user = prompt.rendered(values)
+    instructions = (*prompt.instructions(values), brief.brand.voice.about)
+    return Request(prompt, system, user, instructions, material, personal)
 
 
 def placeholders(brand: Brand) -> Placeholders:

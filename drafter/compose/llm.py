@@ -65,7 +65,7 @@ class LlmWriter:
             *own_words(brief, None, request.material.question),
         )
         said = " ".join(one.text for one in (reply, *reply.others))
-        if gives_away(said, request.system, told):
+        if gives_away(said, request.instructions, told):
             raise WriterError("The model's reply repeats its instructions.")
         return composed(reply, request, brief, self._model.name)
 

@@ -45,6 +45,8 @@ class Prompt:
     system: str
     user: str
     digest: str
+    example: str = ""
+    """Ends the system message: how an answer looks. Replies may be like it."""
     brand: str = ""
     """The slug of the brand whose own it is; empty for one that comes with Drafter."""
 
@@ -65,9 +67,17 @@ class Prompt:
             raise ConfigurationError(
                 f"prompt {self.name}: missing {sorted(missing)}, unknown {sorted(unknown)}"
             )
-        system = _ENVIRONMENT.from_string(self.system).render(values)
-        user = _ENVIRONMENT.from_string(self.user).render(values)
-        return system.strip(), re.sub(r"\n{3,}", "\n\n", user).strip()
+        system, example, user = (
+            _ENVIRONMENT.from_string(text).render(values).strip()
+            for text in (self.system, self.example, self.user)
+        )
+        whole = f"{system}\n\n{example}" if example else system
+        return whole, re.sub(r"\n{3,}", "\n\n", user)
+
+    def instructions(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """What the system message says by itself, in the stretches that stand between values:
+        neither them, which are settings that customers may be told, nor its example."""
+        return tuple(_WITHOUT_VALUES.from_string(self.system).render(values).split(_SEAM))
 
 
 def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
@@ -89,6 +99,7 @@ def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
         parts = re.split(r"^---[ \t]*$", raw.decode("utf-8"), maxsplit=2, flags=re.MULTILINE)
         front = _Front.model_validate(read_yaml(parts[1]))
         system, user = re.split(r"^## user[ \t]*$", parts[2], maxsplit=1, flags=re.MULTILINE)
+        system, *example = re.split(r"^## example[ \t]*$", system, maxsplit=1, flags=re.MULTILINE)
     except ValidationError as error:
         raise ConfigurationError("\n".join(problems_of(where, error))) from error
     except (ValueError, IndexError, yaml.YAMLError) as error:
@@ -103,6 +114,7 @@ def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
         system=system.replace("## system", "", 1),
         user=user,
         digest=hashlib.sha256(raw).hexdigest()[:12],
+        example="".join(example),
     )
     _check_names(prompt, where)
     return prompt
@@ -147,13 +159,15 @@ def data_block(name: str, content: str, mark: str) -> str:
 
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+_SEAM = "\0"
+_WITHOUT_VALUES = _ENVIRONMENT.overlay(finalize=lambda _: _SEAM)
 
 
 def _check_names(prompt: Prompt, where: str) -> None:
     try:
         used = {
             name
-            for text in (prompt.system, prompt.user)
+            for text in (prompt.system, prompt.example, prompt.user)
             for name in meta.find_undeclared_variables(_ENVIRONMENT.parse(text))
         }
     except TemplateSyntaxError as error:

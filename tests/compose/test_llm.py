@@ -78,7 +78,7 @@ async def test_parts_keep_the_citations_that_exist() -> None:
     assert [c.source for c in composition.alternatives[0][1].citations] == ["faq/where-we-deliver"]
     assert composition.mode == "llm"
     assert composition.prompt is not None
-    assert composition.prompt.startswith("compose@2:")
+    assert composition.prompt.startswith("compose@3:")
     assert request["response_format"]["type"] == "json_schema"
 
 
@@ -261,7 +261,7 @@ async def test_as_many_wordings_are_taken_as_were_asked_for() -> None:
 
 async def test_a_brands_own_prompt_is_sent_and_named() -> None:
     shipped = load_prompt("compose", ROOT / "prompts")
-    own = replace(shipped, system=shipped.system + "Say cheers.", brand="fernway")
+    own = replace(shipped, system=f"Say cheers.\n{shipped.system}", brand="fernway")
     dm = message("do you ship abroad")
     told = completion(reply({"text": "Hi", "cites": []}))
     with model_server(lambda _: (200, told)) as (url, received):
@@ -272,5 +272,5 @@ async def test_a_brands_own_prompt_is_sent_and_named() -> None:
         finally:
             await model.close()
 
-    assert received[0]["messages"][0]["content"].endswith("Say cheers.")
-    assert composition.prompt == f"fernway/compose@2:{shipped.digest}"
+    assert received[0]["messages"][0]["content"].startswith("Say cheers.")
+    assert composition.prompt == f"fernway/compose@3:{shipped.digest}"

@@ -119,7 +119,7 @@ def test_every_golden_file_of_this_folder_is_looked_at() -> None:
 
 def test_no_branch_of_the_template_is_left_unrendered() -> None:
     template = (PROMPTS / "compose.md").read_text(encoding="utf-8")
-    body = re.sub(r"^## (?:system|user)$", "{{ }}", template.split("---", 2)[2], flags=re.M)
+    body = re.sub(r"^## (?:system|example|user)$", "{{ }}", template.split("---", 2)[2], flags=re.M)
     runs = [run.strip() for run in re.split(r"\{[{%].*?[%}]\}", body)]
     all_golden = "\n".join(file.read_text(encoding="utf-8") for file in GOLDEN.glob("*.txt"))
 
@@ -195,7 +195,7 @@ def test_a_prompt_refuses_names_it_does_not_take_and_lists_what_is_missing() -> 
         (("mark, history", "mark, histroy, history"), r"listed but unused \['histroy'\]"),
         (("{{ asks }}", "{{ asked }}"), r"unused \['asks'\].*not listed \['asked'\]"),
         (("{{ asks }}", "{% if asks %}"), r"compose.md: line \d+"),
-        (("version: 2", "version: two"), r"compose.md: version: 'two'"),
+        (("version: 3", "version: two"), r"compose.md: version: 'two'"),
         (("## user", "## customer"), "needs front matter, a `## system` and a `## user`"),
     ],
 )
@@ -251,7 +251,7 @@ def test_a_brand_has_a_prompt_of_its_own_and_provenance_says_so(tmp_path: Path) 
     (prompt,) = brand_prompts(brand, PROMPTS).values()
 
     shipped = load_prompt("compose", PROMPTS)
-    assert re.fullmatch(r"fernway/compose@2:[0-9a-f]{12}", prompt.label)
+    assert re.fullmatch(r"fernway/compose@3:[0-9a-f]{12}", prompt.label)
     assert prompt.digest != shipped.digest
     assert "The shorter the better" in prompt.system
 
