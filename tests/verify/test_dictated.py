@@ -116,6 +116,8 @@ def test_where_to_write_is_for_the_shop_to_say() -> None:
         ("We'll take half off.", "We take half off the price."),
         ("You can have the boots and your money back.", "Keep the boots and get a refund."),
         ("Your boots are on us.", "In the first week, boots are on us."),
+        ("With lucky seven you pay less.", "In June you pay less."),
+        ("Then your basket gets cheaper.", "Baskets of five get 10% off."),
     ],
 )
 def test_a_gift_is_in_a_source_or_it_is_a_fault(reply: str, source: str) -> None:
@@ -130,6 +132,8 @@ def test_a_gift_is_in_a_source_or_it_is_a_fault(reply: str, source: str) -> None
         "It's two tickets for one evening.",
         "You can't keep the boots and have your money back.",
         "Sorry half your order is missing.",
+        "You'd pay less than you think.",
+        "Tell us if the price drops.",
     ],
 )
 def test_what_gives_nothing_away_is_no_gift(reply: str) -> None:

@@ -80,6 +80,12 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bhal(?:f|ve|ves|ved)\b|\b(?:50|25|75|33|66|67) ?(?:%|per ?cent)|\b(?:third|quarter)s?\b|½",
         ),
         (
+            rf"\byou(?:'ll| will| can| could)? (?:only |just |then )?pay (?:a (?:bit|little|lot) |much |far )?less\b(?! than)|"
+            rf"(?<!if the )(?<!if our )(?<!if your )(?<!if a )(?<!when the )\b{_PRICE} "
+            r"(?:then |now |at once )?(?:drops|falls|shrinks|(?:comes|goes) down|gets (?:much |a lot |a bit )?(?:cheaper|smaller|lower))\b",
+            r"\b(?:less|cheaper|lower|reduced|sav(?:e|es|ed|ing)|discounts?|sale|off|drops?|falls?)\b|%",
+        ),
+        (
             rf"{_KEPT}[^.!?;]{{1,60}}\b(?:and|plus|while|but|as well as|along with|with|still|yet)\b[^.!?;]{{0,40}}\b{_BACK}|"
             rf"\b{_BACK}\b[^.!?;]{{0,60}}\b(?:and|plus|while|without|but|as well as)\b[^.!?;]{{0,40}}(?:{_KEPT}|\b(?:sending|giving|"
             r"returning|having to (?:return|send)))",
