@@ -34,7 +34,7 @@ from drafter.knowledge.builds import make_build
 from drafter.knowledge.embedding import Embedder, SentenceEmbedder
 from drafter.knowledge.entailment import NliModel
 from drafter.knowledge.store import VectorStore
-from drafter.parts import HEARTBEAT, Parts
+from drafter.opened import HEARTBEAT, Opened
 from drafter.pipeline import Pipeline
 from drafter.served import ServedBrand, read_brand, serve_brand
 from drafter.settings import Settings, shipped
@@ -68,19 +68,19 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        async with open_parts(
+        async with open_service(
             settings, clock=clock, seconds=seconds, embedder=embedder, writers=writers
-        ) as parts:
-            app.state.parts = replace(parts, heartbeat=heartbeat)
+        ) as opened:
+            app.state.opened = replace(opened, heartbeat=heartbeat)
             yield
 
-    def parts() -> Parts:
-        made: Parts = app.state.parts
+    def opened() -> Opened:
+        made: Opened = app.state.opened
         return made
 
     app = Litestar(
         route_handlers=[DraftController, HealthController],
-        dependencies={"parts": Provide(parts, sync_to_thread=False)},
+        dependencies={"opened": Provide(opened, sync_to_thread=False)},
         exception_handlers=HANDLERS,
         lifespan=[lifespan],
         request_max_body_size=MAX_BODY,
@@ -96,15 +96,15 @@ def create_app(
 
 
 @asynccontextmanager
-async def open_parts(
+async def open_service(
     settings: Settings,
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     seconds: Callable[[], float] = time.perf_counter,
     embedder: Embedder | None = None,
     writers: Sequence[Writer] | None = None,
-) -> AsyncIterator[Parts]:
-    """Open what a service is made of, and close it again.
+) -> AsyncIterator[Opened]:
+    """Open a service, and close it again.
 
     Raises:
         DrafterError: a setting or the knowledge can't be used; says which and why.
@@ -146,7 +146,7 @@ async def open_parts(
             ),
         )
         stack.push_async_callback(pipeline.close)
-        yield Parts(pipeline, journal, model)
+        yield Opened(pipeline, journal, model)
 
 
 def open_embedder(settings: Settings) -> SentenceEmbedder:

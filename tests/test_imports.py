@@ -21,7 +21,7 @@ LAYERS = [
     {"served", "lint", "settings", "confidence", "writing"},
     {"assembly", "judging"},
     {"pipeline"},
-    {"parts"},
+    {"opened"},
     {"api", "workbench", "evaluation"},
     {"app"},
     {"terminal"},

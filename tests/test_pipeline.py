@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.app import open_parts
+from drafter.app import open_service
 from drafter.audience import Decided, Listener, PartPassed
 from drafter.compose import Brief, Composition
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.errors import StaleVersion
-from drafter.parts import Parts
+from drafter.opened import Opened
 from drafter.pipeline import Caller
 from drafter.settings import Settings
 from tests.builders import message
@@ -46,18 +46,18 @@ class Waiting(ExtractiveWriter):
 
 
 @asynccontextmanager
-async def service(folder: Path, writer: Waiting) -> AsyncIterator[Parts]:
+async def service(folder: Path, writer: Waiting) -> AsyncIterator[Opened]:
     settings = Settings(
         _env_file=None, data_dir=folder / "data", knowledge_dir=write_shop(folder / "knowledge")
     )
-    async with open_parts(
+    async with open_service(
         settings, clock=SteppingClock(), embedder=WordEmbedder(), writers=[writer]
-    ) as parts:
-        yield parts
+    ) as opened:
+        yield opened
 
 
-async def under_way(parts: Parts, drafts: int) -> None:
-    while len(parts.pipeline.under_way) < drafts:  # noqa: ASYNC110 - nothing tells of it
+async def under_way(opened: Opened, drafts: int) -> None:
+    while len(opened.pipeline.under_way) < drafts:  # noqa: ASYNC110 - nothing tells of it
         await asyncio.sleep(0)
 
 
@@ -68,11 +68,11 @@ async def test_a_request_made_again_meanwhile_is_written_once_and_told_to_both(
     caller: Caller, ids: int, tmp_path: Path
 ) -> None:
     writer, listener = Waiting(), Listener()
-    async with service(tmp_path, writer) as parts:
-        one = asyncio.create_task(parts.pipeline.draft(ASK, caller))
-        await under_way(parts, 1)
-        other = asyncio.create_task(parts.pipeline.draft(ASK, caller, listener=listener))
-        await under_way(parts, 2)
+    async with service(tmp_path, writer) as opened:
+        one = asyncio.create_task(opened.pipeline.draft(ASK, caller))
+        await under_way(opened, 1)
+        other = asyncio.create_task(opened.pipeline.draft(ASK, caller, listener=listener))
+        await under_way(opened, 2)
         writer.go_on.set()
         first, second = await one, await other
 
@@ -85,13 +85,13 @@ async def test_a_request_made_again_meanwhile_is_written_once_and_told_to_both(
 async def test_a_request_that_failed_can_be_made_again(tmp_path: Path) -> None:
     writer, caller = Waiting(), Caller("", "k", "digest")
     writer.go_on.set()
-    async with service(tmp_path, writer) as parts:
-        draft = await parts.pipeline.draft(ASK)
+    async with service(tmp_path, writer) as opened:
+        draft = await opened.pipeline.draft(ASK)
         gone = draft.model_copy(update={"version": 7})
         for _ in range(2):
             with pytest.raises(StaleVersion):
-                await parts.pipeline.draft(ASK, caller, revises=gone)
-        made = await parts.pipeline.draft(ASK, caller, revises=draft)
+                await opened.pipeline.draft(ASK, caller, revises=gone)
+        made = await opened.pipeline.draft(ASK, caller, revises=draft)
 
     assert made.version == 2
 
@@ -99,10 +99,10 @@ async def test_a_request_that_failed_can_be_made_again(tmp_path: Path) -> None:
 async def test_a_repeat_that_looked_too_early_is_given_what_was_made(tmp_path: Path) -> None:
     writer, caller, listener = Waiting(), Caller("", "k", "digest"), Listener()
     writer.go_on.set()
-    async with service(tmp_path, writer) as parts:
-        assert await parts.journal.replay("", "k", "digest") is None
-        first = await parts.pipeline.draft(ASK, caller)
-        again = await parts.pipeline.draft(ASK, caller, listener=listener)
+    async with service(tmp_path, writer) as opened:
+        assert await opened.journal.replay("", "k", "digest") is None
+        first = await opened.pipeline.draft(ASK, caller)
+        again = await opened.pipeline.draft(ASK, caller, listener=listener)
 
     assert again.id == first.id
     assert writer.asked == 1
@@ -114,15 +114,15 @@ async def test_who_loses_against_another_server_gives_and_tells_the_winners_draf
 ) -> None:
     writer, caller, listener = Waiting(), Caller("", "k", "digest"), Listener()
     writer.go_on.set()
-    async with service(tmp_path, writer) as parts:
+    async with service(tmp_path, writer) as opened:
         theirs = message("can i return the kettle")
-        won = await parts.pipeline.draft(theirs)
+        won = await opened.pipeline.draft(theirs)
         won = won.model_copy(update={"id": "dr_winner"})
         writer.go_on.clear()
-        losing = asyncio.create_task(parts.pipeline.draft(ASK, caller, listener=listener))
+        losing = asyncio.create_task(opened.pipeline.draft(ASK, caller, listener=listener))
         while writer.asked < 2:  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0)
-        await parts.journal.record(
+        await opened.journal.record(
             theirs, won, caller="", idempotency_key="k", body_digest="digest"
         )
         writer.go_on.set()

@@ -47,7 +47,7 @@ def built(
     """A data folder in which the shipped brand is built. Other processes get copies: embedded
     Chroma belongs to one process, and the service has its own open."""
     folder = tmp_path_factory.mktemp("built")
-    build = service.app.state.parts.pipeline.brands["fernway"].build
+    build = service.app.state.opened.pipeline.brands["fernway"].build
     with closing(VectorStore.embedded(folder / "chroma")) as store:
         for name, records, vectors in (
             ("kb", build.records, build.vectors),

@@ -19,7 +19,7 @@ from drafter.drafts import Draft, Feedback, Revision
 from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
 from drafter.messages import DirectMessage
-from drafter.parts import Parts
+from drafter.opened import Opened
 from drafter.pipeline import Caller
 from drafter.understand.skimming import ITEMS_READ, READ
 
@@ -95,22 +95,22 @@ class DraftController(Controller):
         self,
         request: StrictRequest,
         data: Annotated[DirectMessage, Body(examples=[Example(value=EXAMPLE)])],
-        parts: NamedDependency[Parts],
+        opened: NamedDependency[Opened],
         idempotency_key: IdempotencyKey = None,
     ) -> Response[Draft]:
         """Answers when the draft is on disk, or with events while it is made."""
-        parts.pipeline.admit(data)  # what can't be admitted is refused before a stream begins
-        caller, _ = await _caller(request, idempotency_key, parts.journal)
+        opened.pipeline.admit(data)  # what can't be admitted is refused before a stream begins
+        caller, _ = await _caller(request, idempotency_key, opened.journal)
 
         async def made(listener: Listener) -> Draft:
-            return await parts.pipeline.draft(data, caller, listener=listener)
+            return await opened.pipeline.draft(data, caller, listener=listener)
 
-        return await _answer(request, made, parts.heartbeat)
+        return await _answer(request, made, opened.heartbeat)
 
     @get("", summary="List drafts, newest first", responses=responses(422))
     async def list_(
         self,
-        parts: NamedDependency[Parts],
+        opened: NamedDependency[Opened],
         brand: Annotated[str | None, QueryParameter(description="only this brand's")] = None,
         cursor: Annotated[
             str | None, QueryParameter(description="`next` of the page before")
@@ -118,13 +118,13 @@ class DraftController(Controller):
         limit: Annotated[int, QueryParameter(ge=1, le=200, description="drafts a page")] = 50,
     ) -> DraftPage:
         """A page at a time."""
-        drafts, following = await parts.journal.drafts(brand=brand, after=cursor, limit=limit)
+        drafts, following = await opened.journal.drafts(brand=brand, after=cursor, limit=limit)
         return DraftPage(drafts=drafts, next=following)
 
     @get("/{draft_id:str}", summary="Read a draft again", responses=responses(404))
-    async def read(self, draft_id: FromPath[str], parts: NamedDependency[Parts]) -> Draft:
+    async def read(self, draft_id: FromPath[str], opened: NamedDependency[Opened]) -> Draft:
         """The newest version of a draft."""
-        return await parts.journal.draft(draft_id)
+        return await opened.journal.draft(draft_id)
 
     @post(
         "/{draft_id:str}/feedback",
@@ -133,10 +133,10 @@ class DraftController(Controller):
         responses=responses(400, 404, 409, 413, 415, 422),
     )
     async def give_feedback(
-        self, draft_id: FromPath[str], data: JSONBody[Feedback], parts: NamedDependency[Parts]
+        self, draft_id: FromPath[str], data: JSONBody[Feedback], opened: NamedDependency[Opened]
     ) -> FeedbackReceipt:
         """Accepted, edited (with the text that was sent) or rejected."""
-        stored = await parts.journal.give_feedback(draft_id, data)
+        stored = await opened.journal.give_feedback(draft_id, data)
         return FeedbackReceipt(
             draft=draft_id,
             version=data.version,
@@ -155,27 +155,27 @@ class DraftController(Controller):
         request: StrictRequest,
         draft_id: FromPath[str],
         data: Annotated[Revision, Body(examples=[Example(value={"instruction": "shorter"})])],
-        parts: NamedDependency[Parts],
+        opened: NamedDependency[Opened],
         idempotency_key: IdempotencyKey = None,
     ) -> Response[Draft]:
         """The next version of a draft, through the same steps and checks. Feedback then speaks of
         the new version. 409 when `version` isn't the newest, or another revision was faster."""
         # In this order: a repeat of the request that made the newest version finds what it made.
-        newest = await parts.journal.draft(draft_id)
-        caller, earlier = await _caller(request, idempotency_key, parts.journal, of=draft_id)
+        newest = await opened.journal.draft(draft_id)
+        caller, earlier = await _caller(request, idempotency_key, opened.journal, of=draft_id)
         if earlier is None and data.version not in (None, newest.version):
             raise StaleVersion(
                 f"version {data.version} is not the newest of draft {draft_id!r}, which is "
                 f"{newest.version}; read the draft again and revise what it says now",
                 field="version",
             )
-        message = (await parts.journal.message(draft_id)).instructed(data.instruction)
-        parts.pipeline.admit(message)
+        message = (await opened.journal.message(draft_id)).instructed(data.instruction)
+        opened.pipeline.admit(message)
 
         async def made(listener: Listener) -> Draft:
-            return await parts.pipeline.draft(message, caller, revises=newest, listener=listener)
+            return await opened.pipeline.draft(message, caller, revises=newest, listener=listener)
 
-        return await _answer(request, made, parts.heartbeat)
+        return await _answer(request, made, opened.heartbeat)
 
 
 async def _caller(

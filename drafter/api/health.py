@@ -10,7 +10,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from pydantic import BaseModel
 
 from drafter.compose.model.state import Condition
-from drafter.parts import Parts
+from drafter.opened import Opened
 
 
 class Live(BaseModel):
@@ -53,11 +53,11 @@ class HealthController(Controller):
         summary="Can drafts be made?",
         responses={503: ResponseSpec(Ready, description="They can't, and why")},
     )
-    async def ready(self, parts: NamedDependency[Parts]) -> Response[Ready]:
+    async def ready(self, opened: NamedDependency[Opened]) -> Response[Ready]:
         """200 when drafts can be made and recorded, 503 when not."""
         problems: list[str] = []
         try:
-            await parts.journal.ping()
+            await opened.journal.ping()
         except Exception as error:  # noqa: BLE001 - whatever the database does, say it
             problems.append(
                 f"the journal doesn't answer ({type(error).__name__}); check DRAFTER_DATABASE_URL "
@@ -65,8 +65,8 @@ class HealthController(Controller):
             )
         content = Ready(
             status="unavailable" if problems else "ok",
-            knowledge={slug: served.build.id for slug, served in parts.pipeline.brands.items()},
+            knowledge={slug: served.build.id for slug, served in opened.pipeline.brands.items()},
             problems=problems,
-            model=ModelHealth(state=parts.model_state.condition, fix=parts.model_state.fix),
+            model=ModelHealth(state=opened.model_state.condition, fix=opened.model_state.fix),
         )
         return Response(content, status_code=503 if problems else 200)

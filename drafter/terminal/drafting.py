@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from drafter.app import open_parts
+from drafter.app import open_service
 from drafter.drafts import Draft
 from drafter.errors import RequestError
 from drafter.logs import configure_logging
@@ -71,8 +71,8 @@ def draft_once(settings: Settings, message: DirectMessage, *, as_json: bool) -> 
     configure_logging("warning")
 
     async def run() -> Draft:
-        async with open_parts(settings) as parts:
-            return await parts.pipeline.draft(message)
+        async with open_service(settings) as opened:
+            return await opened.pipeline.draft(message)
 
     draft = asyncio.run(run())
     if as_json:

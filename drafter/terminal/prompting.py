@@ -10,7 +10,7 @@ from typing import Literal
 
 import click
 
-from drafter.app import compose_prompts, new_mark, open_parts
+from drafter.app import compose_prompts, new_mark, open_service
 from drafter.checked import grounds_of
 from drafter.compose import Brief, Composition
 from drafter.compose.briefing import Request, request_of
@@ -97,8 +97,8 @@ async def _sent(
     embedder: Embedder | None,
 ) -> Sent:
     shared, own = compose_prompts(settings)
-    async with open_parts(settings, writers=(), embedder=embedder) as parts:
-        read = await parts.pipeline.read(message, Timer(time.perf_counter))
+    async with open_service(settings, writers=(), embedder=embedder) as opened:
+        read = await opened.pipeline.read(message, Timer(time.perf_counter))
     asked = brief_for_writers(read.brief, read.decision)
     if asked is None:
         escalation = read.decision.escalation

@@ -88,6 +88,6 @@ def test_what_was_skipped_is_told_and_kept(service: TestClient[Litestar]) -> Non
 
     [reason] = draft["escalation"]["reasons"]
     assert (reason["code"], reason["source"]) == ("low_confidence", "rule:unread_rest")
-    journal = service.app.state.parts.journal
+    journal = service.app.state.opened.journal
     with service.portal() as portal:
         assert portal.call(journal.message, draft["id"]).text == text

@@ -1,4 +1,4 @@
-"""What a service is made of, as its calls get it: in one piece, since each piece that is injected
+"""A service that is open, as its calls get it: in one piece, since each piece that is injected
 apart costs every call a task."""
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ HEARTBEAT = 15.0
 
 
 @dataclass(slots=True)
-class Parts:
-    """The parts of a service."""
+class Opened:
+    """A service that is open."""
 
     pipeline: Pipeline
     journal: Journal
