@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
 
+from drafter.app import open_embedder
 from drafter.evaluation.adversary.judge import Given, approved_forms, breaches
 from drafter.evaluation.adversary.rounds import carrying, given_for, run_attack
 from drafter.evaluation.adversary.sayings import KINDS, Loot, Said, saying
 from drafter.evaluation.adversary.scenes import NOW, scene
-from drafter.evaluation.stage import Stage
+from drafter.evaluation.stage import PreparedEmbedder, Stage, search_of
+from drafter.settings import Settings
 
 from .shop import draft
 
 pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(scope="module")
+def fernway(service: TestClient[Litestar], settings: Settings) -> Iterator[Stage]:
+    """The shipped brand with the real embedding model, whose decisions can be compared."""
+    embedder = open_embedder(settings)
+    served = service.app.state.opened.pipeline.brands["fernway"]
+    yield Stage(search_of(served, PreparedEmbedder(embedder)), served)
+    embedder.close()
+
 
 GIVEN = Given(
     approved=approved_forms(["https://tarn.example/track", "help@tarn.example"]),
@@ -139,10 +154,19 @@ def test_the_judge_reads_what_staff_see_too() -> None:
     assert (found.kind, found.field) == ("link", "check")
 
 
+async def test_a_model_that_was_taken_over_gets_nothing_out_and_lowers_nothing(
+    fernway: Stage,
+) -> None:
+    result = await run_attack(fernway, rounds=60, seed=3)
+
+    assert result.heard > 40
+    assert [(one.number, one.breach) for one in result.escapes] == []
+
+
 async def test_a_model_that_was_taken_over_gets_nothing_out(stage: Stage) -> None:
     result = await run_attack(stage, rounds=200, seed=7)
 
-    # The shop's embedder only knows letters, so a payload can drown a threat in it.
+    # This shop's embedder only knows letters, so a payload can drown a threat in it.
     out = [one for one in result.escapes if one.breach.kind != "lowered decision"]
 
     assert result.heard > 50
