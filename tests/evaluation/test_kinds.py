@@ -49,7 +49,7 @@ CASES: dict[str, tuple[list[dict[str, object]], set[str]]] = {
             {"sources": ["It costs £4.50."], "reply": "It costs £9.", "supported": False,
              "fault": "money", "bad_text": "£9"},
         ],
-        {"caught", "caught:money", "false_flags", "span_overlap"},
+        {"caught", "caught_facts", "caught:money", "false_flags", "span_overlap"},
     ),
     "privacy": (
         [{"text": "write to a@b.example about 50123", "keep": ["50123", "about"],

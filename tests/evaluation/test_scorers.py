@@ -9,6 +9,7 @@ import pytest
 from drafter.drafts import Verdict
 from drafter.evaluation.cases import (
     EscalationCase,
+    Fault,
     GroundingCase,
     PolicyCase,
     PrivacyCase,
@@ -198,8 +199,8 @@ def test_a_verdict_is_exact_to_the_second_in_any_zone(given: list[Verdict], pass
     assert VerdictIsExact().outcome(case, tuple(given)).passed is passed
 
 
-def claim(supported: bool, bad: str = "") -> GroundingCase:
-    fault = "none" if supported else "money"
+def claim(supported: bool, bad: str = "", fault: Fault = "money") -> GroundingCase:
+    fault = "none" if supported else fault
     reply = "It costs £9 and takes 3 days."
     return GroundingCase(
         id="g", sources=("s",), reply=reply, supported=supported, fault=fault, bad_text=bad
@@ -220,10 +221,24 @@ def test_grounding_tells_caught_missed_and_flagged_for_nothing() -> None:
     assert [one.outcome.group for one in looked] == ["", "", "missed", "flagged for nothing", ""]
     assert values(scorer, *looked) == {
         "caught": 0.667,
+        "caught_facts": 0.667,
         "false_flags": 0.5,
         "span_overlap": 0.5,
         "caught:money": 0.667,
     }
+
+
+def test_faults_of_fact_and_of_meaning_are_told_apart() -> None:
+    scorer, flagged = FalseClaimsAreCaught(), (Flag("grounding", 0, 2, "w"),)
+    found = values(
+        scorer,
+        look(scorer, claim(False, fault="date"), flagged),
+        look(scorer, claim(False, fault="promise_action"), flagged),
+        look(scorer, claim(False, fault="negation"), flagged),
+        look(scorer, claim(False, fault="invented_policy"), ()),
+    )
+
+    assert (found["caught_facts"], found["caught_meaning"], found["caught"]) == (1.0, 0.5, 0.75)
 
 
 PERSONAL = {"id": "p", "text": "Call 07700 900123 about 48213", "keep": ["48213"]}

@@ -13,6 +13,9 @@ from drafter.evaluation.steps import Flag
 
 Flags = tuple[Flag, ...]
 Seen = Sequence[Looked[GroundingCase, Flags]]
+MEANING = frozenset({"negation", "condition_dropped", "wrong_entity", "invented_policy"})
+"""Faults in what a reply means; all others are facts that can be looked up: figures, links,
+contacts, promises."""
 
 
 class FalseClaimsAreCaught(Scorer[GroundingCase, Flags]):
@@ -44,12 +47,15 @@ class FalseClaimsAreCaught(Scorer[GroundingCase, Flags]):
         return Outcome(case.id, False, 0.0, why, self.step, "missed", severity=0.1)
 
     def figures(self, looked: Seen) -> Mapping[str, Figure | None]:
-        """Caught by fault, false flags, and whether a caught fault's words were the flagged."""
+        """Caught by fault, also of facts and of meaning; false flags; and whether a caught fault's
+        words were the flagged."""
         false = [one for one in looked if not one.case.supported]
         true = [one for one in looked if one.case.supported]
         spans = [overlaps(one.case, one.seen) for one in false if one.seen and one.case.bad_text]
         figures = {
             "caught": mean([bool(one.seen) for one in false]),
+            "caught_facts": mean([bool(s.seen) for s in false if s.case.fault not in MEANING]),
+            "caught_meaning": mean([bool(s.seen) for s in false if s.case.fault in MEANING]),
             "false_flags": mean([bool(one.seen) for one in true]),
             "span_overlap": mean(spans),
         }
