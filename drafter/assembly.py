@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.checked import NOTES
 from drafter.compose import Answerable, Brief
 from drafter.compose.steps import steps_to_decide
 from drafter.confidence import Rate, signs_of
@@ -61,17 +60,13 @@ def assembled(
 
 
 def _confidence(brief: Brief, written: Written, rate: Rate) -> float | None:
-    composition = written.composition
-    if composition is None or written.decision.kind != "reply":
+    if written.composition is None or written.decision.kind != "reply":
         return None  # nothing that claims to answer
     judged = [judgement for item in brief.asks for judgement in item.judgements]
-    failed = [check for check in written.checks if not check.passed and check.name not in NOTES]
     probability = rate(
         signs_of(
             [item.ask for item in brief.asks],
-            unanswered=sum(not ask.answered for ask in composition.asks),
             missing=sum(judgement.missing is not None for judgement in judged),
-            rewritten=len(failed),
         )
     )
     return None if probability is None else round(probability, 3)

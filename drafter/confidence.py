@@ -1,7 +1,11 @@
-"""How likely a draft is ready to send, from what the steps saw of it; never a model's own word.
+"""How likely a draft is ready to send, from what it rests on; never a model's own word.
 
 The weights are fitted by `drafter eval calibrate` on labelled drafts and kept in confidence.json,
 which is small enough to read. Without that file a draft carries no confidence.
+
+The labelled drafts are made without a model, and no sign tells who worded a draft. So a model's
+draft carries what the brand's own sentences from the same entries would: how surely the message
+was understood and the right entries found, and nothing of the model's wording.
 """
 
 from __future__ import annotations
@@ -33,8 +37,7 @@ class Signs:
     `weakest` is the lowest score, 0…1, of the entries that answer its asks; `covered` the lowest
     probability that the knowledge speaks of an ask at all; `margin` is the smallest lead of an
     answering entry over the next; `agreement` the share of retrieval's views that put it first, of
-    the ask where they agree least. The rest counts: asks, asks without an answer, questions for a
-    missing fact, and writers whose draft didn't pass its checks.
+    the ask where they agree least. The rest counts: asks, and questions for a missing fact.
     """
 
     weakest: float
@@ -42,9 +45,7 @@ class Signs:
     margin: float
     agreement: float
     asks: float
-    unanswered: float
     missing: float
-    rewritten: float
 
 
 Rate = Callable[[Signs], float | None]
@@ -56,8 +57,8 @@ def unrated(signs: Signs) -> None:
     del signs
 
 
-def signs_of(asks: Sequence[SettledAsk], *, unanswered: int, missing: int, rewritten: int) -> Signs:
-    """Read the signs off a draft's asks and how it was written."""
+def signs_of(asks: Sequence[SettledAsk], *, missing: int) -> Signs:
+    """Read the signs off a draft's asks and the policies they come under."""
     matched = [ask for ask in asks if ask.match]
     scores = [ask.match.score for ask in matched if ask.match]
     return Signs(
@@ -66,9 +67,7 @@ def signs_of(asks: Sequence[SettledAsk], *, unanswered: int, missing: int, rewri
         margin=min((_margin(ask) for ask in matched), default=0.0),
         agreement=min((ask.match.views / VIEWS for ask in matched if ask.match), default=0.0),
         asks=len(asks),
-        unanswered=unanswered,
         missing=missing,
-        rewritten=rewritten,
     )
 
 

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.anyio
 
 
 def signs(score: float, *, agreement: float = 1.0) -> Signs:
-    return Signs(score, 0.9, score / 2, agreement, 1, 0, 0, 0)
+    return Signs(score, 0.9, score / 2, agreement, 1, 0)
 
 
 def drafts(count: int, seed: int = 1) -> list[Labelled]:
@@ -53,9 +53,9 @@ def settled(score: float, second: float, views: int) -> SettledAsk:
 def test_signs_are_those_of_the_weakest_ask() -> None:
     asks = [settled(0.9, 0.1, 3), settled(0.6, 0.5, 1)]
 
-    read = signs_of(asks, unanswered=1, missing=0, rewritten=0)
+    read = signs_of(asks, missing=1)
 
-    assert (read.weakest, read.asks, read.unanswered) == (0.6, 2, 1)
+    assert (read.weakest, read.asks, read.missing) == (0.6, 2, 1)
     assert read.margin == pytest.approx(0.1)
     assert read.agreement == pytest.approx(1 / 3)
 
@@ -63,7 +63,7 @@ def test_signs_are_those_of_the_weakest_ask() -> None:
 def test_a_draft_without_any_match_has_signs_too() -> None:
     none = SettledAsk("ask", None, Found((), 0.1))
 
-    assert signs_of([none], unanswered=1, missing=0, rewritten=0).weakest == 0.0
+    assert signs_of([none], missing=0).weakest == 0.0
 
 
 def test_higher_scores_give_higher_confidence() -> None:
