@@ -40,8 +40,9 @@ FaultKind = Literal[SaidWrong, "citation", "personal_data", "plain_text", "langu
 Finding = tuple[FaultKind, str]
 """A fault's kind, and what is wrong in a few words that follow the claim's own."""
 Entailment = Callable[[str, Sequence[str]], float]
-"""How surely a sentence follows from source sentences, in 0…1: an embedding similarity or an NLI
-model behind a seam."""
+"""How surely a sentence follows from source sentences, in 0…1, as a model for natural language
+inference says. How near two sentences are embedded says no such thing: an invention is as near to
+its source as a paraphrase."""
 
 
 @dataclass(frozen=True, slots=True)
