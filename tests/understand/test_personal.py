@@ -382,6 +382,7 @@ KEPT = """
     https://shop.example/p/4006381333931?variant=4222222222222, shop.example/card/5901234123457
     https://mobile.shop.example/07700900123 or https://shop.example/mobile/orders/07700900123
     https://shop.example/headphones/12345678?mobile=1&zip=true&customer=12345&giftcard=1234567890123456
+    https://shop.example/stores?street=12 and my order 58213 is there, ?zip=10 for order 58213
     https://t.example/JD0002123412341234?tn=00340434161094042557 9405 5036 9930 0421 8876 15
     your page https://www.instagram.com/fernway and https://www.instagram.com/p/CxYz123/
 """

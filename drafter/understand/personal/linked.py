@@ -20,6 +20,7 @@ from drafter.understand.personal.phones import phones
 from drafter.understand.personal.spans import Found
 from drafter.understand.personal.view import BARRIER
 
+_IN_GROUPS = ("CARD", "PHONE")
 _GOES_ON = 40
 """Characters after a link in which its last value may go on: ?phone=07700 900123."""
 _ENDS_VALUE = re.compile(rf"[\n{BARRIER}]")
@@ -80,21 +81,20 @@ def _is_payers(before: str, written: str) -> bool:
     words = before.translate(_WORDS)
     label = last_label(words, 0, len(words))
     place = len(words) - len(label.between) if label else 0
-    shops = max((word.end() for word in _SHOPS.finditer(words, place)), default=0)
-    pays = max((word.end() for word in _PAYS.finditer(words, place)), default=0)
-    if not shops and not pays and label:
-        shops, pays = place * (label.kind == "reference"), place * (label.kind == "card")
-    if shops or pays:
-        return pays > shops
-    return written != digits or len(digits) in _ALONE
+    said: list[tuple[int, str]] = [(place, label.kind)] if label else []
+    said += [(word.end(), "reference") for word in _SHOPS.finditer(words, place)]
+    said += [(word.end(), "card") for word in _PAYS.finditer(words, place)]
+    nearest = max(said)[1] if said else ""
+    alone = written == digits and len(digits) not in _ALONE
+    return nearest == "card" or (nearest != "reference" and not alone)
 
 
 def _told_by_name(link: Opened, rest: str, region: str) -> Iterator[Found]:
     """Values under a telling name, ?phone=… or /card/…"""
     for field in _FIELD.finditer(link.text):
         value, (start, end) = field["value"].replace("+", " "), field.span("value")
-        tail = rest if end == len(link.text) else ""
         for kind in kinds_of(field["name"]):
+            tail = rest if kind.type in _IN_GROUPS and end == len(link.text) else ""
             if found := kind.value.search(value) or kind.value.search(value + tail):
                 yield _stretched(link, Found(kind.type, start + found.start(), start + found.end()))
         if is_of_somebody(field["name"]):
