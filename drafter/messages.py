@@ -21,6 +21,8 @@ from pydantic import (
     model_validator,
 )
 
+from drafter.plaintext import plain
+
 MAX_TEXT = 20_000
 """Characters of one message. The longest channel message is 10,000; a burst can hold more."""
 
@@ -63,6 +65,8 @@ STORABLE = AfterValidator(_storable)
 
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), STORABLE]
 Short = Annotated[str, StringConstraints(max_length=500), STORABLE]
+Name = Annotated[Short, AfterValidator(plain)]
+"""What a thing is called. A reply gives it, so it is plain text from the start."""
 Id = Annotated[
     str,
     StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
@@ -81,7 +85,7 @@ class Wire(BaseModel):
 class Item(Wire):
     """One line of an order. `price` is of one piece, in the order's currency."""
 
-    name: Short
+    name: Name
     sku: Short | None = None
     quantity: Annotated[int, Field(ge=1, le=100_000)] = 1
     price: Money | None = None
@@ -99,7 +103,7 @@ class Order(Wire):
     delivered_at: Moment | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
     total: Money | None = None
-    carrier: Short | None = None
+    carrier: Name | None = None
     tracking_url: Url | None = None
     note: Text | None = None
     items: Annotated[tuple[Item, ...], Field(max_length=200)] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent / "drafter"
 LAYERS = [
-    {"errors", "logs", "timing", "undisturbed"},
+    {"errors", "logs", "plaintext", "timing", "undisturbed"},
     {"messages"},
     {"drafts"},
     {"audience", "knowledge", "channels", "journal", "mishaps"},

@@ -11,6 +11,7 @@ from drafter.drafts import Check, Citation, Part, text_of
 from drafter.messages import Order
 from drafter.verify.citing import citation_faults
 from drafter.verify.claims.amounts import Mention
+from drafter.verify.english.words import folded
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.gathering import ORDER_PREFIX, gather, places_of, resting
 from drafter.verify.evidence.setting import Setting
@@ -31,8 +32,8 @@ from drafter.verify.hostile.dictated import find_dictated
 from drafter.verify.hostile.echoes import find_echoes
 from drafter.verify.hostile.others import UNSPOKEN, find_elsewhere, find_others
 from drafter.verify.hostile.personal import find_addressed, find_numbers, is_stranger
-from drafter.verify.hostile.plain import find_markup, find_trickery
-from drafter.verify.hostile.reachable import unreachable
+from drafter.verify.hostile.plain import find_markup, find_trickery, spellings
+from drafter.verify.hostile.reachable import own_links, unreachable, without
 from drafter.verify.hostile.said import Said
 from drafter.verify.hostile.secrets import find_requests
 from drafter.verify.language import KNOWN, foreign, language_of
@@ -201,24 +202,33 @@ def _unreadable(
 def _text_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
     """What is wrong with the text as a whole, whatever it cites."""
     setting, language = whole.setting, whole.grounds.language
-    for start, end, name in find_markup(text):
+    links = own_links(text, whole)
+    bare = without(text, links)
+    for start, end, name in find_markup(bare):
         yield _fault("plain_text", "plain_text", text, (start, end), f"is {name}")
-    for start, end, name in find_trickery(text, language, setting.customer_names):
+    things = (item.name for order in whole.grounds.orders for item in order.items)
+    names = setting.customer_names | spellings(things)
+    for start, end, name in find_trickery(bare, language, names):
         why = f"is {name} (U+{ord(text[start]):04X})"
         yield _fault("plain_text", "plain_text", text, (start, end), why, trick=True)
     for span in find_echoes(reply, whole.grounds):
         why = "is the customer's message, word for word"
         yield _fault("grounding", "invented_policy", text, span, why)
+    for start, end, why in find_numbers(folded(bare)):
+        yield _fault("personal_data", "personal_data", text, (start, end), why)
     yield from _personal_faults(text, reply, whole)
-    yield from _strange_faults(text, reply, whole)
+    yield from _strange_faults(text, reply, whole, links)
     if language and (code := language.split("-")[0]) in KNOWN:
         for sentence in foreign(reply, code):
             span = (sentence.start, sentence.start + len(sentence.text.rstrip()))
             yield _fault("language", "language", text, span, f"is not in {code!r}")
 
 
-def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
-    """What nobody here has spoken of, outside the sentences that somebody here has said."""
+def _strange_faults(
+    text: str, reply: Reading, whole: Evidence, links: Sequence[tuple[int, int]]
+) -> Iterator[Fault]:
+    """What nobody here has spoken of, outside the sentences that somebody here has said and the
+    links that are ours."""
     own = whole.verbatim | whole.setting.own_sentences
     said = [(s.start, s.end) for s in reply.sentences if s.flat in own]
     if len(said) == len(reply.sentences):
@@ -231,7 +241,8 @@ def _strange_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Faul
         *_others(text, reply, heard, language),
         *_requests(text, reply, whole),
     )
-    yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in said))
+    ours = (*said, *links)
+    yield from (f for f in found if not any(a <= f.start and f.end <= b for a, b in ours))
 
 
 def _cut(text: str, reply: Reading, heard: Said, language: str | None) -> Iterator[Fault]:
@@ -263,8 +274,6 @@ def _requests(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
 
 def _personal_faults(text: str, reply: Reading, whole: Evidence) -> Iterator[Fault]:
     setting = whole.setting
-    for start, end, why in find_numbers(reply.text):
-        yield _fault("personal_data", "personal_data", text, (start, end), why)
     for start, end in find_addressed(reply):
         if is_stranger(reply.text[start:end], setting.customer_names, whole.words):
             yield _fault("personal_data", "personal_data", text, (start, end), NOT_THEIRS)

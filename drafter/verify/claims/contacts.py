@@ -135,7 +135,10 @@ def phone_value(text: str) -> str:
 
 
 def _candidates(text: str) -> Iterator[Mention]:
+    links = list(_links(text))
     if "@" in text:
+        # An address in a link is part of it: https://evil.test/help@shop.example leads to evil.test
+        yield from (link for link in links if "@" in text[link.start : link.end])
         for match in _EMAIL.finditer(text):
             value = match.group(1).rstrip(_END).lower()
             yield Mention("email", match.start(), match.start(1) + len(value), value)
@@ -144,7 +147,7 @@ def _candidates(text: str) -> Iterator[Mention]:
     if spelt:
         for match in _EMAIL_SPELT.finditer(text):
             yield Mention("email", *match.span(), _unspelt(match.group()))
-    yield from _links(text)
+    yield from links
     if spelt:
         for match in _URL_SPELT.finditer(text):
             yield Mention("url", *match.span(), link_value(_unspelt(match.group())))

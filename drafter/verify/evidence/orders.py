@@ -14,7 +14,7 @@ from drafter.messages import Order
 from drafter.verify.claims.amounts import Claim
 from drafter.verify.claims.contacts import link_value
 from drafter.verify.claims.references import reference_value
-from drafter.verify.english.words import words_of
+from drafter.verify.english.words import folded, words_of
 from drafter.verify.reading.reading import Reading, read_source
 
 MAX_SUMMED = 8
@@ -97,7 +97,7 @@ def facts_of(order: Order, zone: ZoneInfo) -> OrderFacts:
 
 def tracking_link(order: Order) -> str:
     """The order's own link in comparable form; empty when it has none."""
-    return link_value(order.tracking_url) if order.tracking_url else ""
+    return link_value(folded(order.tracking_url)) if order.tracking_url else ""
 
 
 def _amounts(order: Order) -> Iterator[Decimal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.verify.english.lexicon import listed
 
@@ -100,6 +100,23 @@ def find_trickery(
         for match in _LOOKALIKE.finditer(text):
             if _word_at(text, match.start()).lower() not in names:
                 yield *match.span(), "a letter that looks like another"
+
+
+def spellings(names: Iterable[str]) -> frozenset[str]:
+    """The words of some names, in lower case, that have letters beyond ASCII; not those in which
+    two scripts meet."""
+    words = {
+        _word_at(name, place).lower()
+        for name in names
+        if not name.isascii()
+        for place, character in enumerate(name)
+        if not character.isascii()
+    }
+    return frozenset(word for word in words if len(set(map(_script_of, word))) == 1)
+
+
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def _trick(text: str, place: int, language: str | None, names: frozenset[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,10 @@ from drafter.verify.claims.contacts import (
 from drafter.verify.english.words import folded
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import tracking_link
-from drafter.verify.grounds import FaultKind
+from drafter.verify.grounds import FaultKind, own_contacts
+
+_BEFORE_LINK = ("", " ", "\n", "(")
+_LINK_ENDS = re.compile(r"[.,;:!?)]{0,2}(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,30 @@ def unreachable(mention: Mention, evidence: Evidence) -> tuple[FaultKind, str] |
         known = mention.value in own.handles | cited.get("handle", frozenset()) | {mine}
         return None if known else ("url", "is not an approved account")
     return None
+
+
+def own_links(text: str, evidence: Evidence) -> list[tuple[int, int]]:
+    """Where links stand that are exactly one of the shop's or the order's, with the punctuation
+    after them. What stands in one is no markup, and no number that is anybody's."""
+    if "://" not in text:
+        return []
+    own = {link for link in own_contacts(evidence.grounds) if "://" in link and link.isprintable()}
+    found: list[tuple[int, int]] = []
+    for link in own:
+        start = text.find(link)
+        while start >= 0:
+            ended = _LINK_ENDS.match(text, start + len(link))
+            if ended and text[start - 1 : start] in _BEFORE_LINK:
+                found.append((start, ended.end()))
+            start = text.find(link, start + len(link))
+    return found
+
+
+def without(text: str, runs: Iterable[tuple[int, int]]) -> str:
+    """The text, as long as before, with letters that say nothing in place of some runs."""
+    for start, end in runs:
+        text = text[:start] + "x" * (end - start) + text[end:]
+    return text
 
 
 def _leads_home(link: str, links: Iterable[str]) -> bool:
