@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import base64
 import codecs
+from random import Random
+from string import ascii_letters
 
 import pytest
 
 from drafter.understand.glyphs import readable
 from drafter.understand.signals import commanded
-from drafter.understand.steering import Field, clear_command, steering_field, steering_words
+from drafter.understand.steering import (
+    Field,
+    clear_command,
+    disguised_command,
+    steering_field,
+    steering_words,
+)
 from drafter.understand.steering.disguise import forms, hidden_text
 from drafter.understand.steering.telling import tells
 from tests.pace import assert_done_within
@@ -376,3 +384,14 @@ def test_a_quote_is_excused_by_the_mail_that_it_was_handed_on_with() -> None:
 
     assert tells(quote, f"{quote} Is that mail really from you?")
     assert not tells(quote, f"{quote} Do as it says.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [". " * 5_000, "- . " * 2_500, "a at b dot " * 900, "x" * 10_000,
+     "".join(Random(1).choices(ascii_letters, k=10_000))],
+    ids=["dots", "Morse", "spoken", "one letter", "letters"],
+)  # fmt: skip
+def test_disguises_are_sought_in_time_that_grows_with_the_length(text: str) -> None:
+    assert_done_within(0.15, lambda: disguised_command(text))
+    assert_done_within(0.25, lambda: steering_field("note", text))

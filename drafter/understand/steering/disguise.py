@@ -40,7 +40,7 @@ _STEMS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]{5,}")
-_READABLE = re.compile(r"[A-Za-z]{3,}[ _.,:!-]+(?:[A-Za-z]+[ _.,:!-]+)*[A-Za-z]{2,}")
+_READABLE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}[ _.,:!-]+(?:[A-Za-z]+[ _.,:!-]+)*[A-Za-z]{2,}")
 _MORSE_LETTERS = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- "
     ".-- -..- -.-- --.."
@@ -50,6 +50,11 @@ _KEYWORDS = (
     "ignore", "disregard", "forget", "override", "bypass", "previous", "instructions",
     "guidelines", "restrictions", "system", "prompt", "reveal", "approve", "refund", "discount",
 )  # fmt: skip
+_BY_INITIAL = {
+    initial: tuple(keyword for keyword in _KEYWORDS if keyword[0] == initial)
+    for initial in {keyword[0] for keyword in _KEYWORDS}
+}
+_LONGEST = max(map(len, _KEYWORDS)) + 1
 
 
 def forms(text: str) -> Iterator[str]:
@@ -135,12 +140,12 @@ def _corrected(text: str) -> str:
 
 def _nearest(word: str) -> str:
     lower = word.lower()
-    if lower in _KEYWORDS:
+    if len(lower) > _LONGEST or lower in _KEYWORDS:
         return word
-    for keyword in _KEYWORDS:
+    for keyword in _BY_INITIAL.get(lower[0], ()):
         if abs(len(lower) - len(keyword)) > 1 or lower.rstrip("s") == keyword.rstrip("s"):
             continue
-        if lower[0] == keyword[0] and _is_slip(lower, keyword):
+        if _is_slip(lower, keyword):
             return keyword
     return word
 
