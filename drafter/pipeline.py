@@ -12,7 +12,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, TypeVar
 
 import structlog
 
@@ -29,58 +29,23 @@ from drafter.knowledge.brand import Brand
 from drafter.knowledge.embedding import Embedder
 from drafter.knowledge.slots import Wording
 from drafter.messages import DirectMessage
+from drafter.recording import NO_KEY, Caller, Recorder
 from drafter.retrieve import retrieve
+from drafter.retrieve.settling import SettledAsk
 from drafter.served import ServedBrand
 from drafter.timing import Deadline, Timer
 from drafter.triage import Decision, Evidence, triage
-from drafter.understand import understand
+from drafter.understand import Understanding, understand
 from drafter.understand.circumstances import circumstances_of
 from drafter.understand.fields import fields_of
-from drafter.understand.skimming import skimmed
+from drafter.understand.signals import Sighting
+from drafter.understand.skimming import is_long, skimmed
 from drafter.undisturbed import undisturbed
 from drafter.writing import write
 
 log = structlog.get_logger()
 
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks for a draft, and the key that makes a repeated request the same request."""
-
-    name: str = ""
-    idempotency_key: str | None = None
-    body_digest: str | None = None
-
-    @property
-    def request(self) -> tuple[str, str, str] | None:
-        """What the same request has in common with itself; None where no key says that it is."""
-        if self.idempotency_key is None or self.body_digest is None:
-            return None
-        return self.name, self.idempotency_key, self.body_digest
-
-
-class Recorder(Protocol):
-    """Where a draft is kept: the journal, or nowhere in a rehearsal."""
-
-    async def has_answered(self, brand: str, conversation_id: str) -> bool:
-        """Whether a draft of the conversation was sent, as far as staff said so."""
-        ...
-
-    async def replay(self, caller: str, idempotency_key: str, body_digest: str) -> Draft | None:
-        """What is kept under an idempotency key."""
-        ...
-
-    async def record(
-        self,
-        message: DirectMessage,
-        draft: Draft,
-        *,
-        caller: str,
-        idempotency_key: str | None,
-        body_digest: str | None,
-    ) -> Draft:
-        """Keep it, and return what is kept under its idempotency key."""
-        ...
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +99,7 @@ class Pipeline:
         self.brands = dict(brands)
         self.under_way: set[asyncio.Task[Any]] = set()
         self._making: dict[tuple[str, str, str], Making] = {}
+        self._apart = asyncio.Semaphore(1)
         self._embedder = embedder
         self._writers = tuple(writers)
         self._journal = journal
@@ -148,7 +114,7 @@ class Pipeline:
     async def draft(
         self,
         message: DirectMessage,
-        caller: Caller = Caller(),
+        caller: Caller = NO_KEY,
         *,
         revises: Draft | None = None,
         listener: Listener | None = None,
@@ -229,37 +195,47 @@ class Pipeline:
 
         with timer.step("understand"):
             message, unread = skimmed(sent)
-            understanding = understand(
-                message, languages=brand.languages, brand=brand.name, unread=unread
-            )
-            texts, fields = understanding.texts, fields_of(message)
-            suspects = signals.suspects(fields)
+            fields, apart = fields_of(message), is_long(message)
+
+            def understood() -> tuple[Understanding, tuple[str, ...]]:
+                languages, name = brand.languages, brand.name
+                return (
+                    understand(message, languages=languages, brand=name, unread=unread),
+                    signals.suspects(fields),
+                )
+
+            understanding, suspects = await self._worked(understood, apart=apart)
+            texts = understanding.texts
         if await self._answered_unseen(message, brand):
             understanding = replace(understanding, answered_before=True)
         with timer.step("embed"):
             both = await self._embedder.embed((*texts, *suspects))
             embedded, suspected = both[: len(texts)], both[len(texts) :]
         with timer.step("retrieve"):
-            asks = retrieve(
-                understanding,
-                embedded.vectors[: len(understanding.lookups)],
-                served.retriever,
-                entries,
-                thresholds=brand.thresholds,
-                day=now.astimezone(brand.zone).date(),
-                products=brand.products,
-                around=lambda text: circumstances_of(text, message, understanding.order, brand),
-            )
-            sightings = signals.read(
-                understanding.text,
-                texts,
-                embedded,
-                thresholds=brand.thresholds,
-                unheard=understanding.background,
-                hidden=understanding.hidden,
-                veiled=understanding.veiled,
-            )
-            sightings += signals.smuggled(fields, suspects, suspected)
+
+            def found() -> tuple[list[SettledAsk], list[Sighting]]:
+                asks = retrieve(
+                    understanding,
+                    embedded.vectors[: len(understanding.lookups)],
+                    served.retriever,
+                    entries,
+                    thresholds=brand.thresholds,
+                    day=now.astimezone(brand.zone).date(),
+                    products=brand.products,
+                    around=lambda text: circumstances_of(text, message, understanding.order, brand),
+                )
+                sightings = signals.read(
+                    understanding.text,
+                    texts,
+                    embedded,
+                    thresholds=brand.thresholds,
+                    unheard=understanding.background,
+                    hidden=understanding.hidden,
+                    veiled=understanding.veiled,
+                )
+                return asks, sightings + signals.smuggled(fields, suspects, suspected)
+
+            asks, sightings = await self._worked(found, apart=apart)
         with timer.step("judge"):
             answerable = [
                 each
@@ -275,6 +251,14 @@ class Pipeline:
         window = reply_window(message.channel, message.last_sent_at, now)
         brief = Brief(message, understanding, answerable, brand, wording, deadline, window)
         return Read(brief, decision, served, now, sent)
+
+    async def _worked(self, work: Callable[[], T], *, apart: bool) -> T:
+        """What work that holds the processor gives. With `apart` it goes on in a thread, and others
+        are served meanwhile; in one at a time, as several would be no faster together."""
+        if not apart:
+            return work()
+        async with self._apart:
+            return await asyncio.to_thread(work)
 
     async def _answered_unseen(self, message: DirectMessage, brand: Brand) -> bool:
         """Whether a tool that sends no history got a reply out of us in this conversation before.

@@ -19,7 +19,7 @@ LAYERS = [
     {"factcheck"},
     {"checked"},
     {"served", "lint", "settings", "confidence", "writing"},
-    {"assembly", "judging"},
+    {"assembly", "judging", "recording"},
     {"pipeline"},
     {"opened"},
     {"api", "workbench", "evaluation"},

@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
+from typing import Any, cast
 
 import pytest
+from httpx import ASGITransport, AsyncClient
 
-from drafter.app import open_service
+from drafter.app import create_app, open_service
 from drafter.audience import Decided, Listener, PartPassed
 from drafter.compose import Brief, Composition
 from drafter.compose.extractive import ExtractiveWriter
 from drafter.errors import StaleVersion
+from drafter.evaluation.deaf import Deaf
 from drafter.opened import Opened
-from drafter.pipeline import Caller
+from drafter.recording import Caller
 from drafter.settings import Settings
+from drafter.understand.signals import Sighting, SignalReader
+from drafter.understand.skimming import LONG
 from tests.builders import message
 from tests.evaluation.shop import write_shop
 from tests.fakes import SteppingClock, WordEmbedder
+from tests.pace import slack
 
 pytestmark = pytest.mark.anyio
 
 ASK = message("how long does delivery take")
+HERE = "http://drafter.test"
+PATIENCE = 5.0
+"""Seconds that a reading waits for what must happen meanwhile."""
 
 
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+class Slow(Deaf):
+    """Is done with a long message when it's told so, by a thread or by nobody."""
+
+    def __init__(self, inner: SignalReader) -> None:
+        super().__init__(inner, "none")
+        self.reading = threading.Event()
+        self.go_on = threading.Event()
+
+    def read(self, whole: str, *args: Any, **kwargs: Any) -> list[Sighting]:
+        if len(whole) > LONG:
+            self.reading.set()
+            assert self.go_on.wait(PATIENCE)
+        return super().read(whole, *args, **kwargs)
 
 
 class Waiting(ExtractiveWriter):
@@ -131,3 +157,31 @@ async def test_who_loses_against_another_server_gives_and_tells_the_winners_draf
     told = [listener.told.get_nowait() for _ in range(listener.told.qsize())]
     assert given.id == "dr_winner"
     assert [e.part for e in told if isinstance(e, PartPassed)] == list(won.suggestions[0].parts)
+
+
+async def test_others_are_served_while_the_longest_message_is_read(tmp_path: Path) -> None:
+    settings = Settings(
+        _env_file=None, data_dir=tmp_path / "data", knowledge_dir=write_shop(tmp_path / "k")
+    )
+    app = create_app(settings, clock=SteppingClock(), embedder=WordEmbedder())
+    longest = message("how long does delivery take. " * 300)
+    async with (
+        app.lifespan(),
+        AsyncClient(transport=ASGITransport(cast("Any", app)), base_url=HERE) as client,
+    ):
+        pipeline = app.state.opened.pipeline
+        served = pipeline.brands["tarn"]
+        pipeline.brands["tarn"] = replace(served, signals=(slow := Slow(served.signals)))
+        drafting = asyncio.create_task(pipeline.draft(longest))
+        while not slow.reading.is_set():  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0)
+        begun = perf_counter()
+        alive = await client.get("/health/live")
+        other = await pipeline.draft(ASK)
+        took = perf_counter() - begun
+        slow.go_on.set()
+        draft = await drafting
+
+    assert (alive.status_code, other.decision) == (200, "reply")
+    assert took < slack(1.0)
+    assert draft.asks

@@ -20,7 +20,7 @@ from drafter.errors import RequestError, StaleVersion
 from drafter.journal import Journal
 from drafter.messages import DirectMessage
 from drafter.opened import Opened
-from drafter.pipeline import Caller
+from drafter.recording import Caller
 from drafter.understand.skimming import ITEMS_READ, READ
 
 MAX_KEY = 200

@@ -20,6 +20,8 @@ READ = 10_000
 notes on orders. The longest message of any channel has as many."""
 ITEMS_READ = 50_000
 """Characters of all items of the orders together, with what stands around each."""
+LONG = 2_000
+"""Characters of everything together from which a message is long."""
 AROUND = 60
 """Characters around an item's own where a model is shown it: names of fields, a quantity."""
 LEFT_OUT = "\n…\n"
@@ -72,11 +74,20 @@ def skimmed(message: DirectMessage) -> Skimmed:
     return Skimmed(message.model_copy(update=changed), unread)
 
 
+def is_long(message: DirectMessage) -> bool:
+    """Whether there is more of it than of nearly every message, so that reading it takes long."""
+    return _written(message) + sum(map(_size, message.orders)) > LONG
+
+
 def _is_short(message: DirectMessage) -> bool:
+    return _written(message) <= READ and sum(map(_size, message.orders)) <= ITEMS_READ
+
+
+def _written(message: DirectMessage) -> int:
     texts = [message.text, *(turn.text for turn in message.history)]
     texts += [one.caption or "" for one in message.attachments]
     texts += [order.note or "" for order in message.orders]
-    return sum(map(len, texts)) <= READ and sum(map(_size, message.orders)) <= ITEMS_READ
+    return sum(map(len, texts))
 
 
 def _orders_read(orders: Sequence[Order]) -> tuple[Order, ...]:
