@@ -22,7 +22,6 @@ from drafter.verify.meaning.entities import (
     Stranger,
     not_ordered,
     of_another_kind,
-    replaced,
     swapped_name,
     unknown_names,
     wrong_subject,
@@ -202,7 +201,6 @@ def _statement_fault(
         )
     stranger = (
         of_another_kind(statement, close, evidence)
-        or replaced(statement, close, evidence)
         or swapped_name(statement, close, evidence)
         or not_ordered(statement, evidence)
     )
@@ -235,7 +233,7 @@ def _contradiction(
     if opposite := contradicted(statement, close, reply, evidence):
         said = told(opposite.sentence.text)
         return _fault(statement, "negation", f"says the opposite of {said}", doubt=True)
-    if opposite := opposed(statement, close, evidence):
+    if opposite := opposed(statement, close):
         said = told(opposite.sentence.text)
         return _fault(statement, "negation", f"goes against {said}", doubt=True)
     return None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from drafter.messages import Order
 from drafter.verify import verify_reply
 from tests.verify.examples import NOW
 
@@ -118,7 +115,6 @@ SAME = [
     ("We have workshops in 30 towns.", "We've got workshops in 30 towns."),
     ("Give the puppy around 90 g a day.", "The puppy needs about 90 g daily."),
     ("We open Monday to Saturday.", "We're open every day except Sunday."),
-    ("Oil the bench twice a year.", "Give the bench some oil every six months."),
     ("The sauna is included in all passes.", "The sauna won't cost extra with any pass."),
     ("We do not refund part months.", "We can't refund part of a month."),
     ("Buses leave every 15 minutes.", "There's a bus every quarter of an hour."),
@@ -217,14 +213,6 @@ def test_a_source_cut_short_misses_its_condition_unless_the_customer_meets_it() 
 
     assert verify_reply(reply, [source], None, NOW) != ()
     assert verify_reply(reply, [source, "Customer: Ana: the sail has dried"], None, NOW) == ()
-
-
-def test_a_sum_that_the_order_comes_to_may_be_left_out() -> None:
-    source, reply = "Hives are delivered free on orders over £50.", "We'll deliver your hive free."
-    order = Order(id="7", status="processing", currency="GBP", total=Decimal(64))
-
-    assert verify_reply(reply, [source], None, NOW) != ()
-    assert verify_reply(reply, [source], order, NOW) == ()
 
 
 OPPOSITE = [

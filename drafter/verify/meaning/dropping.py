@@ -98,7 +98,7 @@ def dropped(
         return None
     if waived := _waived(statement, close, evidence):
         return waived
-    found = [b for b in bearing(statement, close) if not said(b[1], reply, evidence)]
+    found = [b for b in bearing(statement, close) if not said(b[1], reply)]
     if not found:
         return None
     shared = {**_of_reply(reply), **_of_statement(statement)}

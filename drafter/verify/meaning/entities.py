@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from drafter.verify.english.grammar import IMPERATIVES, VERBS
+from drafter.verify.english.grammar import IMPERATIVES
 from drafter.verify.english.places import lies_in, place_of
 from drafter.verify.english.trade import CLASSES, PROCESS
 from drafter.verify.english.words import Word, concept_of, is_weak
@@ -27,15 +27,13 @@ NEAR = 1.0
 """Weight a source clause must share with a statement for the two to be about the same."""
 SOME = 0.5
 """Share of what is said that a source clause on the same subject must hold, to be the one meant."""
-SAME_WORDS = 2
-"""Words more than which two clauses must have to be told apart by one."""
+
+
 _TRAVELS = re.compile(
     r"\b(?:went out|left|shipped|dispatched|sent|delivered|arrived|on (?:its|"
     r"their) way|placed|ordered|cancelled|refunded)\b",
     re.IGNORECASE,
 )
-
-
 _SENT_WITH = re.compile(
     r"\b(?:left|went out|(?:was|been|'s|were) (?:sent|shipped|dispatched)|on (?:its|their) way)\b[^,;.]* (?:with|by|via) [A-Z]"
 )
@@ -63,16 +61,9 @@ def unknown_names(sentence: Sentence, close: list[Match], evidence: Evidence) ->
     if near:
         names = (n for m in near[:2] for n in _other_names(m.sentence, said, evidence))
         instead = next(names, "") or _carrier(sentence, said, evidence)
-        if place_told(sentence, evidence) and not instead:
-            return
     for word in unknown:
         if not near or instead or _is_listed(sentence, word):
             yield Stranger(word, instead)
-
-
-def place_told(sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether the sentence names a place that the sources name too."""
-    return any(place_of(w.text) and w.concept in evidence.concepts for w in sentence.words)
 
 
 def _is_listed(sentence: Sentence, word: Word) -> bool:
@@ -96,39 +87,6 @@ def of_another_kind(
             if match.around >= NEAR and others == alike and others:
                 return Stranger(word, min(others))
     return None
-
-
-def replaced(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:
-    """The one word by which a clause differs from a source's: `Pine needs oiling once a year`.
-
-    Who says it in words of their own changes more than one.
-    """
-    known = evidence.concepts | evidence.setting.customer_concepts | PROCESS
-    mine = _sequence(statement.words)
-    for match in close:
-        theirs = _sequence(match.clause.words)
-        place = _only_difference(mine, theirs)
-        if place is None or theirs[place] in PROCESS:
-            continue  # "valid" for "can be used": no thing for another
-        word = statement.words[place]
-        verbal = word.text in VERBS | IMPERATIVES or word.text.endswith(("ed", "ing", "ly"))
-        if not word.concept or word.weak or word.concept in known or verbal:
-            continue
-        if word.concept in statement.subject or place == len(mine) - 1:
-            return Stranger(word, theirs[place])
-    return None
-
-
-def _sequence(words: tuple[Word, ...]) -> list[str]:
-    return [word.concept or word.text for word in words]
-
-
-def _only_difference(mine: list[str], theirs: list[str]) -> int | None:
-    """The one place at which two clauses differ, in as many words; None where they differ more."""
-    if len(mine) != len(theirs) or len(mine) <= SAME_WORDS:
-        return None
-    places = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]
-    return places[0] if len(places) == 1 else None
 
 
 def swapped_name(statement: Statement, close: list[Match], evidence: Evidence) -> Stranger | None:

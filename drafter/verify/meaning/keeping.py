@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from drafter.messages import Order
 from drafter.verify.claims.amounts import Amount, Claim, Day, Weekdays
 from drafter.verify.english.places import place_of
 from drafter.verify.evidence.evidence import Evidence
@@ -22,15 +21,11 @@ _STATE = re.compile(
 )
 
 
-def said(condition: Condition, reply: Reading, evidence: Evidence) -> bool:
+def said(condition: Condition, reply: Reading) -> bool:
     """Whether a reply has all of a condition as it stands, its words and its figures; of places,
-    any. A sum may be what the order comes to."""
+    any."""
     if condition.kind == "place":
         return any(map(place_of, reply.vocabulary))
-    if condition.kind == "spend" and any(
-        _reaches(facts.order, condition) for facts in evidence.orders
-    ):
-        return True
     spelt = " " in condition.words and condition.words.lower() in reply.text.lower()
     if condition.kind == "state" and spelt:
         return True
@@ -47,11 +42,6 @@ def kept(condition: Condition, reply: Reading, evidence: Evidence) -> bool:
         sorts = {_sort(claim) for claim in condition.claims}
         return any(isinstance(c, Day | Weekdays) or _sort(c) in sorts for c in reply.claims)
     return bool(condition.telling & (reply.concepts | evidence.known))
-
-
-def _reaches(order: Order, condition: Condition) -> bool:
-    least = (claim.low for claim in condition.claims if isinstance(claim, Amount))
-    return order.total is not None and all(order.total >= low for low in least)
 
 
 def _sort(claim: Claim) -> str | type[Claim]:

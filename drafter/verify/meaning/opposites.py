@@ -1,10 +1,10 @@
-"""Words that can't both be true of one thing: included and extra, smaller and bigger."""
+"""What can't be true beside the sources in a few words: half a price that is the whole, and what costs
+nothing, is nobody's fault or never ends."""
 
 from __future__ import annotations
 
 import re
 
-from drafter.verify.claims.amounts import Amount
 from drafter.verify.english.grammar import CIRCUMSTANCES
 from drafter.verify.english.lexicon import listed
 from drafter.verify.evidence.evidence import Evidence
@@ -12,71 +12,23 @@ from drafter.verify.reading.matching import Match
 from drafter.verify.reading.speech import Statement
 
 SLACK = 0.05
-_PAIRS = (
-    (
-        r"included?|includes|in the box|comes with",
-        r"charged extra|extra|separately|sold separately|on top|additional",
-    ),
-    (
-        r"run(?:s)? (?:large|big|wide)|size down|too (?:big|large)",
-        r"run(?:s)? (?:small|narrow)|size up",
-    ),
-    (r"(?:we're|are|is|stays?|open) open|open", r"closed|shut"),
-    (r"indoors?|inside", r"outdoors?|outside"),
-    (r"mandatory|required|compulsory|must", r"optional|voluntary"),
-    (r"cold", r"hot|warm"),
-    (r"bigger|larger|size up", r"smaller|size down"),
-    (r"longer", r"shorter"),
-    (r"earlier", r"later"),
-    (r"higher", r"lower"),
-    (r"increases?|raises?|doubles?|goes up", r"reduces?|lowers?|halves?|goes down"),
-    (
-        r"(?:full|whole|entire) (?:price|amount|cost)",
-        r"half(?: of)?(?: the)? (?:price|amount|cost)",
-    ),
-    (r"by hand|hand[- ]wash", r"machine[- ]wash|in the machine"),
-)
-_OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in _PAIRS
-)
-_HINTS = listed(
-    """included include includes box with extra separately top additional run runs down up too big
-    large open closed shut indoor indoors inside outdoor outdoors outside mandatory required
-    compulsory must optional voluntary cold hot warm bigger larger smaller longer shorter earlier
-    later higher lower increase increases raise raises double doubles goes reduce reduces lowers
-    halve halves hand wash machine full whole entire half"""
-)
-"""A statement without one of these words has no opposite here."""
+_HALF = re.compile(r"\bhalf(?: of)?(?: the)? (?:price|amount|cost)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:full|whole|entire) (?:price|amount|cost)\b", re.IGNORECASE)
 
 
-def opposed(statement: Statement, close: list[Match], evidence: Evidence) -> Match | None:
-    """The source clause that uses the opposite word of the same thing: extra, not included."""
-    if statement.clause.opener in CIRCUMSTANCES or _HINTS.isdisjoint(
-        w.text for w in statement.words
-    ):
-        return None
-    for one, other in _OPPOSITES:
-        for mine, theirs in ((one, other), (other, one)):
-            if not mine.search(_charged(statement)) or statement.denied:
-                continue
-            if any(mine.search(m.sentence.text) for m in close):
-                continue
-            for match in close:
-                text = match.clause.text
-                if theirs.search(text) and not match.clause.denied and match.shared >= 1 - SLACK:
-                    return match
+def opposed(statement: Statement, close: list[Match]) -> Match | None:
+    """The source clause that has the whole of a price where the statement has half of it, or the
+    other way round."""
+    for mine, theirs in ((_HALF, _WHOLE), (_WHOLE, _HALF)):
+        if statement.denied or not mine.search(statement.text):
+            continue
+        if any(mine.search(match.sentence.text) for match in close):
+            continue
+        for match in close:
+            clause = match.clause
+            if theirs.search(clause.text) and not clause.denied and match.shared >= 1 - SLACK:
+                return match
     return None
-
-
-def _charged(statement: Statement) -> str:
-    """The statement's words without those that say it costs nothing: "won't cost extra"."""
-    text = statement.text
-    for claim in statement.clause.claims:
-        if isinstance(claim, Amount) and claim.kind == "free":
-            start, end = claim.start - statement.start, claim.end - statement.start
-            text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 def wrongly_free(statement: Statement, evidence: Evidence) -> str:

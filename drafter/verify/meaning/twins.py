@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from drafter.verify.claims.amounts import Amount, Claim, Day, Weekdays
+from drafter.verify.claims.amounts import Claim
 from drafter.verify.english.grammar import IMPERATIVES, VERBS
 from drafter.verify.english.words import Word, concept_of, is_weak
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.grounds import FaultKind
-from drafter.verify.reading.clauses import marks_of
 from drafter.verify.reading.conditions import BINDING
 from drafter.verify.reading.reading import Reading, Sentence
 
@@ -190,19 +189,8 @@ def _left_out(
     concepts = frozenset(concept_of(token.text) for token in told) - {""}
     telling = frozenset(c for c in concepts if not is_weak(c)) or concepts
     words = " ".join(texts).replace(_FIGURE, "…")
-    said = {mark for claim in reply.claims for mark in marks_of(claim)}
-    timed = any(not said & set(marks) for t in told if (marks := _time_of(t)))
     elsewhere = (s.concepts for s in (*reply.sentences, *evidence.heard) if s is not sentence)
     spoken = evidence.verdicts or telling <= frozenset[str]().union(*elsewhere)
-    if (telling or timed) and not spoken:
+    if telling and not spoken:
         end = sentence.start + len(sentence.text.rstrip())
         yield Difference("condition_dropped", sentence.start, end, words)
-
-
-def _time_of(token: Token) -> tuple[str, ...]:
-    """The marks of a token that is a day or a length of time; none of another."""
-    claim = token.claim
-    timed = isinstance(claim, Day | Weekdays) or (
-        isinstance(claim, Amount) and claim.kind == "duration"
-    )
-    return marks_of(claim) if claim and timed else ()

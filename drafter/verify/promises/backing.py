@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.verify.claims.amounts import Amount, Day, Relative, Weekdays
+from drafter.verify.claims.amounts import Amount, Relative, Weekdays
 from drafter.verify.claims.durations import EACH
-from drafter.verify.english.grammar import RELATIVES
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.trade import PROCESS
 from drafter.verify.english.words import concept_of, is_weak
@@ -102,8 +101,8 @@ def _is_decided(promise: Promise, evidence: Evidence) -> bool:
 
 
 def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
-    """Whether what is said to be settled stands so in a source or the order's status, only says which
-    things are meant, or tells how it goes in general, after so long: `booked within two days`."""
+    """Whether what is said to be settled stands so in a source or the order's status, or tells how it
+    goes in general, after so long: `booked within two days`."""
     readings: tuple[Reading, ...] = (*evidence.readings, *evidence.statuses)
     for reading in readings:
         for source in reading.sentences:
@@ -112,8 +111,6 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
                     return True
             elif _says_it(promise, clause, source, evidence):
                 return True
-    if _restricts(promise, clause) and concept_of(promise.verb) in evidence.concepts:
-        return True
     general = promise.form == "state" and _GENERAL_STATE.search(promise.verb)
     timed = any(w.text in _TIMED for w in clause.words) or any(
         isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
@@ -133,16 +130,6 @@ def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> boo
         promise.verb == "guaranteed"
         and tail.startswith((" for ", " against "))
         and any("guarant" in s.text.lower() and not s.denied for s in evidence.told)
-    )
-
-
-def _restricts(promise: Promise, clause: Clause) -> bool:
-    """Whether it says which things are meant: "cosmetics that have been opened"."""
-    first = next((n for n, w in enumerate(clause.words) if w.start >= promise.start), 0)
-    return (
-        first > 0
-        and clause.words[first].text in RELATIVES
-        and bool(clause.words[first - 1].concept)
     )
 
 
@@ -244,17 +231,13 @@ def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> boo
     if any(match.group().lower() not in sources for match in _SOON.finditer(text)):
         return False
     for claim in clause.claims:
-        if isinstance(claim, Relative) and claim.days not in evidence.relative_days:
+        if isinstance(claim, Relative):
             return False
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
             # One day of the week may be counted from a day the customer names.
             counted = len(claim.days) == 1 and evidence.timeline.moments
             if not counted or check_day(claim, sentence, evidence):
                 return False
-        if isinstance(claim, Day) and not any(
-            (claim.day, claim.month) == (day.day, day.month) for day in evidence.named_days
-        ):
-            return False
     return True
 
 

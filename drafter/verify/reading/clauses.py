@@ -188,8 +188,6 @@ def _clause(
     # "Returns: within 30 days" is said of returns.
     concepts = spoken | marks | head
     turned = opener == EXCEPT and not (last and last.denied)
-    if _is_final_sale(words):
-        turned, concepts = not turned, concepts | {"return", "exchange"}
     elliptic = last is not None and bool(words) and _is_elliptic(words)
     if last and (opener == EXCEPT or elliptic):
         # "…, but not in the microwave" is said of what the clause before speaks of.
@@ -233,16 +231,6 @@ def _carried(
     opening = [word.text for word in words if word.text not in VERBS][:_PRONOUN_REACH]
     goes_on = len(words) > 1 and words[0].text in _ELLIPSES and words[1].text in VERBS
     return subject if goes_on or PRONOUNS.intersection(opening) else frozenset()
-
-
-def _is_final_sale(words: Sequence[Word]) -> bool:
-    """`Sample sets are final sale`: they can't be returned."""
-    texts = [word.text for word in words]
-    return "final" in texts and any(
-        first in ("is", "are", "was", "were", "a")
-        and texts[place + 1 : place + 3] == ["final", "sale"]
-        for place, first in enumerate(texts)
-    )
 
 
 def _is_elliptic(words: Sequence[Word]) -> bool:

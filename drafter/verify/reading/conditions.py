@@ -11,7 +11,7 @@ from drafter.verify.claims.amounts import Amount, Claim, Clock, Day
 from drafter.verify.english.grammar import IMPERATIVES
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.places import place_of
-from drafter.verify.english.words import concept_of, is_weak
+from drafter.verify.english.words import is_weak
 from drafter.verify.reading.clauses import Clause, marks_of
 from drafter.verify.reading.reading import Sentence
 
@@ -41,7 +41,6 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
-_NOTICE = re.compile(r"(?:'s?)? notice\b", re.IGNORECASE)
 _AHEAD = re.compile(r" (?:before|prior to|ahead of)\b")
 _CUSTOMERS_TURN = re.compile(
     r"\b(?:you|your|return\w*|tell|send|bring|contact|order|claim|exchang\w*|swap|"
@@ -55,11 +54,6 @@ _SHOPS_TURN = re.compile(
 )
 _BENEFITS = frozenset({"free", "percent"})
 _REBATE = re.compile(r"\b(?:off|voucher|credit|discount|gift|bonus|cashback|save)\b", re.IGNORECASE)
-_REWARDED = re.compile(
-    rf"\W*(?P<asked>(?:{'|'.join(sorted(IMPERATIVES))})\b.+?) (?:for (?:a|an|extra|"
-    rf"more)|to (?:get|receive|earn|save))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -95,9 +89,6 @@ def conditions(sentence: Sentence, clause: Clause) -> tuple[Condition, ...]:
 def _conditions(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
     text = clause.text
     yield from _subordinate(sentence, clause)
-    if match := _REWARDED.match(text):
-        asked = _telling(match.group("asked")) - _telling(text[match.end() :])
-        yield Condition("clause", match.group("asked"), asked)
     if match := STATES.search(text):
         yield Condition("state", match.group())
     for match in _FIRST.finditer(text):
@@ -124,11 +115,6 @@ def _subordinate(sentence: Sentence, clause: Clause) -> Iterator[Condition]:
         yield Condition("clause", words, own - clause.concepts or own, other.claims, fronted)
 
 
-def _telling(words: str) -> frozenset[str]:
-    concepts = (concept_of(word.strip(".,;:")) for word in words.lower().split())
-    return frozenset(concept for concept in concepts if concept and not is_weak(concept))
-
-
 def _claimed(text: str, rest: str, clause: Clause) -> Iterator[Condition]:
     """`over £50`, where something is given for it, and `within 30 days`, where the customer has to
     keep to it."""
@@ -143,9 +129,8 @@ def _claimed(text: str, rest: str, clause: Clause) -> Iterator[Condition]:
         elif is_time(claim):
             due = _DEADLINE.search(text, max(0, place - _REACH), place)
             turn = _CUSTOMERS_TURN.search(text, 0, place) and not _SHOPS_TURN.search(text[:place])
-            if _NOTICE.match(rest, end) or (due and (turn or _AHEAD.match(rest, end))):
-                words = f"{due.group() if due else ''}{text[place:end]}"
-                yield Condition("time", words, claims=(claim,))
+            if due and (turn or _AHEAD.match(rest, end)):
+                yield Condition("time", f"{due.group()}{text[place:end]}", claims=(claim,))
 
 
 def _asks_first(other: Clause, clause: Clause) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -95,12 +94,6 @@ def ranked_days(today: date, rank: int, weekday: int) -> Iterator[date]:
             fitting = [day for day in days if day.weekday() == weekday]
             if len(fitting) >= abs(rank):
                 yield fitting[rank - 1 if rank > 0 else rank]
-
-
-def last_day(today: date, *, working: bool) -> date:
-    """The last day, or working day, of this month."""
-    day = today.replace(day=monthrange(today.year, today.month)[1])
-    return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1)) if working else day
 
 
 def _months_later(start: date, months: int) -> date | None:
