@@ -58,7 +58,6 @@ SAME = [
     ("A seat is £96 a year.", "A seat at £96 a year works out at £8 a month."),
     ("The steel one weighs 2.9 kg, the tin one 1.2 kg.", "Tin is lighter, by 1.7 kg."),
     ("The socket bears up to 2500 W. Customer: my grill is 2 kw", "Your grill at 2 kW is fine."),
-    ("Mending takes 15 working days.", "It takes three weeks to mend it."),
     ("Mending takes 14 days.", "Mending takes two weeks."),
     ("Tea roses are sent from October to February.", "In December we send tea roses."),
     (

@@ -45,8 +45,6 @@ QUILT = "Our own quilts are mended for life."
 CLAIM = "For a claim we need your postcode."
 
 ALIKE = [
-    (VASES, "You get your share back: two in eight of £120 is £30.", "You get your share back: two in eight of £120 is £40."),
-    (VASES, "Two out of eight of £120 is £30.", "Three out of eight of £120 is £45."),
     (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),
     (FISH, "Order before 3pm on Tuesday and it's with you on Wednesday.", "Order before 3pm on Tuesday and it's with you on Saturday."),

@@ -42,7 +42,6 @@ THEIRS = (
     "I hope he liked it on his 80th!",
     "I'm sorry you were told £3: spars are replaced for £7.",
     "I hope you and your two boys liked the lesson on 14 November!",
-    "After 60 days a return isn't possible any more.",
     "We can't start at 11:15, I'm afraid: lessons start at 10:00.",
 )
 RULES = (

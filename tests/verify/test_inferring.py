@@ -16,11 +16,6 @@ PAIRS = [
     (GLAZE, "It fires from October to February.", "It fires from October to April."),
     (BOXES, "The next box leaves in June.", "The next box leaves in July."),
     (BOXES, "The next one is September's.", "The next one is October's."),
-    (
-        "Terms can be changed until the end of the calendar year.",
-        "You can change them until 31 December.",
-        "You can change them until 30 November.",
-    ),
     # Lengths of time
     (HARES, "Reckon with 5 to 6 working days.", "Reckon with 6 to 7 working days."),
     (
@@ -111,11 +106,6 @@ PAIRS = [
         "From the 20th to the 27th is five nights.",
     ),
     (
-        "We open Wednesday to Sunday.",
-        "We're open five days a week, but not on Mondays or Tuesdays.",
-        "We're open six days a week, but not on Sundays.",
-    ),
-    (
         "We need ten days' notice for a cake. Customer: it's for 27 June",
         "Please order by 17 June.",
         "Please order by 20 June.",
@@ -150,11 +140,6 @@ PAIRS = [
         "Trays are £9 each. Customer: for two?",
         "That's £9 each, £18 for both.",
         "That's £9 each, £9 for both.",
-    ),
-    (
-        "Four rugs as a set cost £70, singly £19 each. Fringes add £4 a rug. Customer: 4 with fringes",
-        "The set is £70. With fringes on each that's another £16, so £86 in all.",
-        "The set is £70. With fringes on each that's another £16, so £92 in all.",
     ),
     (
         "The drum costs £10 per person. Rooms are for two people.",
@@ -226,11 +211,6 @@ PAIRS = [
         "The lamp joins a 2.4 GHz network only.",
         "It joins 2.4 GHz networks.",
         "It joins 2.5 GHz networks.",
-    ),
-    (
-        "A hide should be at least 25 cm wider than the drum. Customer: my drum is 32 cm",
-        "You'd want a hide of at least 57 cm.",
-        "You'd want a hide of at least 62 cm.",
     ),
 ]
 

@@ -30,16 +30,6 @@ PAIRS = [
     # Sums
     (HIRE, "On the day it's £115: £40 and a £75 deposit.", "On the day it's £125: £40 and £75."),
     (
-        "Stool £35, bench £60, both as a set £80.",
-        "The set is £15 less than the two separately.",
-        "The set is £30 less than the two separately.",
-    ),
-    (
-        "Pins are free up to 4. Each further one costs £2. Customer: i need 9 pins",
-        "Nine come to £10, as the rest cost £2 each.",
-        "Nine come to £14, as the rest cost £2 each.",
-    ),
-    (
         "A crest costs £30. Gilding adds £12.",
         "A gilded crest is £42.",
         "A gilded crest is £44.",
@@ -74,11 +64,6 @@ PAIRS = [
         "With a mount it's ready after eight working days.",
     ),
     (
-        "A cartridge lasts 4 months. The pack holds 3 cartridges.",
-        "The pack lasts you twelve months.",
-        "The pack lasts you fifteen months.",
-    ),
-    (
         "The fair opens to all on 9 May, to friends on 7 May.",
         "Friends get in two days before everyone.",
         "Friends get in four days before everyone.",
@@ -106,12 +91,6 @@ PAIRS = [
         "The Vidde is 900 g heavier than the Fjell.",
     ),
     (
-        "The first two jobs are paid ahead, from the third on by invoice.",
-        "Your second job would be paid ahead.",
-        "Your fifth job would be paid ahead.",
-    ),
-    ("Lamps cost the same in red.", "They don't cost extra.", "They're free."),
-    (
         "A new lid is free to anyone with a receipt.",
         "A lid is free with a receipt.",
         "A lid is £3.",
@@ -132,16 +111,6 @@ PAIRS = [
         "Sharpening is £9, engraving £21, a case £30. Customer: two knives to sharpen",
         "It's £9 a knife, so the two come to £18.",
         "It's £9 a knife, so the two come to £25.",
-    ),
-    (
-        "A kite is £48. Prices include 20% VAT.",
-        "Of that, £8 is VAT.",
-        "Of that, £9.60 less £1 is VAT.",
-    ),
-    (
-        "Use 40% water by weight of plaster. Customer: 300 g plaster",
-        "For your 300 g of plaster it takes 120 g of water.",
-        "For your 300 g of plaster it takes 140 g of water.",
     ),
     # Which tier it is
     (
@@ -164,11 +133,6 @@ PAIRS = [
         "Hired cloaks are back by noon on the Tuesday after the event. Customer: it's on 5 december",
         "Please bring it back by Tuesday 8 December.",
         "Please bring it back by Tuesday 15 December.",
-    ),
-    (
-        "Rent is due on the last working day of the month.",
-        "That's 30 November.",
-        "That's 29 November.",
     ),
     ("Cut takes 6 days and 3 more to dye.", "That's nine days in all.", "That's ten days in all."),
     ("Return it within 60 days. Customer: it's 3 weeks old", "60 days it is.", "You've 61 days."),
@@ -227,21 +191,11 @@ PAIRS = [
         "Two bags give you 1,400 litres.",
         "Two bags give you 1,500 litres.",
     ),
-    (
-        "A cat eats 3 tins a day. A tray has 48. Customer: two cats",
-        "With six a day a tray lasts eight days.",
-        "With six a day a tray lasts eleven days.",
-    ),
     ("1,000 cards are £55.", "That works out at 5.5p a card.", "That works out at 6.5p a card."),
     (
         "A deposit of half the price is due. Customer: the coat for 560",
         "You'd pay £280 now.",
         "You'd pay £270 now.",
-    ),
-    (
-        "Glazing costs twice as much as firing, which is £6 a kilo.",
-        "Glazing is £12 a kilo.",
-        "Glazing is £15 a kilo.",
     ),
     # Days and lengths, from when the customer says it was
     (
@@ -280,11 +234,6 @@ PAIRS = [
         "It's been unused for over five years.",
     ),
     (
-        "Hire is by the day. Customer: from thurs to tues",
-        "Thursday to Tuesday it is.",
-        "Wednesday to Tuesday it is.",
-    ),
-    (
         "Air takes 5 days, sea 8 weeks.",
         "Air takes five days instead of eight weeks.",
         "Air takes eight weeks, sea five days.",
@@ -319,29 +268,8 @@ PAIRS = [
         "That's three hours longer.",
         "That's five hours longer.",
     ),
-    ("A chef comes within 12 working days.", "That's two weeks.", "That's four weeks."),
-    (
-        "Heads last 3 months each: change them every 3 months.",
-        "You need four a year.",
-        "You need twelve a year.",
-    ),
     ("Open Sat 10.00 to 17.00.", "Pop in from ten to five.", "Pop in from ten to four."),
     # Shares and rates
-    (
-        "At least 85% come up. Customer: sowed 40, 22 came up",
-        "That's only 55%.",
-        "That's only 65%.",
-    ),
-    (
-        "100 stars are worth €1. You earn 5 stars per euro. Customer: spent 84",
-        "You'll have 420 stars, worth €4.20.",
-        "You'll have 420 stars, worth €5.20.",
-    ),
-    (
-        "A fitting takes £100 off. Customer: a bike for 1450",
-        "That brings it from £1,450 to £1,350.",
-        "That brings it from £1,450 to £1,250.",
-    ),
     (
         "Sow 35 g per square metre. Customer: lawn is 60 m2",
         "You'd want about 2.1 kg.",
@@ -357,11 +285,6 @@ PAIRS = [
         "We keep it for 10 days. Customer: got the mail 4 days ago",
         "Only four have gone by.",
         "Only seven have gone by.",
-    ),
-    (
-        "Changes within 30 days. Customer: it came 2 weeks ago",
-        "That leaves another 16.",
-        "That leaves another 19.",
     ),
     (
         "Cakes need 3 days' notice. Customer: one for saturday",
@@ -386,11 +309,6 @@ PAIRS = [
     ),
     ("Collect it after 16:00.", "It's ready from four o'clock.", "It's ready from three o'clock."),
     (
-        "It runs for 35 km. Customer: 14 km each way",
-        "There and back is 28 km.",
-        "There and back is 34 km.",
-    ),
-    (
         "It weighs 17.5 kg, the battery 2.5 kg.",
         "Without the battery it's 15 kg.",
         "Without the battery it's 16 kg.",
@@ -410,16 +328,6 @@ PAIRS = [
         "Coupons last 24 months. Customer: mine is from march 2025",
         "It's from March 2025.",
         "It's from March 2030.",
-    ),
-    (
-        "100 stars are worth €1. Customer: i have 420 stars",
-        "Your 420 stars are worth €4.20.",
-        "Your 420 stars are worth $4.20.",
-    ),
-    (
-        "A tray is £32, a jug £28, a cup £15, all three £60.",
-        "One by one they'd be £75, so the set saves you £15.",
-        "One by one they'd be £75, so the set saves you £25.",
     ),
     (
         "Boxes renew each month on the day you joined. Cancel up to 2 days before. "

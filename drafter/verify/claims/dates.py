@@ -66,7 +66,6 @@ LEADS_MONTH = re.compile(
     re.IGNORECASE,
 )
 """What makes a month the time of something; without it, `the December box`, it's what names it."""
-_LAST_DAY = re.compile(r"\b(?:the )?(?:last day|end) of $", re.IGNORECASE)
 _THROUGH = re.compile(r"\.? ?(?:-|–|to|through|until|till) ?([A-Za-z]{3,9})(?:'?s)?\b")
 _ISO = re.compile(r"(?<![\w-])(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d\d)(?![\d/])")
@@ -184,10 +183,6 @@ class Calendar:
             or _IN_MONTH.search(text, max(0, word.start - 8), word.start)
         ):
             return  # "it may", "march on"
-        if last := _LAST_DAY.search(text[max(0, word.start - 24) : word.start]):
-            days = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-            yield Day(word.start - len(last.group()), word.end, days[month - 1], month)
-            return
         after = _AFTER_MONTH.match(text, word.end)
         if after:
             yield from self._days(

@@ -110,6 +110,7 @@ _SUPPOSED = re.compile(
 )
 """`If a pair wears through one day`: some day."""
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
 _A_SECOND = re.compile(r"a second(?:-| (?!or\b|to\b|ago\b|and\b)[a-z]| 0*1\b)", re.IGNORECASE)
 """`a second pair` ranks it."""
 _WEEK_ON = re.compile(
@@ -192,8 +193,6 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
         return None  # "a week on Thursday" is a day, "a day ticket" no length of time
     both = match.group("between")
     apart = both and "between" not in text[max(0, match.start() - 9) : match.start()]
-    if apart and not first_unit and (first.startswith("0") or not first.isdigit()):
-        first = last  # "the first two and 3 days": only the second is counted in days
     low = _count(first)
     high = _count(last) if last else low
     scale, factor = scale_of(sort, unit)

@@ -12,17 +12,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from drafter.verify.claims.amounts import Amount, Day, Relative, Weekdays
-from drafter.verify.claims.durations import CLOCK, DAY, WEEK
-from drafter.verify.claims.measures import is_measure
 from drafter.verify.reading.deadlines import later
 from drafter.verify.reading.reading import Sentence
 
-_SPENDING = re.compile(
-    r"\b(?:basket|cart|trolley|total|bill|invoice|quote|spen[dt]|spending|paid|pay|paying|costs?|price|priced|worth|"
-    r"budget|comes to|order (?:of|is|was|maybe|about|around)|purchase of)"
-    r"(?: (?:is|of|at|was|about|around|maybe|like|only|just|it|for|them|roughly|over|under)){0,2} $",
-    re.IGNORECASE,
-)
 _NAMING = re.compile(
     r"(?:\b(?:size|sizes|sz|order|number|numbers|no\.?|nr|age|aged|turned|uk|eu|us|model|version|day|flat|room|"
     r"gate|door|step|page|part|code|type|level|since|until|till|by|of|from|in|and|or|to)|#|[-/x×]) ?$",
@@ -47,24 +39,11 @@ def sums_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
             if not isinstance(claim, Amount) or claim.kind != "number" or claim.low != claim.high:
                 continue
             head = sentence.text[: claim.start - sentence.start]
-            if _SPENDING.search(head):
-                if not is_measure(claim.unit):
-                    yield claim.low
-            elif _AT.search(head):
-                if claim.low != int(claim.low):
-                    yield claim.low  # "12 bottles at 9.50"
-            elif not (
+            if not (
                 claim.unit or _NAMING.search(head)
                 or sentence.text.startswith(" of ", claim.end - sentence.start)
             ):  # fmt: skip
                 yield claim.low
-
-
-def times_of(sentences: Iterable[Sentence]) -> Iterator[Decimal]:
-    """How many days, weeks, months or years each length of time is, where it is a whole number of them."""
-    for claim in lengths_of(sentences):
-        units = (DAY, WEEK) if claim.unit == CLOCK else (Decimal(1), Decimal(YEAR))
-        yield from (claim.high / unit for unit in units if claim.high % unit == 0)
 
 
 def lengths_of(sentences: Iterable[Sentence]) -> Iterator[Amount]:

@@ -16,14 +16,13 @@ from drafter.verify.claims.amounts import (
     Clock,
     Day,
     Mention,
-    Relative,
     Weekdays,
 )
 from drafter.verify.claims.money import currency_of
 from drafter.verify.english.places import place_of
 from drafter.verify.english.trade import PROCESS
 from drafter.verify.english.words import words_of
-from drafter.verify.evidence.customers import sums_of, times_of
+from drafter.verify.evidence.customers import sums_of
 from drafter.verify.evidence.orders import OrderFacts
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.evidence.timeline import Timeline
@@ -133,11 +132,6 @@ class Evidence:
         return tuple(c for s in self.heard for c in s.claims if isinstance(c, Day))
 
     @cached_property
-    def customers_times(self) -> frozenset[Decimal]:
-        """The bare figures of the customer's lengths of time: 2 and 14 of `2 weeks ago`."""
-        return frozenset(times_of(self.heard))
-
-    @cached_property
     def things(self) -> frozenset[str]:
         """What the order's items are called, and the things the customer speaks of: each stands for
         the order, parcel or item of a rule."""
@@ -197,11 +191,6 @@ class Evidence:
     @property
     def _of_items(self) -> tuple[Claim, ...]:
         return tuple(claim for facts in self.orders for claim in facts.named)
-
-    @cached_property
-    def relative_days(self) -> frozenset[int]:
-        """`tomorrow` and its like, where a source says it."""
-        return frozenset(claim.days for claim, _ in self.placed if isinstance(claim, Relative))
 
     @cached_property
     def today(self) -> date:

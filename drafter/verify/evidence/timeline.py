@@ -24,7 +24,6 @@ from drafter.verify.reading.deadlines import (
     anchor_of,
     days_after,
     days_from,
-    last_day,
     later,
     ranked_days,
 )
@@ -32,11 +31,6 @@ from drafter.verify.reading.hedges import is_added
 from drafter.verify.reading.reading import Sentence
 
 _FOLLOWING = re.compile(r" (?:after|following)\b", re.IGNORECASE)
-_MONTHS_END = re.compile(
-    r"\blast (working |business )?day of (?:the|each|every) month|\bend of (?:the|each|every) month",
-    re.I,
-)
-_YEARS_END = re.compile(r"\bend of (?:the|that|this|each|every) (?:calendar )?year\b", re.I)
 _BEFORE = re.compile(
     r"'?s?'?(?: or more| at the latest)? (?:before(?! \w+ing\b)|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand)\b",
     re.IGNORECASE,
@@ -87,7 +81,7 @@ class Timeline:
     @cached_property
     def deadlines(self) -> frozenset[date]:
         """Days that follow from a day of an order, or one a source names, and a length of time."""
-        found = {*self._ranked(), *self._following(), *self._month_ends()}
+        found = {*self._ranked(), *self._following()}
         moments = set(self.dated | self.moments)
         if any(CUT_OFF.search(s.text) for s in self.told):
             # What comes in too late is begun on the next working day.
@@ -154,15 +148,6 @@ class Timeline:
                 (wanted,) = claim.days
                 for day in self.dated | self.moments:
                     yield day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
-
-    def _month_ends(self) -> Iterator[date]:
-        """The last day, or working day, of this month, and the last of this year, where a source has
-        `the end of each month` or `of the calendar year`."""
-        for sentence in self.told:
-            if _YEARS_END.search(sentence.text):
-                yield date(self.today.year, 12, 31)
-            if last := _MONTHS_END.search(sentence.text):
-                yield last_day(self.today, working=bool(last.group(1)))
 
 
 def _is_before(length: Amount, sentence: Sentence) -> bool:

@@ -83,8 +83,6 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
             )
         ):
             break  # that run is another figure's; a list's share theirs
-        if place >= 0 and _BEFORE.match(_run(runs[place], sentence)):
-            break  # "before planting, two hours in water"
     return frozenset(found)
 
 

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from drafter.verify.claims.amounts import Amount
-from drafter.verify.claims.durations import MONTHS
 from drafter.verify.claims.measures import is_measure, same_measure
 from drafter.verify.claims.references import OWN_COUNT
 from drafter.verify.evidence.evidence import Evidence
@@ -28,8 +27,6 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNORECASE)
-_FIRST_SOME = re.compile(r"\bfirst $", re.IGNORECASE)
-"""`The first two orders` have a second among them."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
     r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
@@ -59,14 +56,11 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
         return None
-    if _is_crossed(claim, sources) or _is_other_model(claim, sentence, evidence):
-        return "number", "stands otherwise in the source"
     if claim.low == claim.high == 1 or _is_loose(claim, sentence):
         wrong = (
             kin
             and not any(_allows(a, claim.low) for a in kin)
             and not number_follows(claim, sentence, sources, evidence)
-            and not (claim.low == 1 and any(_refuses_two(claim, s) for s in evidence.told))
         )
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
     unknown = {
@@ -105,36 +99,6 @@ def _is_of_another(claim: Amount, kin: list[Amount], evidence: Evidence) -> bool
     )
 
 
-def _is_crossed(claim: Amount, sources: list[Amount]) -> bool:
-    """Whether a range begins where the sources' ranges only end, or the other way round."""
-    kin = [a for a in sources if a.unit == claim.unit]
-    if claim.low >= claim.high or not any(a.low < a.high for a in kin):
-        return False
-    lows, highs = {a.low for a in kin}, {a.high for a in kin}
-    return (claim.low in highs - lows) or (claim.high in lows - highs)
-
-
-def _is_other_model(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a name has a number that it never has where it's told of: `the Moor 3`."""
-    place = claim.start - sentence.start
-    name = _NAME.search(sentence.text, 0, place)
-    if not name or claim.bound or not sentence.text[place].isdecimal():
-        return False
-    texts = [r.text for r in evidence.readings]
-    texts += [item.name for f in evidence.orders for item in f.order.items]
-    told = {n for text in texts for n in re.findall(rf"\b{re.escape(name[1])} (\d+)\b", text)}
-    return bool(told) and f"{claim.low.normalize():f}" not in told
-
-
-def _refuses_two(claim: Amount, source: Sentence) -> bool:
-    """`Two codes cannot be combined` leaves one."""
-    denied = any(c.denied for c in source.clauses)
-    return denied and any(
-        isinstance(c, Amount) and c.unit == claim.unit and c.low == claim.low + 1
-        for c in source.claims
-    )
-
-
 def _is_miscounted(claim: Amount, evidence: Evidence) -> bool:
     """Whether it counts what the order holds another number of."""
     counts = {n for f in evidence.orders for thing, n in f.counts if thing == claim.unit}
@@ -153,7 +117,6 @@ def _is_loose(claim: Amount, sentence: Sentence) -> bool:
         and not is_measure(claim.unit)
         and not _LIMITED.search(sentence.text[: claim.start - sentence.start])
         and not _PER.match(sentence.text, claim.end - sentence.start)
-        and not _LEFT.match(sentence.text, claim.end - sentence.start)
     )
 
 
@@ -162,8 +125,6 @@ def _number_known(
 ) -> bool:
     if any(same_measure(value, claim.unit, a) for a in sources):
         return True
-    if value in evidence.customers_times and not (claim.bound or is_measure(claim.unit)):
-        return True  # "only four have gone by"
     if not claim.unit and value in evidence.counts_of_time:
         return True  # "within the 14": days is understood
     if not is_measure(claim.unit) and _is_bare_money(value, sentence, evidence):
@@ -179,11 +140,6 @@ def _number_known(
     )
     if text in references and not (claim.bound or is_measure(claim.unit)):
         return True
-    if claim.bound == "" and value in _years_after(evidence):
-        return True
-    years = {d.year for d in evidence.timeline.known} | {d.year for d in evidence.named_days}
-    if value in years:
-        return True
     timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
     return bool(timed) and not claim.unit and is_hour(value, evidence)
 
@@ -192,14 +148,6 @@ def _is_bare_money(value: Decimal, sentence: Sentence, evidence: Evidence) -> bo
     """Whether a number is an amount of the sources where the sentence speaks of money."""
     units = {c.unit for c in sentence.claims if isinstance(c, Amount) and c.kind == "money"}
     return any(money_known(value, unit, evidence) for unit in units)
-
-
-def _years_after(evidence: Evidence) -> set[Decimal]:
-    """The years that are so many years after one the customer names."""
-    spans = {a.high / 12 for a, _ in evidence.amounts.get("duration", ()) if a.unit == MONTHS}
-    years = {n for n in evidence.customers_numbers if n in range(1990, 2100)}
-    years |= {Decimal(d.year) for d in evidence.named_days if d.year}
-    return {year + span for year in years for span in spans if span == int(span)}
 
 
 def _meets(claim: Amount, source: Amount) -> bool:
@@ -219,15 +167,6 @@ def check_ordinal(claim: Amount, sentence: Sentence, evidence: Evidence) -> Find
     """What is wrong with a rank, `the second`; None where the sources have it, or no ranks at all."""
     del sentence
     ranks = {amount.low for amount, _ in evidence.amounts.get("ordinal", ())}
-    if ranks and claim.low not in ranks | evidence.customers_numbers | _counted_off(evidence):
+    if ranks and claim.low not in ranks | evidence.customers_numbers:
         return "number", "is another in the source"
     return None
-
-
-def _counted_off(evidence: Evidence) -> set[Decimal]:
-    """The ranks there are among `the first three orders`."""
-    firsts = (
-        a.high for a, s in evidence.amounts.get("number", ())
-        if a.high <= LOOSE and _FIRST_SOME.search(s.text, 0, a.start - s.start)
-    )  # fmt: skip
-    return {Decimal(rank) for last in firsts for rank in range(1, int(last) + 1)}

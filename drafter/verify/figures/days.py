@@ -18,7 +18,6 @@ from drafter.verify.grounds import Finding
 from drafter.verify.reading.reading import Sentence
 
 MONTHS_A_YEAR = 12
-_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 _ROLES = {
     "placed_at": re.compile(
         r"\b(?:placed|ordered|bought|purchased|your order (?:from|of))\b", re.IGNORECASE
@@ -34,11 +33,11 @@ _ROLES = {
 }
 _SINCE = re.compile(r"\b(?:from|again in|starting in) $", re.IGNORECASE)
 _TO = re.compile(r" ?(?:-|–|to|until|till|through)(?: the end of)? ?", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _LAST = re.compile(
     r"(?:\b(?:until|till|to|through|up to|ends?(?: on)?|last day is)|[-–])(?: the)? ?$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
 
@@ -87,15 +86,13 @@ def _eves(evidence: Evidence) -> Iterator[date]:
 def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | None:
     """The days it can be, none of them where only the month is named; None when ungrounded."""
     known = [d for d in evidence.timeline.known if claim.fits(d)]
-    if claim.fits(evidence.today) and _TODAY.search(sentence.text):
-        known.append(evidence.today)  # "as today's the 23rd"
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
         if not (claim.year or LEADS_MONTH.search(sentence.text[: claim.start - sentence.start])):
             return []  # "the November box"
+        # A year makes it that very month, or one counted from another.
         months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
-        if claim.year:
-            months.clear()  # it is that very month's, or counted from one
+        months = set() if claim.year else months
         months |= set(_months_after(claim, evidence))
         dated = evidence.timeline.computed if claim.year else evidence.timeline.deadlines
         months |= {d.month for d in (evidence.today, *dated) if claim.fits(d)}
@@ -170,8 +167,6 @@ def _wrong_role(claim: Day, sentence: Sentence, facts: OrderFacts) -> str:
 
 
 def _relative(claim: Relative, sentence: Sentence, evidence: Evidence) -> Finding | None:
-    if claim.days in evidence.relative_days:
-        return None
     day = evidence.today + timedelta(days=claim.days)
     eve = day + timedelta(days=1) if _STILL.search(sentence.text) else day
     if any(day.weekday() in source.days for source in evidence.weekdays):

@@ -19,7 +19,6 @@ _INCLUDED = re.compile(
     r"(?! by (?:you|the (?:customer|buyer|recipient)))",
     re.IGNORECASE,
 )
-_SAME_PRICE = re.compile(r"\b(?:costs? (?:exactly |just )?the same|at the same price)\b", re.I)
 _AT_OUR_COST = re.compile(
     r"\bprepaid\b|\bfree-[a-z]|\bwe(?:'ll| will)?(?: also)? (?:cover|pay)\b|"
     r"\b(?:over|above|beyond|after) that\b",
@@ -63,14 +62,10 @@ def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding
     if _INTEREST.search(before) and evidence.told_of(_NO_INTEREST):
         return None
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
-    if _NO_EXTRA.search(words) and evidence.told_of(_SAME_PRICE):
-        return None
     if _NO_EXTRA.search(words) and any(
         _INCLUDED.search(s.text) and s.strong & sentence.strong for s in evidence.told
     ):
         return None  # what is included costs nothing extra
-    if any(item.price == 0 for facts in evidence.orders for item in facts.order.items):
-        return None
     return "money", "is in no cited source"
 
 

@@ -45,7 +45,7 @@ def _is_amount_heard(claim: Amount, evidence: Evidence) -> bool:
     if claim.kind == "ordinal":  # "his 80th", and "he turns 80"
         ranks = {a.low for a in told if a.kind == "ordinal"}
         return values <= ranks | evidence.customers_numbers
-    return values <= evidence.customers_times | _counts(evidence)
+    return values <= _counts(evidence)
 
 
 def _counts(evidence: Evidence) -> frozenset[Decimal]:

@@ -29,7 +29,6 @@ from drafter.verify.figures.elapsed import MADE, NEAR, is_between_days, is_betwe
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.rhythms import is_other_rhythm
 from drafter.verify.figures.sums import with_extras
-from drafter.verify.figures.workings import length_follows
 from drafter.verify.grounds import Finding
 from drafter.verify.reading.hedges import is_roughly
 from drafter.verify.reading.reading import Sentence
@@ -107,11 +106,6 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
             or is_elapsed(claim, sentence, evidence)
         )
         return None if vague else _UNTOLD
-    written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
-    if "week" in written and any(
-        s.unit == WORKING and claim.low == claim.high == round(s.high / 5) * WEEK for s in sources
-    ):
-        return None  # ten working days are two weeks
     fitting = [
         s for s in sources if claim.unit == s.unit.removeprefix(EACH) and _within(claim, s)
     ]  # "after twelve months" is "every 12 months"
@@ -149,7 +143,6 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         or is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources, evidence)
-        or length_follows(claim, sentence, evidence)
         or {claim.low / 12, claim.high / 12} <= _ages(claim, evidence)
         or {claim.low, claim.high} <= _payments(claim, evidence)
         or (

@@ -71,16 +71,6 @@ def _context(amount: Amount, place: Sentence) -> frozenset[str]:
     return dict(source_contexts(place)).get(amount, frozenset()).union(before) - {""}
 
 
-def for_one(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
-    """The amounts on the table that are already the price of one."""
-    for amount, place in (
-        *evidence.amounts.get("money", ()),
-        *said_before(claim, sentence, {"money"}),
-    ):
-        if RATE.match(place.text, amount.end - place.start):
-            yield amount.low
-
-
 def listed(evidence: Evidence) -> set[Decimal]:
     """How many of a thing the sources have a price of its own for: `£7 for one case, £10 for two`."""
     found: set[Decimal] = set()

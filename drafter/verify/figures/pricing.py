@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, permutations, product
+from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount
-from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.figures.pricelist import RATE, contexts_of, for_one, listed, prices_of
-from drafter.verify.figures.proportion import exchanged
-from drafter.verify.figures.sums import PENNY, money_known
-from drafter.verify.figures.table import TIME, Count, counts_of, numbers_in, said_before, shares_of
+from drafter.verify.figures.pricelist import RATE, contexts_of, listed, prices_of
+from drafter.verify.figures.sums import PENNY
+from drafter.verify.figures.table import TIME, Count, counts_of, numbers_in, shares_of
 from drafter.verify.reading.hedges import DIVIDED, WORKED, around, is_roughly
 from drafter.verify.reading.reading import Sentence
 
@@ -26,18 +24,12 @@ MAX_SUMMED = 4
 """Amounts that a total can be of."""
 LEAST_ROUNDED = 20
 """From here on `a little under £142` rounds to the next whole one."""
-MAX_COMPARED = 5
-"""Amounts up to which two of them are set against a third."""
 _THRESHOLD = re.compile(
     r"\b(?:over|above|under|below|from|starts? at|reach|at least|more than|less than|up to|minimum(?: of)?|spend|"
     r"costs?|fee(?: is| of)?|charge(?: is| of)?|postage(?: is| of)?)(?: is| the| a)? $",
     re.IGNORECASE,
 )
 """What makes an amount one of the shop's own terms, which are nowhere reckoned."""
-_COUNT = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: \w+){0,2} (?:would )?cost $",
-    re.I,
-)
 _SO = re.compile(r"\b(?:so|altogether|in all|in total|total|together)\b|=", re.IGNORECASE)
 """What brings the figures before it to a result."""
 _LEADS = re.compile(
@@ -52,10 +44,6 @@ _TOGETHER = re.compile(
 )
 """What sets two amounts of the sources together."""
 _COMPARED = re.compile(r" (?:less|more|cheaper|dearer)\b", re.IGNORECASE)
-_SAVED = re.compile(r"\b(?:save[sd]?|saving|difference)(?: you)?(?: of| is)? $", re.IGNORECASE)
-_TIMED_RATE = re.compile(
-    r" ?(?:(?:per|an?|each|every) (?:hour|day|night|week|month|year)|\w+ly)\b", re.I
-)
 _AT = re.compile(r"\bat $", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:the|a|an|our|this|that)(?: usual| full| normal| standard)? $", re.IGNORECASE
@@ -66,38 +54,20 @@ _RESULT = re.compile(
 )
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
-_INCLUSIVE = re.compile(r"\binclu\w+|\bincl\b", re.IGNORECASE)
 
 
 def money_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether an amount has been worked out from the amounts, counts and shares on the table."""
-    if claim.low in exchanged(claim, sentence, evidence):
-        return True
     apiece = _APIECE.match(sentence.text, claim.end - sentence.start)
     worked = apiece or WORKED.search(around(claim, sentence))
     rounded = is_roughly(claim, sentence, {claim.low - PENNY, claim.low + PENNY})
     if (claim.bound and not rounded) or _is_named(claim, sentence) or not worked:
         return False
     counts = list(counts_of(sentence, evidence))
-    before = [
-        (a, s) for a, s in said_before(claim, sentence, {"money"})
-        if a.low == a.high and same_currency(a.unit, claim.unit)
-    ]  # fmt: skip
-    after = [
-        (a, sentence) for a in sentence.claims
-        if isinstance(a, Amount) and a.kind == "money" and a.start >= claim.end and a.low == a.high
-        and same_currency(a.unit, claim.unit) and money_known(a.low, a.unit, evidence)
-    ]  # fmt: skip
-    found = _totals(after, counts)
-    place = claim.start - sentence.start
-    head = sentence.text[:place]
-    compared = _is_compared(claim, sentence) or _COUNT.search(head)
-    if rounded or compared or not _THRESHOLD.search(head):
-        last, its = before[-1] if len(before) > 1 else (claim, None)
-        if its is sentence and _SO.search(sentence.text, last.end - sentence.start, place):
-            found |= _totals(before, counts)  # the working is shown: it has to hold
-        else:
-            found |= _reckoned(claim, sentence, evidence, counts)
+    head = sentence.text[: claim.start - sentence.start]
+    if _THRESHOLD.search(head) and not rounded:
+        return False
+    found = _reckoned(claim, sentence, evidence, counts)
     near = {value for value in found if abs(value - claim.low) < 1}
     return _is_rounded(claim, found) or (
         LEAST_ROUNDED <= claim.low == claim.high and is_roughly(claim, sentence, near)
@@ -130,16 +100,14 @@ def _reckoned(
     terms = {price: price for price in prices} | dict(_taken(claim, sentence, evidence, counts))
     shared = {
         amount * part: price
-        for share in shares_of(sentence, evidence)
+        for share in shares_of(evidence)
         for amount, price in terms.items()
-        for part in (share, 1 - share, 1 + share, *_inclusive(share, evidence))
+        for part in (share, 1 - share, 1 + share)
     }
     shown = _shown(claim, sentence)
     found = {value for value, its in (*terms.items(), *shared.items()) if shown in (None, its)}
     if RATE.match(sentence.text, claim.end - sentence.start):
         return found - prices.keys()
-    if _is_compared(claim, sentence):
-        found = {value for value, its in shared.items() if shown in (None, its)}
     together = len({unit for _, unit in counts}) > 1 or _TOGETHER.search(around(claim, sentence))
     for (one, its), (other, base) in combinations(terms.items(), 2):
         follows = (
@@ -147,11 +115,7 @@ def _reckoned(
         )
         if its != base and follows and (together or prices.get(one) or prices.get(other)):
             found |= {one + other, abs(one - other)}
-    for one in (price for price, anchored in prices.items() if anchored):
-        for other, its in shared.items():
-            if shown in (None, one, its):
-                found |= {one + other, abs(one - other)}
-    return (found | _compared(claim, sentence, evidence)) - prices.keys()
+    return found - prices.keys()
 
 
 def _shown(claim: Amount, sentence: Sentence) -> Decimal | None:
@@ -166,25 +130,6 @@ def _shown(claim: Amount, sentence: Sentence) -> Decimal | None:
     return said[0].low if _LEADS.search(between) else None
 
 
-def _is_compared(claim: Amount, sentence: Sentence) -> bool:
-    """Whether it is by how much one amount is more or less than another."""
-    tail = _COMPARED.match(sentence.text, claim.end - sentence.start)
-    return bool(tail or _SAVED.search(sentence.text, 0, claim.start - sentence.start))
-
-
-def _compared(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """What a few amounts of the sources cost one by one, and how a third differs from two of them."""
-    named = {v for a, _ in evidence.amounts.get("money", ()) for v in (a.low, a.high)}
-    found: set[Decimal] = set()
-    if len(named) > MAX_COMPARED:
-        return found
-    if _APART.search(sentence.text):
-        found |= {sum(some, Decimal(0)) for n in (2, 3, 4) for some in combinations(named, n)}
-    if _is_compared(claim, sentence):
-        found |= {one + other - third for one, other, third in permutations(named, 3)}
-    return found
-
-
 def _taken(
     claim: Amount, sentence: Sentence, evidence: Evidence, counts: list[Count]
 ) -> Iterator[tuple[Decimal, Decimal]]:
@@ -197,39 +142,18 @@ def _taken(
     after = claim.end - sentence.start
     rate = RATE.match(sentence.text, after)  # no total: "£8 an item"
     shared_out = rate or evidence.told_of(_SPLIT) or DIVIDED.search(around(claim, sentence))
-    apiece = set(for_one(claim, sentence, evidence))
     own = listed(evidence)
     parts = [n for n, _ in counts]
     parts += [n for s in evidence.told if _SPLIT.search(s.text) for n, _ in numbers_in(s) if n > 1]
     for price, _ in prices_of(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
         fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
-        if rate and TIME in context and not _TIMED_RATE.match(sentence.text, after):
-            yield from ((price * n, price) for n, u in counts if u == TIME)  # "five days, £95 each"
         if not rate:
             yield from ((price * n, price) for n in fitting if n not in own)
             yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))
-        if shared_out and price not in apiece:
+        if shared_out:
             yield from ((price / n, price) for n in parts)
     for source, place in evidence.amounts.get("money", ()) if shared_out else ():
         for c in place.claims:  # what one is of "1,000 cards at £55"
             if isinstance(c, Amount) and c.kind == "number" and c.low > 1:
                 yield source.low / c.low, source.low
-
-
-def _inclusive(share: Decimal, evidence: Evidence) -> tuple[Decimal, ...]:
-    """The parts of an amount that already includes a share of itself, such as a tax."""
-    return (share / (1 + share), 1 / (1 + share)) if evidence.told_of(_INCLUSIVE) else ()
-
-
-def _totals(amounts: list[tuple[Amount, Sentence]], counts: list[Count]) -> set[Decimal]:
-    """What amounts make, two or more of them, or one so many times if it is a rate."""
-    options: list[tuple[tuple[Decimal, int], ...]] = []
-    for amount, place in amounts[-MAX_SUMMED:]:
-        rate = RATE.match(place.text, amount.end - place.start) or _AT.search(
-            place.text, 0, amount.start - place.start
-        )
-        times = [(amount.low * n, 2) for n, _ in counts] if rate else []
-        options.append(((Decimal(0), 0), (amount.low, 1), (-amount.low, 1), *times))
-    chosen = (some for some in product(*options) if sum(n for _, n in some) > 1)
-    return {abs(sum((value for value, _ in some), Decimal(0))) for some in chosen}

@@ -2,9 +2,8 @@
 other. 400 points and £20 follow from 200 points for £10; $144 a year from $12 a month.
 
 Any four figures can happen to be in proportion, so something has to tell that these are meant to be:
-beside each other in one sentence of the reply, that the source's are taken a whole number of times and
-nothing parts them; one after the other, that the source's words set a worth. Neither stands in for the
-other: what counts for any figure may not rest on one of another sentence.
+they stand beside each other in one sentence of the reply, the source's are taken a whole number of times,
+and nothing parts them.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import permutations
 
 from drafter.verify.claims.amounts import Amount, AmountKind
@@ -20,15 +18,12 @@ from drafter.verify.claims.durations import EACH
 from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.sums import PENNY, named_sums
-from drafter.verify.figures.table import COUNTED, said_before
 from drafter.verify.reading.reading import Sentence
 
 _PROPORTIONED = frozenset({"money", "number", "duration"})
 _MONEY: frozenset[AmountKind] = frozenset(("money",))
 _PARTS = re.compile(r"[,;.]|\b(?:with|plus|and)\b", re.IGNORECASE)
 """What parts two figures of a source: `£45 a week` is a rate, `a week with £100 deposit` is none."""
-_WORTH = re.compile(r"\b(?:worth|per|each|for every|becomes?|gives?|get|buys?|makes?)\b|=", re.I)
-"""What makes one figure of a source the worth of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +49,6 @@ def in_proportion(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool
     return _is_number_of_prices(claim, beside, evidence) or any(
         _is_multiple(claim, rate) for rate in _rates(claim, beside, evidence)
     )
-
-
-def exchanged(claim: Amount, sentence: Sentence, evidence: Evidence) -> Iterator[Decimal]:
-    """What the figures said before are worth at the rate of a source, rounded to a hundredth: 420
-    points, 100 for €1. Money for a number, a number for money."""
-    kinds = COUNTED if claim.kind == "money" else _MONEY
-    said = [a for a, _ in said_before(claim, sentence, kinds)]
-    for rate in _rates(claim, said, evidence):
-        if _WORTH.search(rate.source.text):
-            yield (rate.said.low * rate.mine.low / rate.other.low).quantize(PENNY)
 
 
 def _rates(claim: Amount, said: list[Amount], evidence: Evidence) -> Iterator[_Rate]:

@@ -38,18 +38,11 @@ def is_other_rhythm(
         a.unit == claim.unit and {claim.low, claim.high} <= {a.low, a.high} for a in kin
     ):
         return False
-    often = {a.low for a, _ in evidence.amounts.get("times", ()) if a.low}
-    if any(a.unit == claim.unit and claim.low * n == a.low for a in kin for n in often):
-        return False  # every six months is twice a year
     if any(
         c.kind == "times" and is_told_rhythm(c, sentence, evidence)
         for c in sentence.claims if isinstance(c, Amount) and c.end <= claim.start <= c.end + 2
     ):  # fmt: skip
         return False
-    before = [w for w in sentence.words if w.end <= claim.start <= w.end + 1]
-    number = number_word(before[-1].text) if before else None
-    if number and any(a.unit == claim.unit and a.low * number == claim.low for a in kin):
-        return False  # "four a year" is every three months
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower().split()
     counted = any(word[0].isdigit() or number_word(word) for word in words)  # not "a year"
     return counted or len({(a.unit, a.low) for a in kin}) == 1

@@ -15,9 +15,6 @@ from drafter.verify.reading.hedges import is_added
 
 PENNY = Decimal("0.01")
 """To what amounts are rounded, in any currency."""
-_HALVED = re.compile(
-    r"\bhalf (?:of )?(?:the |their |its )?(?:price|cost|sum|amount|total|fee|rent|value|rate)", re.I
-)
 _DOUBLED = re.compile(
     r"\b(?:twice as (?:much|dear|expensive)|double the (?:price|cost|fee|rate)|twice the)\b", re.I
 )
@@ -86,13 +83,8 @@ def named_sums(currency: str, evidence: Evidence) -> Iterator[Decimal]:
 
 
 def _shares(amounts: set[Decimal], evidence: Evidence) -> set[Decimal]:
-    """What a cited share of each amount is, what it leaves, and half or twice it where a source says
-    so, in whole pennies."""
+    """What a cited share of each amount is, and what it leaves, in whole pennies."""
     found: set[Decimal] = set()
-    if evidence.told_of(_HALVED):
-        found |= {(amount / 2).quantize(PENNY) for amount in amounts}
-    if evidence.told_of(_DOUBLED):
-        found |= {amount * 2 for amount in amounts}
     for percent, _ in evidence.amounts.get("percent", ()):
         for amount in amounts:
             share = (amount * percent.high / 100).quantize(PENNY)

@@ -13,9 +13,9 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from drafter.verify.claims.amounts import Amount, AmountKind
-from drafter.verify.claims.durations import CLOCK, EACH, MONTHS, VAGUE
-from drafter.verify.english.numbers import digitised, number_word, value_of
-from drafter.verify.english.words import concept_of, words_of
+from drafter.verify.claims.durations import CLOCK, EACH, VAGUE
+from drafter.verify.english.numbers import number_word
+from drafter.verify.english.words import concept_of
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.reading.reading import Sentence
 
@@ -36,12 +36,6 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 """What sets those of a number apart that go beyond another."""
-HALF = re.compile(
-    r"\bhalf(?:[ -](?:of|the|what|that|this|their|its|your|as|price|off|an?|now|up ?front|is|back)\b|[,.;])|"
-    r"\b(?:in|by|a|one|for|pay|other) half\b",
-    re.IGNORECASE,
-)
-"""A half as a share, and not `half soles`."""
 _PART_OF = re.compile(
     r"(?<![\d.,])(\d+) (?:in|of|out of|from) (?:the |your )?(\d+)(?![\d%]|[.,]\d)"
 )
@@ -51,7 +45,6 @@ MULTIPLES = {
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
 }  # fmt: skip
 """Words that count: a half, two, a week's days, a year's months."""
-_PERIODS = frozenset({"week", "fortnight", "year"})
 
 
 def window(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -71,28 +64,10 @@ def said_before(
                 yield one, place
 
 
-def spoken_before(claim: Amount, sentence: Sentence) -> Iterator[Decimal]:
-    """The numbers in words, too small to be claims, that stand before a figure in its sentence."""
-    for word in sentence.words:
-        if word.start < claim.start and (value := number_word(word.text)):
-            yield value
-
-
 def counts_of(sentence: Sentence, evidence: Evidence) -> Iterator[Count]:
-    """How many there can be of a thing, and what is counted: by the reply, by the customer, and
-    those of them that go beyond a number of the sources."""
-    counted = [
-        (n, unit)
-        for place in (*window(sentence), *evidence.heard)
-        for n, unit in numbers_in(place)
-        if 1 < n <= MAX_COUNT
-    ]
-    yield from counted
-    for least, source in evidence.amounts.get("number", ()):
-        if _BEYOND.search(source.text) or _BEYOND.search(sentence.text):
-            for n, unit in counted:
-                if n > least.high and (unit == concept_of(least.unit) or "" in (unit, least.unit)):
-                    yield n - least.high, unit
+    """How many there can be of a thing, and what is counted: by the reply and by the customer."""
+    for place in (*window(sentence), *evidence.heard):
+        yield from ((n, unit) for n, unit in numbers_in(place) if 1 < n <= MAX_COUNT)
 
 
 def numbers_in(place: Sentence) -> Iterator[Count]:
@@ -102,29 +77,16 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
             yield claim.low, concept_of(claim.unit) if claim.unit else ""
         elif isinstance(claim, Amount) and claim.kind == "duration" and (one := one_of(claim)):
             yield claim.high / one, TIME
-            if claim.unit == MONTHS and claim.high % 12 == 0:
-                yield claim.high / 12, TIME
-            if one == UNITS[0]:
-                yield claim.high / UNITS[1], TIME  # a week is seven days
     for word, then in zip_longest(place.words, place.words[1:]):
         value = number_word(word.text) or MULTIPLES.get(word.text)
         if value:
             unit = "" if word.text in MULTIPLES or not then else then.concept
-            yield value, TIME if word.text in _PERIODS else unit
+            yield value, unit
 
 
-def shares_of(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """The shares that the sources name, a half where either side speaks of one, and the reply's so many of
-    so many where both numbers are told of."""
-    shares = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
-    if HALF.search(sentence.text) or evidence.told_of(HALF):
-        shares.add(Decimal("0.5"))
-    told = {n for place in (*evidence.heard, *evidence.told) for n, _ in numbers_in(place)}
-    for runs in _PART_OF.findall(digitised(sentence.text, words_of(sentence.text))):
-        part, whole = map(value_of, runs)
-        if part < whole and {part, whole} <= told:
-            shares.add(part / whole)
-    return shares
+def shares_of(evidence: Evidence) -> set[Decimal]:
+    """The shares that the sources name."""
+    return {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
 
 
 def one_of(length: Amount) -> Decimal:

@@ -7,15 +7,13 @@ of two steps nearly any number could be the result.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount
-from drafter.verify.claims.durations import EACH
 from drafter.verify.claims.measures import converted, is_measure
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.figures.proportion import exchanged
 from drafter.verify.figures.table import (
     COUNTED,
     MULTIPLES,
@@ -23,8 +21,6 @@ from drafter.verify.figures.table import (
     one_of,
     said_before,
     shares_of,
-    spoken_before,
-    window,
 )
 from drafter.verify.reading.hedges import around
 from drafter.verify.reading.reading import Sentence
@@ -32,7 +28,7 @@ from drafter.verify.reading.reading import Sentence
 _RESULT = re.compile(
     r"\b(?:makes|make up|making|comes? to|brings (?:it|you|that)|total|altogether|in all|all in|together|left|leaves?|stays?|"
     r"over|past|more|less|short|missing|another|difference|\w+er than|heavier|lighter|longer|shorter|bigger|smaller|"
-    r"wider|larger|taller|cheaper|dearer|higher|lower|deeper|thicker|further|fewer|room for|spare|to go|remain\w*|"
+    r"wider|larger|taller|cheaper|dearer|higher|lower|deeper|thicker|further|fewer|room for|spare|to go|remain\w*|without|"
     r"out of|gives?|half|so|that's|means|rest|others?|need|want|times|get|have)\b",
     re.IGNORECASE,
 )
@@ -56,21 +52,6 @@ _NEEDED = re.compile(
 """What says so of a measure: how much of it is needed."""
 _MORE = re.compile(r" (?:\w+ )?(?:more|less|left|remain\w*|over|short|extra)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
-_BOTH_WAYS = re.compile(r"\b(?:and back|both ways|round trip|return trip)\b", re.IGNORECASE)
-_OFFSET = re.compile(
-    r" (?:less|more|lower|higher|cooler|hotter|warmer|colder|below|above|wider|longer|taller|deeper|larger|bigger)\b",
-    re.I,
-)
-_SCALED = frozenset({"°c", "°f"})
-"""Units that are points on a scale: two of them don't add up."""
-_LASTING = re.compile(
-    r"\b(?:lasts?|set for|enough for|keep(?:s|ing)? (?:you|them|him|her|it) going|supply|in all|altogether|total|reach|"
-    r"makes?|you get|gives?|fly|flying|runs?|burns?|through|worth of|works out|each|per|every)\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\b(?:an?|per|each|every) (?:day|night|week|month|year)\b|\b(?:dai|week|month|year)ly\b", re.I
-)
 
 
 def number_follows(
@@ -81,37 +62,19 @@ def number_follows(
     if claim.low != claim.high or not _is_result(claim, sentence):
         return False
     given = list(sources)
-    theirs = [a for a in evidence.customers_amounts if a.kind == "number"]
-    if is_measure(claim.unit) and claim.bound:
-        apart = {
-            a.low for a, s in evidence.amounts.get("number", ())
-            if a.bound == claim.bound and a.unit == claim.unit and _OFFSET.match(s.text, a.end - s.start)
-        }  # fmt: skip
-        return any(claim.low == a.low + gap for a in (*given, *theirs) for gap in apart)
-    if not claim.bound and claim.low in exchanged(claim, sentence, evidence):
-        return True
-    if claim.bound or _NAMED.search(sentence.text, 0, claim.start - sentence.start):
+    if claim.bound:
         return False
     if is_measure(claim.unit):
         return _measured(claim, sentence, given, evidence)
     mine = {a.low for a, _ in said_before(claim, sentence, COUNTED) if not is_measure(a.unit)}
-    mine |= {n for s in evidence.heard for n, _ in numbers_in(s)} | evidence.customers_times
-    mine |= set(spoken_before(claim, sentence))
+    mine |= {n for s in evidence.heard for n, _ in numbers_in(s)}
     mine |= {
         a.high / one for a, _ in said_before(claim, sentence, {"duration"}) if (one := one_of(a))
     }
     told = {v for a in given if not is_measure(a.unit) for v in (a.low, a.high)}
     told |= evidence.counts_of_time
-    shares = shares_of(sentence, evidence)
-    if claim.low in {
-        n * s for n in mine for share in shares for s in (share, 1 - share, 1 + share)
-    }:
-        return True
-    if claim.low in _fitted(sentence, given):
-        return True
-    steps = _off if _MORE.match(sentence.text, claim.end - sentence.start) else _steps
     return any(
-        claim.low in steps(one, other) for one in mine for other in told | mine if one != other
+        claim.low in _steps(one, other) for one in mine for other in told | mine if one != other
     )
 
 
@@ -121,55 +84,7 @@ def _is_result(claim: Amount, sentence: Sentence) -> bool:
         after = claim.end - sentence.start
         head = sentence.text[max(0, after - HEAD) : claim.start - sentence.start]
         return bool(_LEAD.search(head) or _TAIL.match(sentence.text, after))
-    near = around(claim, sentence)
-    return bool(_RESULT.search(near) or (is_measure(claim.unit) and _NEEDED.search(near)))
-
-
-def _fitted(sentence: Sentence, sources: list[Amount]) -> Iterator[Decimal]:
-    """How many of a measure of the sources a measure of the reply needs: 6 m at 140 cm each."""
-    figures = [c for place in window(sentence) for c in place.claims if isinstance(c, Amount)]
-    for one in (a for a in sources if is_measure(a.unit)):
-        for figure in figures:
-            if its := converted(one.low, one.unit, figure.unit):
-                yield (figure.low / its).to_integral_value(ROUND_CEILING)
-
-
-def length_follows(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a length of time is how long so many last, or how long a number lasts at a rate: a box
-    of 48 at six a day keeps them going for eight days."""
-    one = one_of(claim)
-    if claim.low != claim.high or not one or claim.bound:
-        return False
-    place = claim.start - sentence.start
-    if not _LASTING.search(sentence.text[max(0, place - 64) : claim.end - sentence.start + 32]):
-        return False
-    lengths = {
-        a.high / one
-        for a, place in (
-            *said_before(claim, sentence, {"duration"}), *evidence.amounts.get("duration", ()),
-        )
-        if one_of(a) and a.unit.removeprefix(EACH) == claim.unit
-        and (a.unit.startswith(EACH) or _LASTING.search(place.text))
-    }  # fmt: skip
-    known = {a.low for a, _ in said_before(claim, sentence, COUNTED)} | evidence.customers_numbers
-    known |= set(spoken_before(claim, sentence))
-    numbers = {v for a, _ in evidence.amounts.get("number", ()) for v in (a.low, a.high)}
-    rhythmic = (
-        s for s in (*window(sentence), *evidence.heard, *evidence.told) if _RATE.search(s.text)
-    )
-    rates = {n for s in rhythmic for n, _ in numbers_in(s)} & known
-    value = claim.low / one
-    for many in numbers | known:
-        if any(value == length * many for length in lengths if many > 1):
-            return True
-        if any(abs(many / rate - value) < 1 for rate in rates if rate > 1 and many > rate):
-            return True
-    return False
-
-
-def _off(one: Decimal, other: Decimal) -> set[Decimal]:
-    """What one number is short of another, or leaves over."""
-    return {abs(one - other), *(a % b for a, b in ((one, other), (other, one)) if b > 0)}
+    return bool(_RESULT.search(around(claim, sentence)))
 
 
 def _steps(one: Decimal, other: Decimal) -> set[Decimal]:
@@ -190,18 +105,7 @@ def _measured(claim: Amount, sentence: Sentence, sources: list[Amount], evidence
         n for s in (sentence, *evidence.heard) for n, unit in numbers_in(s) if not is_measure(unit)
     }
     counts |= {v for s in evidence.told for w in s.words if (v := MULTIPLES.get(w.text))}
-    counts |= shares_of(sentence, evidence)
-    if _BOTH_WAYS.search(sentence.text):
-        counts.add(Decimal(2))
-    if claim.unit in _SCALED:  # only "20° lower" can be taken off: two points don't add up
-        apart = {
-            a.low
-            for a, s in evidence.amounts.get("number", ())
-            if _OFFSET.match(s.text, a.end - s.start)
-        }
-        return any(
-            claim.low in (a.low + gap, a.low - gap) for a in (*told, *before) for gap in apart
-        )
+    counts |= shares_of(evidence)
     figures = [converted(a.high, a.unit, claim.unit) for a in (*told, *before)]
     for one, other in combinations([figure for figure in figures if figure], 2):
         if claim.low in (abs(one - other), one + other):
