@@ -66,6 +66,14 @@ def test_a_question_brings_no_promise_past_the_checks() -> None:
     assert failed(part("Did you know that we've refunded you?")) != []
 
 
+@pytest.mark.parametrize("thing", ["Compensation", "Reimbursement", "Goodwill", "Cashback"])
+def test_what_nobody_owed_is_not_told_as_given_though_the_customer_spoke_of_it(thing: str) -> None:
+    spoken = f"has {thing.lower()} been issued or paid yet"
+
+    assert "promises" in failed(part(f"{thing} has been issued."), customer_words=spoken)
+    assert "promises" in failed(part(f"'{thing} was paid.'"), customer_words=spoken)
+
+
 def test_what_is_said_to_be_done_passes_only_with_its_action() -> None:
     assert failed(part(DONE, "a1")) == []
     assert failed(part(DONE)) != []

@@ -28,7 +28,7 @@ _VERB = rf"(?:(?P<contact>{CONTACT}\b)|(?P<verb>{DEED}\b))"
 _SUBJECT = (
     r"(?:(?:your|the|a|an|this|that|these|all|both|my|our|any|some)(?: (?!(?:before|after|once|"
     r"when|if|until|unless|that|which|who|and|so|because) )[\w'£€$.%-]+){1,5}?|it|that|this|they|"
-    r"everything|all|you|which|refund|replacement)"
+    r"everything|all|you|which|refund|replacement|compensation|reimbursement|goodwill|cashback)"
 )
 _SUM = r"[£$€]\s?\d[\d.,]*"
 _GOING = r"(?:i'm|we're|i am|we are) (?:also |just |now )?going to"
