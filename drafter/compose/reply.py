@@ -32,6 +32,10 @@ MAX_DIGITS = 300
 CODES: tuple[ReasonCode, ...] = get_args(ReasonCode)
 _NO = frozenset({"", "none", "null", "false", "no", "n/a"})
 """How models write that nobody is needed, where they should have written null."""
+_NEGATED = frozenset({"no", "none", "nobody", "not", "isn't"})
+_NEEDED = frozenset({"need", "needed", "necessary", "required"})
+_PERSON = frozenset({"human", "person"})
+_AROUND = frozenset({"a", "an", "any", "for", "intervention", "is", "one", "review"})
 
 
 def _tidy(text: str) -> str:
@@ -131,12 +135,34 @@ def flag_of(value: object) -> tuple[ReasonCode, str] | None:
     words = value.get("words") if isinstance(value, Mapping) else None
     words = words.strip() if isinstance(words, str) else ""
     rest = {**value, "words": None} if isinstance(value, Mapping) else value
-    said = [re.sub(r"[\s-]+", "_", text.strip().lower()) for text in _strings(rest)]
-    if words.lower() in _NO and _NO.issuperset(said):
+    texts = list(_strings(rest))
+    if all(map(_says_no, (words, *texts))):
         return None
+    said = [re.sub(r"[\s-]+", "_", _bare(text)) for text in texts]
     codes: list[ReasonCode] = [code for code in CODES if code in said]
     graver = [code for code in codes if code not in GAPS]
     return next(iter(graver + codes), "low_confidence"), words
+
+
+def _says_no(text: str) -> bool:
+    """Whether a text says that nobody is needed, and nothing else: `None.`, `no_human`, `A human
+    is not needed`. With any other word in it, or a stop between them, it may say more."""
+    bare = _bare(text)
+    if bare in _NO:
+        return True
+    words = re.split(r"[\s_-]+", bare)
+    named = set(words)
+    if not named <= _NEGATED | _NEEDED | _PERSON | _AROUND:
+        return False
+    # "Not a human" may well be the customer's complaint.
+    return bool(named & _NEGATED and named & _NEEDED) or (
+        words[0] == "no" and bool(named & _PERSON)
+    )
+
+
+def _bare(text: str) -> str:
+    """In small letters, without the stops, quotes and brackets around it."""
+    return text.lower().replace("’", "'").strip(" \t\n.,:;!'\"`()[]*_-")
 
 
 def _strings(value: object) -> Iterator[str]:

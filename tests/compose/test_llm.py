@@ -146,6 +146,29 @@ async def composed(
         ({"reason": None, "words": "i'll sue you"}, "low_confidence", "i'll sue you"),
         ({"reason": "low_confidence", "words": "press"}, "low_confidence", ""),
         ({"needed": True}, "low_confidence", ""),
+        ("legal_threat.", "legal_threat", ""),
+        ({"reason": "not needed", "words": "i'll sue you"}, "low_confidence", "i'll sue you"),
+        ({"needed": True, "reason": "none"}, "low_confidence", ""),
+        *(
+            (said, "low_confidence", "")
+            for said in (
+                "needed",
+                "human needed",
+                "a person",
+                "No. Human needed",
+                "no, a human is required",
+                "no human has answered",
+                "not a human",
+                "not sure",
+                "a human may not be needed",
+                "?",
+                "not needed unless they sue",
+                "no one",
+                "not",
+                "nothing helped",
+                "human",
+            )
+        ),
     ],
 )
 async def test_a_flag_is_a_code_and_the_customers_own_words_whatever_its_shape(
@@ -163,6 +186,13 @@ async def test_a_flag_is_a_code_and_the_customers_own_words_whatever_its_shape(
         {"reason": None, "words": None},
         {"reason": "none", "words": ""},
         {"needed": False},
+        *("null.", "None.", "no!", " 'none' ", "(none)", "-", "no_human", "No human needed"),
+        *("not needed", "Not required.", "none necessary", "NO_HUMAN_NEEDED", "nobody is needed"),
+        *("No need", "no need for a human", "A human isn’t needed", "human review not required"),
+        {"reason": "not needed"},
+        {"reason": "none needed", "words": ""},
+        {"reason": "no_human", "words": "None."},
+        {"needed": False, "reason": "No human intervention required."},
     ],
 )
 async def test_no_flag_is_no_flag(said: Any) -> None:
