@@ -81,8 +81,11 @@ class Audience:
         self.tell(Decided(draft.decision, draft.escalation))
         self.tell_parts(draft.suggestions)
 
-    async def waits_for(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of work that may take long; it is cancelled when everybody has left.
+    async def waits_for(self, work: Coroutine[Any, Any, T], *, so: str = "") -> T:
+        """The result of a model's work; it is cancelled when everybody has left.
+
+        Args:
+            so: what that comes to, for whoever reads the draft later.
 
         Raises:
             WriterError: nobody waits for it.
@@ -95,7 +98,8 @@ class Audience:
                 working.cancel()
                 await asyncio.wait((working,))
             if working.cancelled():
-                raise WriterError("Whoever asked for this draft left before it was written.")
+                comes_to = f", so {so}" if so else ""
+                raise WriterError(f"The connection closed before the model had answered{comes_to}.")
             return working.result()
         finally:
             working.cancel()

@@ -21,6 +21,8 @@ from drafter.mishaps import own_faults_told
 from drafter.timing import Timer
 from drafter.triage import GAPS, Decision, raised
 
+OWN_SENTENCES = "these are the brand's own sentences"
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -90,7 +92,7 @@ async def _answered(
         for _ in range(writer.tries):
             try:
                 with timer.step("compose"), own_faults_told():
-                    composition = await audience.waits_for(writer.write(asked))
+                    composition = await audience.waits_for(writer.write(asked), so=OWN_SENTENCES)
             except WriterError as error:
                 failures.append(Check(name="writer", passed=False, detail=error.reason))
                 break

@@ -62,7 +62,7 @@ async def test_work_ends_when_the_last_one_leaves() -> None:
     for one in both:
         one.leave()
 
-    with pytest.raises(WriterError, match="left before"):
+    with pytest.raises(WriterError, match="connection closed"):
         await working
 
 
@@ -87,5 +87,5 @@ async def test_work_that_nobody_comes_back_for_ends() -> None:
     audience.join(back)
     back.leave()
 
-    with pytest.raises(WriterError, match="left before"):
+    with pytest.raises(WriterError, match="connection closed"):
         await working

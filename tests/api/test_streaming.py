@@ -129,7 +129,8 @@ def test_a_client_that_leaves_ends_the_models_work_and_the_draft_is_recorded(
     assert draft.mode == "extractive"
     assert ANSWER in draft.suggestions[0].text
     assert [c.detail for c in draft.checks if not c.passed] == [
-        "Whoever asked for this draft left before it was written."
+        "The connection closed before the model had answered, so these are the brand's own "
+        "sentences."
     ]
 
 
