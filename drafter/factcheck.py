@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -23,7 +23,7 @@ from drafter.compose.prompts import Prompt, data_block
 from drafter.drafts import Check, Part
 from drafter.errors import WriterError
 from drafter.knowledge.slots import Wording
-from drafter.mishaps import LATE
+from drafter.mishaps import LATE, own_faults_told
 from drafter.timing import Deadline
 from drafter.understand.personal import Placeholders
 from drafter.verify import (
@@ -67,6 +67,8 @@ class Terms:
     grounds: Grounds
     personal: Placeholders
     deadline: Deadline
+    hiding: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
+    """Held while `personal` is filled, which is for one wording at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,12 @@ class FactCheck:
         self._prompt = prompt
         self._token = token
         self._doubts_only = doubts_only
-        self._asking = asyncio.Lock()  # placeholders of a request are filled by one at a time
 
     async def read(
         self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
     ) -> FactChecked:
         """Settle what the rules found. A reply with a fault that is no doubt can't be saved, and
-        isn't read.
+        isn't read. Whatever goes wrong with reading one, the rules' word stands.
 
         Args:
             found: the rules' faults.
@@ -150,35 +151,45 @@ class FactCheck:
         if not all(fault.doubt for fault in found):
             return FactChecked(tuple(found))
         try:
-            async with self._asking, asyncio.timeout(terms.deadline.left()):
-                question = await asyncio.to_thread(self._question, parts, found, terms)
-        except TimeoutError:
-            return not_made(found, WriterError(LATE))
-        if question is None:
-            return FactChecked(tuple(found))
-        if not terms.deadline.left():
-            return not_made(found, WriterError(LATE))
-        try:
-            raw = await self._model.ask(
-                question.system,
-                question.user,
-                self._prompt.schema,
-                deadline=terms.deadline.sooner(SHARE),
-                purpose=NAME,
-            )
-            opinions = _opinions(raw, question.numbered)
+            with own_faults_told():
+                return await self._settled(parts, found, terms)
         except WriterError as error:
             return not_made(found, error)
-        left = settled(found, opinions)
+
+    async def _settled(
+        self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
+    ) -> FactChecked:
+        question = await self._question(parts, found, terms)
+        if question is None:
+            return FactChecked(tuple(found))
+        raw = await self._model.ask(
+            question.system,
+            question.user,
+            self._prompt.schema,
+            deadline=terms.deadline.sooner(SHARE),
+            purpose=NAME,
+        )
+        left = settled(found, _opinions(raw, question.numbered))
         note = Check(name=NAME, passed=True, detail=_lifted(found, left, terms.grounds))
         return FactChecked(left, note, self._prompt.label)
 
-    def _question(
+    async def _question(
         self, parts: Sequence[Part], found: Sequence[Fault], terms: Terms
     ) -> Question | None:
-        return question_of(
-            parts, found, terms, self._prompt, self._token(), doubts_only=self._doubts_only
-        )
+        """What to ask. Hiding personal data in it can take long, and is not waited for in vain."""
+        if not terms.deadline.left():
+            raise WriterError(LATE)
+
+        def rendered() -> Question | None:
+            return question_of(
+                parts, found, terms, self._prompt, self._token(), doubts_only=self._doubts_only
+            )
+
+        try:
+            async with asyncio.timeout(terms.deadline.left()), terms.hiding:
+                return await asyncio.to_thread(rendered)
+        except TimeoutError as error:
+            raise WriterError(LATE) from error
 
 
 def not_made(found: Sequence[Fault], error: WriterError) -> FactChecked:
