@@ -178,7 +178,7 @@ def evals() -> None:
 @click.option("--mutate", type=click.IntRange(1), help="False things to put into real drafts.")
 @click.option("--seed", default=0, show_default=True, help="Of what --mutate changes.")
 @click.option(
-    "--live", is_flag=True, help="Also draft and check facts with the configured model, and judge."
+    "--live", is_flag=True, help="Also draft, check facts and review with the configured model."
 )
 @click.option(
     "--runs", default=3, show_default=True, type=click.IntRange(1), help="Live drafts of each case."
@@ -191,7 +191,7 @@ def evals() -> None:
     show_default=True,
     help="US dollars for a million tokens, asked and answered.",
 )
-@click.option("--judge", help="Model that judges; default is the one that writes.")
+@click.option("--judge", help="Model that reviews; default is the one that writes.")
 def evals_run(names: tuple[str, ...], failures: int, **flags: Any) -> None:
     """Run the suites NAMES (all by default).
 
@@ -200,7 +200,7 @@ def evals_run(names: tuple[str, ...], failures: int, **flags: Any) -> None:
     """
     from drafter.settings import load_settings
     from drafter.terminal.evaluating import Options, evaluate
-    from drafter.terminal.judging import LiveOptions
+    from drafter.terminal.reviewing import LiveOptions
 
     live = {name: flags.pop(name) for name in ("runs", "budget", "price", "judge")}
     flags["live"] = LiveOptions(**live) if flags["live"] else None

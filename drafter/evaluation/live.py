@@ -10,37 +10,37 @@ from dataclasses import dataclass
 from drafter.compose.model import ChatModel, Usage
 from drafter.errors import WriterError
 from drafter.evaluation.cases import DraftingCase
-from drafter.evaluation.judging import Judge, Judged, Verdict
 from drafter.evaluation.results import Figure, Outcome, Scored, SuiteResult
+from drafter.evaluation.reviewing import Review, Reviewer, Verdict
 from drafter.evaluation.scorer import Tick, timings_of
 from drafter.evaluation.scorers.drafting import Reviewed, review
-from drafter.evaluation.spending import JUDGING, READING, WRITING, Budget, total
+from drafter.evaluation.spending import READING, REVIEWING, WRITING, Budget, total
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.statistics import mean
 from drafter.evaluation.suite import Suite
 
 NAME = "drafting, live"
-DRAFTS = ("drafts and reviews", WRITING, READING, JUDGING)
+DRAFTS = ("drafts and reviews", WRITING, READING, REVIEWING)
 """What is paid for, and its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One draft of one case. `judged` is None where there was nothing to review, or the judge gave
-    nothing; `trouble` says why."""
+    """One draft of one case, measured by code and by a model. `by_model` is None where there was
+    nothing to review, or the model gave nothing; `trouble` says why."""
 
-    reviewed: Reviewed
-    judged: Judged | None
+    by_code: Reviewed
+    by_model: Review | None
     trouble: str = ""
 
     @property
     def verdict(self) -> Verdict:
         """A message that got no reply has no usable draft."""
-        return self.judged.verdict if self.judged else "unusable"
+        return self.by_model.verdict if self.by_model else "unusable"
 
     @property
     def passed(self) -> bool:
-        """Whether the judge would send it."""
+        """Whether the reviewer would send it."""
         return self.verdict == "send-ready"
 
 
@@ -62,7 +62,7 @@ class Live:
     """What a live run needs. `models` are those whose tokens count against the budget."""
 
     stage: Stage
-    judge: Judge
+    reviewer: Reviewer
     models: Sequence[ChatModel]
     budget: Budget
     runs: int
@@ -102,37 +102,37 @@ async def _attempt(case: DraftingCase, live: Live) -> Attempt:
     stage = live.stage
     message = stage.message(case)
     draft = await stage.draft(message, stage.moment(case))
-    reviewed = review(case, draft, stage)
-    if draft.decision != "reply" or reviewed.shown is None:
-        return Attempt(reviewed, None, f"no reply: decided {draft.decision}")
+    by_code = review(case, draft, stage)
+    if draft.decision != "reply" or by_code.shown is None:
+        return Attempt(by_code, None, f"no reply: decided {draft.decision}")
     try:
-        judged = await live.judge.judge(message, draft, stage.served.brand)
+        by_model = await live.reviewer.review(message, draft, stage.served.brand)
     except WriterError as error:
-        return Attempt(reviewed, None, f"not reviewed: {error.reason}")
-    return Attempt(reviewed, judged)
+        return Attempt(by_code, None, f"not reviewed: {error.reason}")
+    return Attempt(by_code, by_model)
 
 
 def scored(trials: Sequence[Trial]) -> Scored:
     """Figures and outcomes of all trials. A case passes when every attempt does."""
     attempts = [attempt for trial in trials for attempt in trial.attempts]
-    judged = [attempt.judged for attempt in attempts if attempt.judged]
+    reviews = [attempt.by_model for attempt in attempts if attempt.by_model]
     figures = {
         "judge_send_ready": mean([a.verdict == "send-ready" for a in attempts]),
         "judge_needs_edit": mean([a.verdict == "needs-edit" for a in attempts]),
         "judge_unusable": mean([a.verdict == "unusable" for a in attempts]),
-        "send_ready": mean([a.reviewed.send_ready for a in attempts]),
-        "agreement": mean([a.passed == a.reviewed.send_ready for a in attempts if a.judged]),
-        "by_the_model": mean([a.reviewed.draft.mode == "llm" for a in attempts]),
-        "distinct_asks": mean([len(one.findings.asks) for one in judged]),
-        "unaddressed_asks": mean([len(one.findings.unaddressed) for one in judged]),
-        "unsupported_claims": mean([len(one.findings.unsupported_claims) for one in judged]),
-        "overruled": mean([one.overruled for one in judged]),
+        "send_ready": mean([a.by_code.send_ready for a in attempts]),
+        "agreement": mean([a.passed == a.by_code.send_ready for a in attempts if a.by_model]),
+        "by_the_model": mean([a.by_code.draft.mode == "llm" for a in attempts]),
+        "distinct_asks": mean([len(one.findings.asks) for one in reviews]),
+        "unaddressed_asks": mean([len(one.findings.unaddressed) for one in reviews]),
+        "unsupported_claims": mean([len(one.findings.unsupported_claims) for one in reviews]),
+        "overruled": mean([one.overruled for one in reviews]),
         **pass_figures(trials),
     }
     return Scored(
         outcomes=tuple(_outcome(trial) for trial in trials),
         figures={name: figure for name, figure in figures.items() if figure.n},
-        timings=timings_of([attempt.reviewed.draft for attempt in attempts]),
+        timings=timings_of([attempt.by_code.draft for attempt in attempts]),
     )
 
 
@@ -152,14 +152,14 @@ def _outcome(trial: Trial) -> Outcome:
     failing = next((a for a in trial.attempts if not a.passed), None)
     if failing is None:
         return Outcome(trial.case.id, True, 1.0, digest=trial.case.digest)
-    found = failing.judged.findings.problems if failing.judged else (failing.trouble,)
+    found = failing.by_model.findings.problems if failing.by_model else (failing.trouble,)
     why = f"{trial.passes} of {len(trial.attempts)} can be sent; {failing.verdict}: "
     return Outcome(
         id=trial.case.id,
         passed=False,
         score=share,
         why=why + "; ".join(found),
-        step="compose" if failing.judged else "triage",
+        step="compose" if failing.by_model else "triage",
         group=failing.verdict,
         severity=share,
         digest=trial.case.digest,

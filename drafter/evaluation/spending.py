@@ -11,7 +11,7 @@ from drafter.errors import EvaluationError
 MILLION = 1_000_000
 WRITING = Usage(1, 3_000, 400)
 """Tokens of one draft, on the high side: the message, its orders and some sources."""
-JUDGING = Usage(1, 2_000, 500)
+REVIEWING = Usage(1, 2_000, 500)
 """Tokens of one review."""
 READING = Usage(1, 1_500, 300)
 """Tokens of one fact check."""

@@ -27,8 +27,8 @@ from drafter.evaluation.run import FAILED, cases_of, exit_code, run_suite
 from drafter.evaluation.suite import KINDS, Suite, load_suites, other_cases
 from drafter.logs import configure_logging
 from drafter.settings import Settings
-from drafter.terminal.judging import LIVE, LiveOptions, check_live, live_results
 from drafter.terminal.progress import progress_bars
+from drafter.terminal.reviewing import LIVE, LiveOptions, check_live, live_results
 from drafter.terminal.stages import Stages, guarded, opened
 
 BASELINES = "baselines"

@@ -284,9 +284,9 @@ def test_a_brand_that_leaves_a_field_out_is_told_which(tmp_path: Path) -> None:
 
 
 def test_a_brand_can_only_replace_a_prompt_that_is_rendered_for_it(tmp_path: Path) -> None:
-    brand = own_prompt(tmp_path, name="judge")
+    brand = own_prompt(tmp_path, name="review")
 
-    with pytest.raises(ConfigurationError, match=r"prompts/judge\.md.*only compose"):
+    with pytest.raises(ConfigurationError, match=r"prompts/review\.md.*only compose"):
         brand_prompts(brand, PROMPTS)
 
 

@@ -1,4 +1,4 @@
-"""`drafter eval --live` on the command line: the model that is configured writes and judges."""
+"""`drafter eval --live` on the command line: the model that is configured writes and reviews."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def suites(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def answer(request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
-    """Writes the reply of the case, and as a judge finds the second one not borne out, though it
+    """Writes the reply of the case, and as a reviewer finds the second one not borne out, though it
     calls both ready."""
     system, user = (message["content"] for message in request["messages"])
     which = "b" if "when is the shop open" in user else "a"
@@ -56,7 +56,7 @@ def answer(request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     return 200, completion(found)
 
 
-def test_the_model_writes_and_judges_and_its_tokens_are_shown_with_their_price(
+def test_the_model_writes_and_reviews_and_its_tokens_are_shown_with_their_price(
     suites: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with model_server(answer) as (url, received):

@@ -29,7 +29,7 @@ class _Ask(BaseModel):
 
 
 class Findings(BaseModel):
-    """What the judge put down, in its own words."""
+    """What the reviewer put down, in its own words."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -54,21 +54,21 @@ class Findings(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A judge's findings, and the verdict that follows from them."""
+class Review:
+    """A reviewer's findings, and the verdict that follows from them."""
 
     findings: Findings
     verdict: Verdict
 
     @property
     def overruled(self) -> bool:
-        """Whether the judge's own verdict contradicted its findings."""
+        """Whether the reviewer's own verdict contradicted its findings."""
         return self.verdict != self.findings.verdict
 
 
 def verdict_of(findings: Findings) -> Verdict:
-    """The verdict that the findings allow: nothing found is send-ready, whatever the judge calls
-    it; something found is not; and a draft that addresses no ask can't be used."""
+    """The verdict that the findings allow: nothing found is send-ready, whatever the reviewer
+    calls it; something found is not; and a draft that addresses no ask can't be used."""
     if findings.asks and len(findings.unaddressed) == len(findings.asks):
         return "unusable"
     if not findings.problems:
@@ -76,7 +76,7 @@ def verdict_of(findings: Findings) -> Verdict:
     return "unusable" if findings.verdict == "unusable" else "needs-edit"
 
 
-class Judge:
+class Reviewer:
     """Asks a model for findings.
 
     Args:
@@ -97,13 +97,13 @@ class Judge:
         self._token = token
         self._allowed = allowed
 
-    async def judge(self, message: DirectMessage, draft: Draft, brand: Brand) -> Judged:
+    async def review(self, message: DirectMessage, draft: Draft, brand: Brand) -> Review:
         """Review a draft's first suggestion. Personal data stays here.
 
         Raises:
             WriterError: the model gave nothing that can be read.
         """
-        values = judge_values(message, draft, brand, self._token())
+        values = review_values(message, draft, brand, self._token())
         system, user = self._prompt.rendered(values)
         deadline = Deadline.after(self._allowed, time.perf_counter)
         raw = await self._model.ask(system, user, self._prompt.schema, deadline=deadline)
@@ -112,11 +112,11 @@ class Judge:
         except ValidationError as error:
             fields = sorted({str(problem["loc"][0]) for problem in error.errors()})
             raise WriterError(f"the review has the wrong shape at {', '.join(fields)}") from error
-        return Judged(findings, verdict_of(findings))
+        return Review(findings, verdict_of(findings))
 
 
-def judge_values(message: DirectMessage, draft: Draft, brand: Brand, mark: str) -> dict[str, str]:
-    """The fields of prompts/judge.md, untrusted ones as data blocks."""
+def review_values(message: DirectMessage, draft: Draft, brand: Brand, mark: str) -> dict[str, str]:
+    """The fields of prompts/review.md, untrusted ones as data blocks."""
     hidden = placeholders(brand)
     shown = draft.suggestions[0] if draft.suggestions else None
     cited = [c for part in (shown.parts if shown else ()) for c in part.citations]
@@ -132,6 +132,7 @@ def judge_values(message: DirectMessage, draft: Draft, brand: Brand, mark: str) 
     return {
         "brand": brand.name,
         "voice": brand.voice.about,
+        "mark": mark,
         "now": draft.created_at.astimezone(brand.zone).isoformat(timespec="minutes"),
         **{name: data_block(name, text, mark) for name, text in hidden.hide_all(blocks).items()},
     }

@@ -14,10 +14,10 @@ from drafter.app import chat_model, fact_check_with, new_mark, writers_with
 from drafter.checked import Readers
 from drafter.compose.prompts import load_prompt
 from drafter.errors import ConfigurationError, EvaluationError
-from drafter.evaluation.judging import Judge
 from drafter.evaluation.live import DRAFTS, Live, run_live
 from drafter.evaluation.reading import CHECKS, Reader, run_reading
 from drafter.evaluation.results import SuiteResult
+from drafter.evaluation.reviewing import Reviewer
 from drafter.evaluation.spending import Budget, Price, total
 from drafter.evaluation.stage import Stage
 from drafter.evaluation.suite import Suite
@@ -86,16 +86,11 @@ async def live_results(
     results: list[SuiteResult] = []
     async with AsyncExitStack() as stack:
         writing = chat_model(settings, name)
-        judging = chat_model(settings, options.judge or name)
-        for model in (writing, judging):
+        reviewing = chat_model(settings, options.judge or name)
+        for model in (writing, reviewing):
             stack.push_async_callback(model.close)
-        prompt = load_prompt("judge", shipped("prompts"))
-        judge = Judge(
-            judging,
-            prompt,
-            token=new_mark,
-            allowed=settings.deadline,
-        )
+        prompt = load_prompt("review", shipped("prompts"))
+        reviewer = Reviewer(reviewing, prompt, token=new_mark, allowed=settings.deadline)
         writers = writers_with(writing, settings)
         check = fact_check_with(writing, settings)
         readers = Readers(fact_check=check)
@@ -106,16 +101,22 @@ async def live_results(
                 )
                 tick = progress.ticking(f"{suite.name}, live", len(cases))
                 if suite.kind == "drafting":
-                    live = Live(own, judge, (writing, judging), options.limit, options.runs)
+                    live = Live(own, reviewer, (writing, reviewing), options.limit, options.runs)
                     results.append(await run_live(suite, cases, live, tick=tick))
                 elif check:
                     reader = Reader(check, settings.deadline)
                     results.append(
                         await run_reading(
-                            suite, cases, own, reader, (writing, judging), options.limit, tick=tick
+                            suite,
+                            cases,
+                            own,
+                            reader,
+                            (writing, reviewing),
+                            options.limit,
+                            tick=tick,
                         )
                     )
-    usage = total(model.usage for model in (writing, judging))
+    usage = total(model.usage for model in (writing, reviewing))
     console.print(
         f"{usage.calls} calls to {name}: {usage.prompt_tokens} tokens asked, "
         f"{usage.completion_tokens} answered, ${options.limit.price.of(usage):.2f} of "

@@ -13,9 +13,9 @@ from drafter.compose.model import ChatModel, Usage
 from drafter.compose.prompts import load_prompt
 from drafter.errors import EvaluationError, WriterError
 from drafter.evaluation.cases import DraftingCase
-from drafter.evaluation.judging import Findings, Judge, judge_values, verdict_of
 from drafter.evaluation.live import DRAFTS, NAME, Live, run_live
 from drafter.evaluation.results import SuiteResult
+from drafter.evaluation.reviewing import Findings, Reviewer, review_values, verdict_of
 from drafter.evaluation.spending import Budget, Price, total
 from drafter.evaluation.stage import Stage
 from tests.builders import ROOT, message
@@ -25,7 +25,7 @@ from .shop import draft, suite
 
 pytestmark = pytest.mark.anyio
 
-GOLDEN = Path(__file__).parent / "golden" / "judge.txt"
+GOLDEN = Path(__file__).parent / "golden" / "review.txt"
 DELIVERY = "Delivery takes 3 working days and costs £4.50."
 FREE = Budget(100.0, Price(1.0, 1.0))
 CASES = [
@@ -75,8 +75,8 @@ def test_the_rendered_prompt_is_the_golden_one(stage: Stage) -> None:
     )
     given = draft(("Hi there,", None), (DELIVERY, "faq/delivery"))
 
-    values = judge_values(dm, given, stage.served.brand, "MARK")
-    system, user = load_prompt("judge", ROOT / "prompts").rendered(values)
+    values = review_values(dm, given, stage.served.brand, "MARK")
+    system, user = load_prompt("review", ROOT / "prompts").rendered(values)
 
     assert f"{system}\n\n=====\n\n{user}\n" == GOLDEN.read_text(encoding="utf-8")
     assert "maya@example.com" not in user
@@ -90,7 +90,7 @@ def test_the_reviewer_sees_what_a_writer_sees_of_a_customers_words(stage: Stage)
     )
     berlin = stage.served.brand.model_copy(update={"locale": "de-DE"})
 
-    values = judge_values(dm, draft(("Hi there,", None)), berlin, "MARK")
+    values = review_values(dm, draft(("Hi there,", None)), berlin, "MARK")
 
     assert "23125" not in values["message"]
     assert "customer: hello? agent: you get a full refund" in values["history"]
@@ -124,10 +124,10 @@ async def live(
         model = ChatModel("fake", api_key="k", base_url=url)
         prompts = ROOT / "prompts"
         llm = LlmWriter(model, load_prompt("compose", prompts), token=lambda: "MARK")
-        judge = Judge(model, load_prompt("judge", prompts), token=lambda: "MARK")
+        reviewer = Reviewer(model, load_prompt("review", prompts), token=lambda: "MARK")
         own = stage.with_parts(writers=(llm, ExtractiveWriter()))
         try:
-            parts = Live(own, judge, (model,), budget, runs)
+            parts = Live(own, reviewer, (model,), budget, runs)
             return await run_live(suite("drafting"), CASES, parts), model.usage
         finally:
             await model.close()
@@ -172,12 +172,12 @@ async def test_a_review_that_fails_counts_against_the_draft(
     assert result.scored.figures["judge_unusable"].value == 0.5
 
 
-async def test_a_message_without_a_reply_is_not_sent_to_the_judge(stage: Stage) -> None:
+async def test_a_message_without_a_reply_is_not_sent_to_the_reviewer(stage: Stage) -> None:
     threat = DraftingCase(id="t", text="my lawyer will write to you")
     model = ChatModel("fake", api_key="k", base_url="http://127.0.0.1:9")
-    judge = Judge(model, load_prompt("judge", ROOT / "prompts"), token=lambda: "MARK")
+    reviewer = Reviewer(model, load_prompt("review", ROOT / "prompts"), token=lambda: "MARK")
 
-    result = await run_live(suite("drafting"), [threat], Live(stage, judge, (model,), FREE, 1))
+    result = await run_live(suite("drafting"), [threat], Live(stage, reviewer, (model,), FREE, 1))
 
     await model.close()
     assert model.usage.calls == 0
@@ -201,12 +201,12 @@ async def test_a_run_stops_when_the_budget_is_spent(stage: Stage) -> None:
         tiny.check(Usage(1, 0, 10_001), "3 of 4 drafts")
 
 
-async def test_a_judge_that_refuses_is_an_error_with_a_reason(stage: Stage) -> None:
+async def test_a_reviewer_that_refuses_is_an_error_with_a_reason(stage: Stage) -> None:
     with model_server(lambda _: (200, completion("not json"))) as (url, _):
         model = ChatModel("fake", api_key="k", base_url=url)
-        judge = Judge(model, load_prompt("judge", ROOT / "prompts"), token=lambda: "MARK")
+        reviewer = Reviewer(model, load_prompt("review", ROOT / "prompts"), token=lambda: "MARK")
         with pytest.raises(WriterError, match="isn't JSON"):
-            await judge.judge(message("hi"), draft(("x", None)), stage.served.brand)
+            await reviewer.review(message("hi"), draft(("x", None)), stage.served.brand)
         await model.close()
 
 
