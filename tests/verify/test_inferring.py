@@ -96,16 +96,6 @@ PAIRS = [
     ),
     # Hours, nights and days of the week
     (
-        "The night train leaves at 20:40 and arrives at 7:52.",
-        "It leaves at 20:40 and gets in at 7:52, so it takes just over eleven hours.",
-        "It leaves at 20:40 and gets in at 7:52, so it takes just over nine hours.",
-    ),
-    (
-        "A basket is £26 a night. Customer: from the 20th to the 27th of december",
-        "From the 20th to the 27th is seven nights.",
-        "From the 20th to the 27th is five nights.",
-    ),
-    (
         "We need ten days' notice for a cake. Customer: it's for 27 June",
         "Please order by 17 June.",
         "Please order by 20 June.",

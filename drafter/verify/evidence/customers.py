@@ -22,7 +22,6 @@ _NAMING = re.compile(
 )
 """What makes a bare figure a size, a name, an hour or a part of another."""
 _NOW = re.compile(r"\b(?:today|just now|this morning)\b", re.IGNORECASE)
-_AT = re.compile(r"\bat $", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|back|earlier)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:had (?:it|them|this)|owned (?:it|them)|for) $", re.IGNORECASE)
 

@@ -26,12 +26,10 @@ _LIMITED = re.compile(
     r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r" (?:\w+ ){0,2}(?:left|remaining|to go|short)\b", re.IGNORECASE)
 _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
     r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
 )
-_NAME = re.compile(r"(?<=[^.!?] )\b([A-Z][a-z]+) $")
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 

@@ -12,13 +12,10 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from drafter.verify.claims.amounts import Amount, Clock, Day
-from drafter.verify.claims.clock import ALWAYS
 from drafter.verify.claims.clock import DAY as DAY_MINUTES
 from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING, scale_of
-from drafter.verify.english.numbers import number_word
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import DATE_ROLES
-from drafter.verify.reading.hedges import is_roughly
 from drafter.verify.reading.reading import Sentence
 
 WEEKLY_SLACK = 3
@@ -49,8 +46,6 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """What says that a length has been worked out."""
-_FROM_TO = re.compile(r"\bfrom (\w+) (?:till?|until|to) (\w+)\b", re.IGNORECASE)
-_TO = re.compile(r" ?(?:to|till?|until|and|–|-)(?: the)? ?", re.IGNORECASE)
 _LEFT = re.compile(
     r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
 )
@@ -124,15 +119,13 @@ def _is_months_since(claim: Amount, evidence: Evidence) -> bool:
 
 
 def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is the time from one hour or month to another that is known, or all day and night."""
+    """Whether it is the time from one hour or month to another that is known."""
     if claim.low != claim.high:
         return False
     if claim.unit == MONTHS:
         return any(claim.low in spans for spans in _months_spanned(evidence))
     if claim.unit != CLOCK:
         return False
-    if claim.low == DAY and any(ALWAYS in clock.minutes for clock in evidence.clocks):
-        return True
     minutes = claim.low / 60
     clocks = [c.minutes for s in (*_near(sentence), *evidence.sentences, *evidence.heard) for c in s.claims
               if isinstance(c, Clock)]  # fmt: skip
@@ -142,43 +135,7 @@ def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
         Decimal((end - start) % DAY_MINUTES)
         for one in clocks for other in clocks for start in one for end in other
     }  # fmt: skip
-    if minutes in gaps and MADE.search(sentence.text):
-        return True
-    if any(minutes == hours * 60 for hours in _hours_named(sentence)):
-        return True
-    own = [c.minutes for c in sentence.claims if isinstance(c, Clock) and c.end <= claim.start]
-    if len(own) == 2:  # "leaves at 20:40 and gets in at 7:50, so just over eleven hours"
-        spans = {Decimal((end - start) % DAY_MINUTES) * 60 for start in own[0] for end in own[1]}
-        return claim.low in spans or is_roughly(claim, sentence, spans)
-    for source in evidence.told:
-        clocks = [c.minutes for c in source.claims if isinstance(c, Clock)]
-        for first, last in pairwise(clocks):
-            if any(end - start == minutes for start in first for end in last):
-                return True
-    return False
-
-
-def _hours_named(sentence: Sentence) -> Iterator[int]:
-    """How many hours `from ten till four` is."""
-    for first, last in _FROM_TO.findall(sentence.text):
-        start, end = (int(w) if w.isdecimal() else number_word(w.lower()) for w in (first, last))
-        if start and end and start <= 12 and end <= 12:
-            yield int(end - start) % 12
-
-
-def is_between_days(claim: Amount, sentence: Sentence) -> bool:
-    """Whether it is how many nights there are from one day of the sentence to the next: `from the 20th to
-    the 27th`."""
-    days = [c for c in sentence.claims if isinstance(c, Day) and c.day and c.end <= claim.start]
-    for first, last in pairwise(days):
-        joined = sentence.text[first.end - sentence.start : last.start - sentence.start]
-        if first.month == last.month and (first.end == last.end or _TO.fullmatch(joined)):
-            if (
-                claim.unit == CLOCK
-                and claim.low == claim.high == ((last.day or 0) - (first.day or 0)) * DAY
-            ):
-                return True
-    return False
+    return minutes in gaps and bool(MADE.search(sentence.text))
 
 
 def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:

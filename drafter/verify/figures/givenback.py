@@ -85,7 +85,6 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 """What holds a figure against another: `twelve days is within the 30`."""
-_AND = re.compile(r"\W*(?:and|or|by|x) (?:the )?", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:so|and|but|as|yes|well|also|even) )?(at|with|for|after|on|in|from|by|before|since|as of|as for|given|like|counting back from)\b"
     r"(?! the (?:first|last))[^,]{0,40}$",
@@ -111,9 +110,6 @@ _TERM = re.compile(
     re.I,
 )
 """What a figure before it makes the shop's: `the 70 cm limit`."""
-_ALLOWS = re.compile(
-    r"\b(?:can|may|accept\w*|take|still|within|covered|possible|happy|welcome|we'll)\b", re.I
-)
 _DENIES = re.compile(
     r"n't\b|\b(?:not|no|never|neither|cannot|too late|over|ended?|expired)\b", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from drafter.verify.claims.amounts import Amount, Day
 from drafter.verify.claims.durations import (
@@ -25,7 +25,7 @@ from drafter.verify.claims.durations import (
 )
 from drafter.verify.evidence.customers import lengths_of
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.figures.elapsed import MADE, NEAR, is_between_days, is_between_times, is_elapsed
+from drafter.verify.figures.elapsed import MADE, NEAR, is_between_times, is_elapsed
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.rhythms import is_other_rhythm
 from drafter.verify.figures.sums import with_extras
@@ -61,15 +61,9 @@ _FOREVER = re.compile(
     re.IGNORECASE,
 )
 _EVEN = re.compile(r"\beven (?:after|if|though|at)\b[^,;.]*$", re.IGNORECASE)
-_BY = re.compile(r"\bby $", re.IGNORECASE)
-_OFF = re.compile(
-    r" (?:more|over|late|early|short|left|past|too|longer|to go|to spare)\b", re.IGNORECASE
-)
-"""`Misses it by a few days`, `a few days too late`: what two days differ by, not a source's length."""
 _REST = re.compile(
     r"\b(?:older|longer|later|otherwise|above|heavier|larger|beyond|after that|over that)\b", re.I
 )
-_OTHER = re.compile(r"\b(?:other|remaining|rest of the) $", re.IGNORECASE)
 _REMAINS = re.compile(
     r"'?s? (?:\w+ )?(?:left|remain\w*|to go|to spare|more|longer|short|over|early|earlier|late|later|less|sooner|away|"
     r"past|beyond|apart|ahead|before|wait|from (?:now|today)|of (?:it|the|your|that))\b",
@@ -80,14 +74,6 @@ _REMAINDER = re.compile(
     re.I,
 )
 """What stands beside a length that is what another leaves: `leaves you three weeks`."""
-_ALL = re.compile(
-    r"[^,;.]{0,16}\b(?:in all|altogether|together|total|all told|combined)\b", re.IGNORECASE
-)
-_MAKES = re.compile(
-    r"\b(?:makes?|making|comes? to|adds? up to|total of|totals?|so|that's|then)(?: \w+){0,3} $",
-    re.I,
-)
-"""What stands beside one that two make."""
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _WEEKLY = re.compile(r" (?:an?|each|every|per|of the|in the) week\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
@@ -100,10 +86,8 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if claim.unit.startswith(EACH):
         return _UNTOLD if is_other_rhythm(claim, sentence, sources, evidence) else None
     if claim.unit.startswith(VAGUE):
-        vague = (
-            _is_off(claim, sentence)
-            or any(_vaguely(claim, source) for source in sources)
-            or is_elapsed(claim, sentence, evidence)
+        vague = any(_vaguely(claim, source) for source in sources) or is_elapsed(
+            claim, sentence, evidence
         )
         return None if vague else _UNTOLD
     fitting = [
@@ -125,12 +109,6 @@ def check_length(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     return None if pointed or _follows(claim, sentence, sources, evidence) else _UNTOLD
 
 
-def _is_off(claim: Amount, sentence: Sentence) -> bool:
-    """Whether it is what something is missed or passed by."""
-    head = _BY.search(sentence.text, 0, claim.start - sentence.start)
-    return bool(head or _OFF.match(sentence.text, claim.end - sentence.start))
-
-
 def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence) -> bool:
     """Whether a length that no source has is the customer's own, or follows from what is known."""
     return (
@@ -138,7 +116,6 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         or _is_customers(claim, sentence, evidence)
         or is_elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
-        or is_between_days(claim, sentence)
         or _is_run_of_days(claim, sentence, evidence)
         or is_between_times(claim, sentence, evidence)
         or in_proportion(claim, sentence, evidence)
@@ -218,7 +195,7 @@ def _is_complement(claim: Amount, source: Amount, evidence: Evidence) -> bool:
 def _is_difference(
     claim: Amount, sentence: Sentence, sources: list[Amount], evidence: Evidence
 ) -> bool:
-    """Whether it is what two lengths of the sources leave or make: `three weeks left`."""
+    """Whether it is what one length of the sources leaves of another: `three weeks left`."""
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + 32]
     mine = [c for c in lengths_of(evidence.heard) if c.unit == claim.unit]
@@ -227,22 +204,16 @@ def _is_difference(
         dated = (len({c for c in s.claims if isinstance(c, Day) and c.day}) for s in evidence.told)
         if claim.high > DAY and any(claim.high == n * DAY for n in dated):
             return True
-    if _OTHER.search(sentence.text, 0, place) and claim.unit == CLOCK and claim.high % DAY == 0:
-        return claim.high + DAY in lengths  # "the first night … the other two nights"
     if claim.unit == MONTHS:  # "your daughter has a year to go": 15, and the shop's 16
         ages = {a.high for a, _ in evidence.amounts.get("number", ())}
         lengths |= {12 * abs(one - other) for one in evidence.customers_numbers for other in ages}
         if claim.high in lengths and claim.high and MADE.search(around):
             return True
     after = claim.end - sentence.start
-    pairs = list(combinations(lengths, 2))
     rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
     ends = lengths | {s.low for s in (*sources, *mine) if s.unit == claim.unit}
-    if rest and {claim.low, claim.high} <= {abs(one - other) for one in ends for other in ends}:
-        return True
-    return claim.high in {one + other for one, other in pairs} and bool(
-        _ALL.match(sentence.text, after) or _MAKES.search(sentence.text, 0, place)
-    )
+    left = {abs(one - other) for one in ends for other in ends}
+    return bool(rest) and {claim.low, claim.high} <= left
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:

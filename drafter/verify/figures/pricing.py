@@ -20,8 +20,6 @@ from drafter.verify.figures.table import TIME, Count, counts_of, numbers_in, sha
 from drafter.verify.reading.hedges import DIVIDED, WORKED, around, is_roughly
 from drafter.verify.reading.reading import Sentence
 
-MAX_SUMMED = 4
-"""Amounts that a total can be of."""
 LEAST_ROUNDED = 20
 """From here on `a little under £142` rounds to the next whole one."""
 _THRESHOLD = re.compile(
@@ -43,8 +41,6 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """What sets two amounts of the sources together."""
-_COMPARED = re.compile(r" (?:less|more|cheaper|dearer)\b", re.IGNORECASE)
-_AT = re.compile(r"\bat $", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:the|a|an|our|this|that)(?: usual| full| normal| standard)? $", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from drafter.verify.claims.amounts import Amount, AmountKind
+from drafter.verify.claims.amounts import Amount
 from drafter.verify.claims.durations import EACH
 from drafter.verify.claims.money import same_currency
 from drafter.verify.evidence.evidence import Evidence
@@ -21,7 +21,6 @@ from drafter.verify.figures.sums import PENNY, named_sums
 from drafter.verify.reading.reading import Sentence
 
 _PROPORTIONED = frozenset({"money", "number", "duration"})
-_MONEY: frozenset[AmountKind] = frozenset(("money",))
 _PARTS = re.compile(r"[,;.]|\b(?:with|plus|and)\b", re.IGNORECASE)
 """What parts two figures of a source: `£45 a week` is a rate, `a week with £100 deposit` is none."""
 

@@ -3,7 +3,6 @@ what a source says is added to it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,9 +14,6 @@ from drafter.verify.reading.hedges import is_added
 
 PENNY = Decimal("0.01")
 """To what amounts are rounded, in any currency."""
-_DOUBLED = re.compile(
-    r"\b(?:twice as (?:much|dear|expensive)|double the (?:price|cost|fee|rate)|twice the)\b", re.I
-)
 
 
 def money_known(value: Decimal, currency: str, evidence: Evidence) -> bool:

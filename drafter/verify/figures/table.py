@@ -7,7 +7,6 @@ one. One said later may not be gone on from, or two could bear each other out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
@@ -31,15 +30,6 @@ UNITS = tuple(Decimal(seconds) for seconds in (7 * 86400, 86400, 3600, 1800, 60)
 """Weeks, days, hours, half hours and minutes."""
 COUNTED: frozenset[AmountKind] = frozenset(("number", "times"))
 """Kinds of figure that say how many."""
-_BEYOND = re.compile(
-    r"\b(?:past|beyond|over|above|after|rest|others?|further|extra|more|on top|first|remaining)\b",
-    re.IGNORECASE,
-)
-"""What sets those of a number apart that go beyond another."""
-_PART_OF = re.compile(
-    r"(?<![\d.,])(\d+) (?:in|of|out of|from) (?:the |your )?(\d+)(?![\d%]|[.,]\d)"
-)
-"""`Two in six of them`."""
 MULTIPLES = {
     "half": Decimal("0.5"), "twice": Decimal(2), "double": Decimal(2), "triple": Decimal(3),
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),

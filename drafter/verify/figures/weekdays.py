@@ -20,7 +20,6 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _EARLIER = re.compile(
     r"(?:'|s'|'s)? (?:before|beforehand|ahead|in advance|earlier|notice)\b", re.IGNORECASE
 )
-_BUT = re.compile(r" (?:except|but|apart from|other than|bar)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|any) $", re.IGNORECASE)
 _EXCEPTED = re.compile(
     r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",

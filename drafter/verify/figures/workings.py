@@ -1,4 +1,4 @@
-"""Numbers, measures and lengths of time that a reply has worked out: whether the working holds.
+"""Numbers and measures that a reply has worked out: whether the working holds.
 
 One step leads from what is known to the result, and the words around it have to say that it is one:
 of two steps nearly any number could be the result.
@@ -45,13 +45,6 @@ _TAIL = re.compile(
     r"altogether|together|total|each|would do|will do|do it|is enough|are enough|times)\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
-    r"\b(?:wants?|takes?|per|each|about|around|roughly|covers?|with|without|and back|both ways)\b",
-    re.IGNORECASE,
-)
-"""What says so of a measure: how much of it is needed."""
-_MORE = re.compile(r" (?:\w+ )?(?:more|less|left|remain\w*|over|short|extra)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:the|size|model|number|its) $", re.IGNORECASE)
 
 
 def number_follows(
