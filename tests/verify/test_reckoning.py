@@ -219,11 +219,6 @@ PAIRS = [
         "Ordered today, it's there by 8 December.",
     ),
     (
-        "Coating is covered for 2 years. Customer: bought may 2025",
-        "You've had it for a year and a half.",
-        "You've had it for a year and a quarter.",
-    ),
-    (
         "Changes are possible for 30 minutes. Customer: ordered 10 min ago",
         "You still have about 20 minutes.",
         "You still have about 25 minutes.",
@@ -252,11 +247,6 @@ PAIRS = [
         "Repairs are done within 10 working days. Customer: you got it 13th",
         "You got it on the 13th, so it's due on 27 November.",
         "You got it on the 13th, so it's due on 1 December.",
-    ),
-    (
-        "The lens is covered for 6 months. Customer: got it in july",
-        "You've had it since July, for four months.",
-        "You've had it since July, for five months.",
     ),
     (
         "Papers may not be older than 12 months. Customer: mine are from 2024",
@@ -301,7 +291,6 @@ PAIRS = [
         "That's three payments of £45, the second on 23 December.",
         "That's three payments of £55, the second on 23 December.",
     ),
-    ("Stored from April to September.", "They stay six months.", "They stay nine months."),
     (
         "It stays warm for 6 hours on low and 3 on high.",
         "On high it's three hours.",

@@ -1,4 +1,4 @@
-"""Whether a length of time of a reply is what lies between two days, two hours or two months that are
+"""Whether a length of time of a reply is what lies between two days, two hours or two years that are
 known: `3 weeks ago`, `6 days left`, `open for nine hours`.
 
 A length follows from any two of them, so the words around it have to say that it runs between two.
@@ -7,13 +7,12 @@ A length follows from any two of them, so the words around it have to say that i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount, Clock, Day
 from drafter.verify.claims.clock import DAY as DAY_MINUTES
-from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING, scale_of
+from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE, WEEK, WORKING
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import DATE_ROLES
 from drafter.verify.reading.reading import Sentence
@@ -49,7 +48,6 @@ MADE = re.compile(
 _LEFT = re.compile(
     r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
 )
-_LAST = re.compile(r"\b(?:last|past) (day|night|week|month|year)\b", re.IGNORECASE)
 _APART = re.compile(
     r" (?:before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
     re.I,
@@ -57,10 +55,7 @@ _APART = re.compile(
 
 
 def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is the time between today and a known day, or the `last month` of a source."""
-    lately = (m.group(1) for s in evidence.told for m in _LAST.finditer(s.text))
-    if any((claim.unit, claim.high) == scale_of(None, unit) for unit in lately):
-        return True
+    """Whether it is the time between today and a known day."""
     place = claim.start - sentence.start
     if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
         return True
@@ -76,7 +71,7 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     if claim.low != claim.high:
         return False
     if claim.unit == MONTHS:
-        return _is_months_since(claim, evidence)
+        return _is_since_year(claim, evidence)
     gaps = _gaps(claim, sentence, evidence)
     if claim.unit == WORKING:
         return claim.low in gaps
@@ -108,23 +103,17 @@ def _gaps(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[int]:
     return gaps
 
 
-def _is_months_since(claim: Amount, evidence: Evidence) -> bool:
-    """Whether it is the time, to a month, since a month or a day with its year, or since a year."""
+def _is_since_year(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is the time since a year that is named."""
     years = {a.low for a, _ in evidence.amounts.get("number", ())} | {
-        Decimal(day.year or 0) for day in (*evidence.named_days, *evidence.customers_days)
+        Decimal(day.year) for day in (*evidence.named_days, *evidence.customers_days) if day.year
     }
-    return Decimal(evidence.today.year) - claim.low / 12 in years or any(
-        abs(gap - claim.low) < 1 for gap in _months_since(evidence)
-    )
+    return Decimal(evidence.today.year) - claim.low / 12 in years
 
 
 def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is the time from one hour or month to another that is known."""
-    if claim.low != claim.high:
-        return False
-    if claim.unit == MONTHS:
-        return any(claim.low in spans for spans in _months_spanned(evidence))
-    if claim.unit != CLOCK:
+    """Whether it is the time from one hour to another that is known."""
+    if claim.low != claim.high or claim.unit != CLOCK:
         return False
     minutes = claim.low / 60
     clocks = [c.minutes for s in (*_near(sentence), *evidence.sentences, *evidence.heard) for c in s.claims
@@ -136,23 +125,6 @@ def is_between_times(claim: Amount, sentence: Sentence, evidence: Evidence) -> b
         for one in clocks for other in clocks for start in one for end in other
     }  # fmt: skip
     return minutes in gaps and bool(MADE.search(sentence.text))
-
-
-def _months_spanned(evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """How many months there are from one to another of a source, the last left out or taken in."""
-    for source in evidence.told:
-        months = [c.month for c in source.claims if isinstance(c, Day) and c.month and not c.day]
-        for first, last in pairwise(months):
-            yield (last - first) % 12, (last - first) % 12 + 1
-
-
-def _months_since(evidence: Evidence) -> Iterator[Decimal]:
-    """How many months lie between today and each month or day the sources name with its year."""
-    for day in (*evidence.named_days, *evidence.customers_days):
-        if day.month:
-            today = evidence.today
-            years = today.year - day.year if day.year else int(day.month > today.month)
-            yield Decimal(abs(years * 12 + today.month - day.month))
 
 
 def _near(sentence: Sentence) -> tuple[Sentence, ...]:

@@ -27,7 +27,6 @@ _GENERAL_CONTACT = re.compile(
     re.IGNORECASE,
 )
 """Who of the shop gets in touch, and what the customer gets to hear."""
-_CALLER = re.compile(r"\b(?:the|a|our) \w+ (?:calls|rings|phones)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|ring|phone)", re.IGNORECASE)
 
 
@@ -41,8 +40,6 @@ def _contact_is_told(promise: Promise, evidence: Evidence) -> bool:
     """Whether the shop gets in touch at all; a call has to be told as a call."""
     calls = bool(_CALLS.search(promise.verb))
     for source in evidence.sentences:
-        if calls and not source.denied and _CALLER.search(source.text):
-            return True
         for match in _GENERAL_CONTACT.finditer(source.text):
             if not calls or _CALLS.search(match.group()):
                 return True

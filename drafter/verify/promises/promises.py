@@ -40,9 +40,6 @@ _HAVE = re.compile(
 _CUSTOMERS_DOING = listed("opened used worn washed assembled altered unwrapped tried")
 """What happens to a thing at the customer's: "even though it's been opened"."""
 _OURS = re.compile(r"(?:i|we|my|our|someone|one of|they(?!'ve been| have been))\b", re.IGNORECASE)
-_TIME_PASSED = re.compile(
-    r"\b(?:day|week|month|year|hour|minute|time)s? (?:has|have) (?:passed|gone)\b", re.IGNORECASE
-)
 _PRESUMED = re.compile(r"\b(?:should|would|could|might|may|must) have\b", re.IGNORECASE)
 """`The refund should have been issued` is a guess."""
 _SORRY = re.compile(
@@ -221,7 +218,7 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     start = match.start(named)
     if _HARMLESS_TAIL.match(sentence.text, start) or _STOPPED.match(sentence.text, start):
         return True
-    if _HAVE.match(sentence.text, match.start()) or _TIME_PASSED.search(match.group()):
+    if _HAVE.match(sentence.text, match.start()):
         return True
     if verb.lower() in _CUSTOMERS_DOING and not _OURS.match(match.group()):
         return True
