@@ -20,6 +20,7 @@ from drafter.judge import Judgement, compile_policy, judge
 from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.entries import DONE, Entry, Example, Policy
 from drafter.knowledge.entry_files import read_entries
+from drafter.knowledge.everyday import load_everyday
 from drafter.knowledge.expressions import FACTS, MESSAGE_FACTS, compile_expression
 from drafter.knowledge.regions import ELSEWHERE, Place
 from drafter.knowledge.signals import load_signals
@@ -68,6 +69,10 @@ def lint(brand_folder: Path, common_folder: Path, prompts_folder: Path) -> Repor
         signals = len(load_signals(common_folder, brand_folder))
     except KnowledgeError as error:
         signals = 0
+        problems += str(error).splitlines()
+    try:
+        load_everyday(common_folder)
+    except KnowledgeError as error:
         problems += str(error).splitlines()
     problems += _brand_problems(brand)
     try:

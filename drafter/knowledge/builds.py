@@ -20,6 +20,7 @@ from drafter.knowledge.brand import Brand, load_brand
 from drafter.knowledge.embedding import Embedder, Vectors
 from drafter.knowledge.entries import Entry
 from drafter.knowledge.entry_files import load_entries
+from drafter.knowledge.everyday import EVERYDAY, digest_of, load_everyday, sentences_of
 from drafter.knowledge.signals import Signal, load_signals
 from drafter.knowledge.store import VARIANT, Record, VectorIndex, VectorStore
 from drafter.knowledge.variants import ANY_PRODUCT, product_variants
@@ -40,6 +41,7 @@ class Sources:
     brand: Brand
     entries: tuple[Entry, ...]
     signals: dict[str, Signal]
+    everyday: tuple[str, ...]
     digest: str
 
 
@@ -71,12 +73,14 @@ def read_sources(brand_folder: Path, common_folder: Path) -> Sources:
     if not entries:
         raise KnowledgeError(f"{brand_folder}: no entries; write faq/*.md or policies/*.md")
     signals = load_signals(common_folder, brand_folder)
+    everyday = load_everyday(common_folder)
     digest = hashlib.sha256((brand_folder / "brand.yaml").read_bytes())
     for entry in entries:
         digest.update(f"{entry.id}={entry.digest}\n".encode())
     for code, signal in sorted(signals.items()):
         digest.update(f"{code}={signal.digest}\n".encode())
-    return Sources(brand, entries, signals, digest.hexdigest())
+    digest.update(f"everyday={digest_of(everyday)}\n".encode())
+    return Sources(brand, entries, signals, everyday, digest.hexdigest())
 
 
 def build_id(sources: Sources, embedding: str) -> str:
@@ -103,7 +107,11 @@ def make_build(
         progress,
     )
     signal_index = _collection(
-        f"signals-{slug}-{identity}", _signal_records(sources.signals), store, embedder, progress
+        f"signals-{slug}-{identity}",
+        _signal_records(sources.signals, sources.everyday),
+        store,
+        embedder,
+        progress,
     )
     records, vectors = index.everything()
     signal_records, signal_vectors = signal_index.everything()
@@ -137,8 +145,14 @@ def entry_records(entries: Sequence[Entry], products: Sequence[str] = ()) -> lis
     return records
 
 
-def _signal_records(signals: dict[str, Signal]) -> list[Record]:
-    return [
+def _signal_records(signals: dict[str, Signal], everyday: Sequence[str]) -> list[Record]:
+    """Examples and look-alikes; each sentence of an everyday message looks like any signal."""
+    sentences = dict.fromkeys(piece for text in everyday for piece in sentences_of(text))
+    told = [
+        Record(f"{EVERYDAY}#lookalike{number}", EVERYDAY, "lookalike", text)
+        for number, text in enumerate(sentences)
+    ]
+    return told + [
         Record(f"{code}#{kind}{number}", code, kind, text)
         for code, signal in sorted(signals.items())
         for kind, texts in (("example", signal.examples), ("lookalike", signal.lookalikes))

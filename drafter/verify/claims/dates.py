@@ -42,6 +42,19 @@ _BEFORE_MONTH = re.compile(
     rf"until) ?(?:the )?(?:[A-Za-z]{{3,9}},? )?)?{_DAY} (?:of )?$",
     re.IGNORECASE,
 )
+_NTHS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+_NTH_OF = re.compile(rf"\b({'|'.join(_NTHS)}) of $", re.IGNORECASE)
 _AFTER_MONTH = re.compile(
     rf"\.? (?:the )?{_DAY}(?![\d:%]|[.]\d)(?: ?(?:-|–|to) ?{_DAY}(?![\d:]))?{_YEAR}",
     re.IGNORECASE,
@@ -150,6 +163,9 @@ class Calendar:
         return Relative(word.start, word.end, days)
 
     def _month(self, text: str, word: Word, month: int) -> Iterator[Day]:
+        if ranked := _NTH_OF.search(text, max(0, word.start - 24), word.start):
+            yield Day(ranked.start(), word.end, _NTHS.index(ranked[1].lower()) + 1, month)
+            return
         before = _BEFORE_MONTH.search(text[max(0, word.start - 24) : word.start])
         if before:
             year = _YEAR_AFTER.match(text, word.end)
