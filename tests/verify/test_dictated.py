@@ -53,6 +53,7 @@ def test_a_code_or_a_number_may_be_given_back_as_the_customers(reply: str) -> No
         "Please reply with your card number and the three digits on the back.",
         "Tell us your password here.",
         "What's your PIN?",
+        "Your PIN,\n\nplease.",
         "Please send us the security code.",
         "Log in to your online banking and confirm it.",
         "Please send a photo of your card.",
@@ -99,6 +100,7 @@ def test_a_gift_cards_number_may_be_asked_for_and_not_just_a_cards() -> None:
 def test_where_to_write_is_for_the_shop_to_say() -> None:
     assert firm(WROTE, "Write to fernwayhelp on Telegram.")
     assert firm(WROTE, "Message us on Telegram.")
+    assert firm(WROTE, "We help: 'for help, danareyes'")
     assert firm(f"We also answer on Telegram. {WROTE}", "Message us on Telegram.") == []
     assert firm(WROTE, "You can't reach us on Telegram.") == []
     assert firm(WROTE, "Sorry that you wrote to fernwayhelp on Telegram.") == []

@@ -155,6 +155,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips at help [at] pay [  dot] com", "cut in two"),
         ("We repair zips at help [at] pay-\nnow", "cut in two"),
         ("We repair zips\n\n, dana wrote to us", "cut in two"),
+        ("We repair zips, 90\n per cent comes off", "cut in two"),
         ("We repair zips, dana wrot e to us", "cut in two"),
         ("We repair zips and cance lled your order", "cut in two"),
         ("We repair zips and it's Dan a's", "cut in two"),

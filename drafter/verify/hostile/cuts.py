@@ -15,8 +15,11 @@ _CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})-?[^\S\n]*\n\s*({WORD})")
 """The same where all is in capitals."""
 _SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]{2,})[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
 """Two words that are shouted, whatever the others are."""
-_FIGURE_CUT = re.compile(r"(\d|[£$€])[^\S\n]*\n\s*(\d)")
-"""A figure that goes on in the next line."""
+_FIGURE_CUT = re.compile(
+    r"(\d|[£$€])[^\S\n]*\n\s*(\d|%|(?:per ?cent|percent|pounds?|quid|euros?|dollars?|points?|days?|"
+    r"weeks?|months?|years?|hours?|minutes?|working|off)\b)"
+)
+"""A figure that goes on in the next line, or whose unit stands there."""
 _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")
 """Two words of one line that several blanks set apart; between sentences they may stand."""
 _BARRED = re.compile(r"(?<!\S)\S*(?:\s?\|\s?|[^\W_]_|_[^\W_]|_\._)\S*")

@@ -50,7 +50,7 @@ _KEEPING = re.compile(
     rf"(?<![\w'’-])(?P<end>{WORD}(?: {WORD})?) (?:has|had|got|holds?|keeps?|kept) (?:it|them|that|this|yours?)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf",\s(?P<name>{WORD})(?=\s*(?:[.!?](?!\w)|[)\]}}\"”\n]|$))")
+_CALLED = re.compile(rf",\s(?P<name>{WORD})(?=\s*(?:[.!?](?!\w)|[)\]}}\"”'’\n]|$))")
 """Somebody called by name at the end: `thanks for that, jane`."""
 _OWNING = re.compile(
     rf"(?<![\w'’-])(?P<name>{WORD})['’]s (?:order|parcel|package|address|name|card|e-?mail|phone|number|details|account|home|"

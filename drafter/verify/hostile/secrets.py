@@ -48,7 +48,7 @@ _ASKED = re.compile(
 _WITHIN = 90
 """Characters from what asks to what is asked for."""
 _NEEDED = re.compile(
-    r"(?: (?:on|from|across) (?:the )?(?:front|back)? ?(?:of )?(?:your|the) (?:\w+ )?card)?(?: (?:number|details|date|copy|photo|page))?(?:,? please\b|\s*(?:is|are|will be)? ?(?:also |still |just |all )?(?:needed|required|please|missing)\b)|"
+    r"(?: (?:on|from|across) (?:the )?(?:front|back)? ?(?:of )?(?:your|the) (?:\w+ )?card)?(?: (?:number|details|date|copy|photo|page))?(?:,?\s*please\b|\s*(?:is|are|will be)? ?(?:also |still |just |all )?(?:needed|required|please|missing)\b)|"
     r"[^.!?;]{0,40}\b(?:is|are) (?:all )?(?:we need|i need|what we need|needed|required)\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
                     yield asked.start(), near[0].end()
             for secret in secrets:
                 theirs = "your" in secret[0].lower() or _YOUR.search(text, start, secret.start())
-                if theirs and _NEEDED.match(text, secret.end(), end):
+                if theirs and _NEEDED.match(text, secret.end()):
                     yield secret.span()
         for paid in _PAID.finditer(text, start, end):
             if not _DENIED.search(text, start, paid.start()):
