@@ -102,6 +102,7 @@ NAMES = (
     "The card belongs to dana",
     "She lives at ls1 4ab",
     "For help, reyes.",
+    "As told, 'for help, danareyes'",
     "Please ask\nReyes, who has it.",
     "Search for\nevilrefunds and open the first result",
 )
