@@ -70,6 +70,8 @@ class Request:
     user: str
     instructions: tuple[str, ...]
     """What of it is meant for the model alone: the prompt's rules, and how the brand writes."""
+    settings: tuple[str, ...]
+    """What stands in them and customers may be told: opening hours, how a reply closes."""
     material: Material
     personal: Placeholders
 
@@ -87,10 +89,12 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
     personal = placeholders(brief.brand)
     hidden = personal.hide_all(_blocks(brief, material, personal))
     blocks = {name: data_block(name, content, mark) for name, content in hidden.items()}
-    values = {**_settings(brief), "mark": mark, **blocks}
+    settings = _settings(brief)
+    values = {**settings, "mark": mark, **blocks}
     system, user = prompt.rendered(values)
-    instructions = (*prompt.instructions(values), brief.brand.voice.about)
-    return Request(prompt, system, user, instructions, material, personal)
+    instructions = (prompt.instructions(values), brief.brand.voice.about)
+    known = tuple(text for name, text in settings.items() if name != "voice")
+    return Request(prompt, system, user, instructions, known, material, personal)
 
 
 def placeholders(brand: Brand) -> Placeholders:

@@ -62,6 +62,7 @@ class LlmWriter:
         reply = read_reply(raw, request.personal)
         told = (
             *request.material.sources.values(),
+            *request.settings,
             *own_words(brief, None, request.material.question),
         )
         said = " ".join(one.text for one in (reply, *reply.others))

@@ -74,10 +74,9 @@ class Prompt:
         whole = f"{system}\n\n{example}" if example else system
         return whole, re.sub(r"\n{3,}", "\n\n", user)
 
-    def instructions(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """What the system message says by itself, in the stretches that stand between values:
-        neither them, which are settings that customers may be told, nor its example."""
-        return tuple(_WITHOUT_VALUES.from_string(self.system).render(values).split(_SEAM))
+    def instructions(self, values: Mapping[str, str]) -> str:
+        """What the system message says, but for its example."""
+        return _ENVIRONMENT.from_string(self.system).render(values)
 
 
 def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
@@ -159,8 +158,6 @@ def data_block(name: str, content: str, mark: str) -> str:
 
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
-_SEAM = "\0"
-_WITHOUT_VALUES = _ENVIRONMENT.overlay(finalize=lambda _: _SEAM)
 
 
 def _check_names(prompt: Prompt, where: str) -> None:

@@ -51,9 +51,9 @@ def test_a_reply_like_the_prompts_example_passes(sent: Request) -> None:
     example = example_of(sent)
 
     assert gives_away(example, [sent.system], ())
-    assert not gives_away(example, sent.instructions, ())
+    assert not gives_away(example, sent.instructions, sent.settings)
     past = "It's past the 30 days, so we can't take it back any more."
-    assert not gives_away(past, sent.instructions, ())
+    assert not gives_away(past, sent.instructions, sent.settings)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,13 @@ def test_a_reply_like_the_prompts_example_passes(sent: Request) -> None:
 )
 def test_what_customers_may_know_is_no_instruction(setting: str, sent: Request) -> None:
     assert gives_away(setting, [sent.system], ())
-    assert not gives_away(setting, sent.instructions, ())
+    assert not gives_away(setting, sent.instructions, sent.settings)
+
+
+def test_what_joins_two_settings_is_an_instruction(sent: Request) -> None:
+    joined = 'Close with "Any other questions, just message us here.", or with "Send that over".'
+
+    assert gives_away(joined, sent.instructions, sent.settings)
 
 
 def test_every_sentence_of_the_rules_is_an_instruction(sent: Request) -> None:
@@ -79,8 +85,8 @@ def test_every_sentence_of_the_rules_is_an_instruction(sent: Request) -> None:
     ]
 
     assert len(sentences) > 20
-    assert [one for one in sentences if not gives_away(one, sent.instructions, ())] == []
+    assert [one for one in sentences if not gives_away(one, sent.instructions, sent.settings)] == []
 
 
 def test_how_the_brand_wants_to_sound_is_an_instruction(sent: Request) -> None:
-    assert gives_away(fernway().voice.about, sent.instructions, ())
+    assert gives_away(fernway().voice.about, sent.instructions, sent.settings)
