@@ -46,7 +46,7 @@ def load_everyday(folder: Path) -> tuple[str, ...]:
         return _File.model_validate(read_yaml(file.read_text(encoding="utf-8"))).texts
     except ValidationError as error:
         raise KnowledgeError("\n".join(problems_of(f"{folder.name}/{NAME}", error))) from error
-    except (yaml.YAMLError, UnicodeDecodeError, KnowledgeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{folder.name}/{NAME}: is not YAML: {error}") from error
 
 

@@ -39,7 +39,7 @@ _FIGURE = re.compile(
     r"\d{1,3}(?:st|nd|rd|th|am|pm|hrs?|h|x|k|s|p|[ckm]?m|k?g|m?l)?|20[23]\d", re.IGNORECASE
 )
 _LONG = re.compile(r"\d(?:(?:_|[^\w“”£$€]){0,5}\d){6,}")
-_APART = re.compile(r"\d+(?:\s+\d+)+|\d+(?:[^\w“”]{1,3}\d+){2,}")
+_APART = re.compile(r"(?<!\d)\d+(?:(?:\s+\d+)+|(?:[^\w“”]{1,3}\d+){2,})")
 """One number in pieces, as far as anybody can tell."""
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:20)?[23]\d|20[23]\d[./-]\d{1,2}[./-]\d{1,2}")
 _SPELT = re.compile(rf"\b{DIGIT_WORD}(?:[\W_]+{DIGIT_WORD}){{2,}}\b", re.IGNORECASE)

@@ -13,11 +13,11 @@ from itertools import pairwise
 from drafter.understand.personal.addresses import addresses
 from drafter.understand.personal.emails import emails
 from drafter.understand.personal.labels import last_label
-from drafter.understand.personal.opened import Opened, opened
 from drafter.understand.personal.parameters import is_of_somebody, kinds_of
 from drafter.understand.personal.payment import cards, ibans, is_sound
 from drafter.understand.personal.phones import phones
 from drafter.understand.personal.spans import Found
+from drafter.understand.personal.unescaped import UnescapedLink, unescaped
 from drafter.understand.personal.view import BARRIER
 
 _IN_GROUPS = ("CARD", "PHONE")
@@ -46,7 +46,7 @@ def in_links(view: str, links: Sequence[tuple[int, int]], region: str) -> Iterat
         region: see `find_personal`.
     """
     for (start, end), (following, _) in pairwise([*links, (len(view), len(view))]):
-        link = opened(view, start, end)
+        link = unescaped(view, start, end)
         yield from _told_by_form(link)
         yield from _told_by_name(link, _rest(view, end, following), region)
 
@@ -58,7 +58,7 @@ def _rest(view: str, end: int, following: int) -> str:
     return rest[: stop.start()] if stop else rest
 
 
-def _told_by_form(link: Opened) -> Iterator[Found]:
+def _told_by_form(link: UnescapedLink) -> Iterator[Found]:
     for one in emails(link.apart):
         yield _placed(link, one)
     spaced = link.apart.replace("+", " ")
@@ -89,7 +89,7 @@ def _is_payers(before: str, written: str) -> bool:
     return nearest == "card" or (nearest != "reference" and not alone)
 
 
-def _told_by_name(link: Opened, rest: str, region: str) -> Iterator[Found]:
+def _told_by_name(link: UnescapedLink, rest: str, region: str) -> Iterator[Found]:
     """Values under a telling name, ?phone=… or /card/…"""
     for field in _FIELD.finditer(link.text):
         value, (start, end) = field["value"].replace("+", " "), field.span("value")
@@ -113,11 +113,11 @@ def _sound(value: str, one: Found) -> bool:
     return is_sound("".join(filter(str.isdigit, value[one.start : one.end])))
 
 
-def _placed(link: Opened, one: Found, offset: int = 0) -> Found:
+def _placed(link: UnescapedLink, one: Found, offset: int = 0) -> Found:
     return Found(one.type, *link.run(one.start + offset, one.end + offset))
 
 
-def _stretched(link: Opened, one: Found) -> Found:
+def _stretched(link: UnescapedLink, one: Found) -> Found:
     """As `_placed`, of what may go on after the link."""
     length = len(link.text)
     start, end = link.run(one.start, min(one.end, length))

@@ -11,12 +11,12 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _ESCAPE = 3
 """Characters that stand for one byte."""
 NESTED = 3
-"""How often a link is opened: one that leads to a login that leads to another is escaped twice."""
+"""How often that is done: a link that leads to a login that leads to another is escaped twice."""
 _JOINTS = str.maketrans(dict.fromkeys("/?&=#;", BARRIER))
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class UnescapedLink:
     """`text` is a link's; character i comes from [starts[i], ends[i]) of what it was found in."""
 
     view: View
@@ -36,17 +36,17 @@ class Opened:
         return self.view.starts[start], self.view.ends[end - 1]
 
 
-def opened(view: str, start: int, end: int) -> Opened:
-    """Open the link at [start, end) of a view."""
+def unescaped(view: str, start: int, end: int) -> UnescapedLink:
+    """Undo the escapes of the link at [start, end) of a view."""
     link = View(view[start:end], range(start, end), range(start + 1, end + 1))
     for _ in range(NESTED):
         if not _ESCAPES.search(link.text):
             break
-        link = _read(link, _unescaped(link.text))
-    return Opened(link)
+        link = _read(link, _undone(link.text))
+    return UnescapedLink(link)
 
 
-def _unescaped(text: str) -> View:
+def _undone(text: str) -> View:
     """The text with its escapes undone; bytes that are no UTF-8 become invisible."""
     out: list[str] = []
     lengths: list[int] = []
