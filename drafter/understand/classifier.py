@@ -149,8 +149,14 @@ class SignalClassifier:
         )
         return cls(exemplars, head, words, weighing, heard)
 
-    def probabilities(self, texts: Sequence[str], read: Embedded) -> Matrix:
-        """Shape (texts, signals). The first text is a whole message, the others parts of it."""
+    def probabilities(
+        self, texts: Sequence[str], read: Embedded, *, trusted: bool = True
+    ) -> Matrix:
+        """Shape (texts, signals). The first text is a whole message, the others parts of it.
+
+        Args:
+            trusted: the whole speaks against what is heard in a part alone.
+        """
         views = _views(
             self._head.probabilities(read.vectors),
             likeness_of(self._seen.cosines(read.vectors), self._edges),
@@ -158,7 +164,7 @@ class SignalClassifier:
             self._exemplars,
         )
         seen = (views @ self._weighing[:-1] + self._weighing[-1]).astype(np.float32)
-        odds = self._hearing.joined(seen, read.scores, parts=True)
+        odds = self._hearing.joined(seen, read.scores, parts=trusted)
         result: Matrix = (1.0 / (1.0 + np.exp(-odds))).astype(np.float32)
         return result
 

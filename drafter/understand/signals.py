@@ -115,13 +115,16 @@ class SignalReader:
         whole = f"{whole} {hidden}".strip()
         left = [place for place, text in enumerate(texts) if text not in unheard]
         texts, read = [texts[place] for place in left], read[left]
-        scores = self._classifier.probabilities(texts, read)
         seen: list[Sighting] = []
         possible = self._possible(whole)
+        steered = self._steered(
+            whole, texts, read, possible[INJECTION], hidden=hidden, veiled=veiled
+        )
+        # Beside a command each part counts as if it stood alone: what was added hides no threat.
+        scores = self._classifier.probabilities(texts, read, trusted=not steered)
         for column, code in enumerate(self._codes):
             if code == INJECTION:
-                steered = self._steered(whole, texts, read, possible[code], veiled=veiled)
-                seen += [_by_rule(hidden)] if hidden and not steered else steered
+                seen += steered
                 continue
             if hidden and code in NO_REPLY:
                 continue  # thanks with more behind them are no mere thanks
@@ -155,10 +158,13 @@ class SignalReader:
         read: Embedded,
         possible: Patterns,
         *,
+        hidden: str,
         veiled: bool,
     ) -> list[Sighting]:
-        """A command to the machine: by pattern, where what it means doesn't speak against it, or by
-        what it means alone."""
+        """A command to the machine: by pattern, where what it means doesn't speak against it, by
+        what it means alone, or because it was hidden."""
+        if INJECTION not in self._signals:
+            return []
         likely = self._likely(texts, read)
         words = words_caught(self._signals[INJECTION], whole, possible)
         words = words or commanded(disguised_command, whole, self._brand)
@@ -167,7 +173,8 @@ class SignalReader:
             words = commanded(plain_command, whole, self._brand)
         if words is not None:
             return [_by_rule(words)]
-        return _meant(texts, likely, whole) if self._steering else []
+        meant = _meant(texts, likely, whole) if self._steering else []
+        return meant or ([_by_rule(hidden)] if hidden else [])
 
     def _likely(self, texts: Sequence[str], read: Embedded) -> Row:
         """How likely each text steers; without exemplars nothing speaks against a pattern. In a
