@@ -1,5 +1,5 @@
-"""What tuned layers were taught: a digest in their file says when signals hold something else
-today. Imports no torch, since linting asks.
+"""What tuned layers were taught: a digest a signal in their file says which of them hold something
+else today. Imports no torch, since linting asks.
 
 What customers ordinarily ask isn't in it, though they are trained on that too: it differs from
 brand to brand and weighs little beside the exemplars.
@@ -20,27 +20,52 @@ from drafter.knowledge.signals import Signal
 TAUGHT = "taught"
 
 
-def lesson_of(signals: Mapping[str, Signal], base: str) -> str:
-    """Digest of the exemplars and look-alikes, in whatever order, and of the encoder's weights.
+def lessons_of(signals: Mapping[str, Signal], base: str) -> dict[str, str]:
+    """A digest for each signal: of its exemplars and look-alikes, in whatever order, and of the
+    encoder's weights.
 
     Args:
         base: SHA-256 of these.
     """
-    told = {
-        code: [sorted(signal.examples), sorted(signal.lookalikes)]
+    return {
+        code: hashlib.sha256(
+            json.dumps([base, sorted(signal.examples), sorted(signal.lookalikes)]).encode()
+        ).hexdigest()
         for code, signal in sorted(signals.items())
     }
-    return hashlib.sha256(json.dumps([base, told]).encode()).hexdigest()
 
 
-def is_outdated(file: Path, signals: Mapping[str, Signal], base: str) -> bool:
-    """Whether layers in a file were taught something else, or don't say what. Without a file there
-    is nothing to be outdated.
+def changed_since(taught: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str]:
+    """Signals that hold something else than was taught, or are gone or new.
+
+    Args:
+        taught: lessons of then; a signal without one is as good as changed.
+        now: those of today.
+    """
+    return frozenset(
+        code for code in taught.keys() | now.keys() if taught.get(code) != now.get(code)
+    )
+
+
+def outdated(file: Path, signals: Mapping[str, Signal], base: str) -> frozenset[str]:
+    """Signals of which layers in a file were taught something else. Without a file there is nothing
+    to be outdated.
 
     Raises:
         ConfigurationError: it is damaged.
     """
-    return file.exists() and about(file).get(TAUGHT) != lesson_of(signals, base)
+    if not file.exists():
+        return frozenset()
+    return changed_since(lessons_in(about(file)), lessons_of(signals, base))
+
+
+def lessons_in(said: Mapping[str, str]) -> dict[str, str]:
+    """The lessons that a file says of itself; none where it doesn't, or says it in another way."""
+    try:
+        lessons = json.loads(said.get(TAUGHT, "{}"))
+    except json.JSONDecodeError:
+        return {}
+    return lessons if isinstance(lessons, dict) else {}
 
 
 def about(file: Path) -> dict[str, str]:

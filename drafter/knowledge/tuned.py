@@ -25,7 +25,7 @@ from transformers import BertModel
 
 from drafter.knowledge.fused import FusedBert, FusedLayer
 from drafter.knowledge.lowrank import applied
-from drafter.knowledge.taught import TAUGHT, about, damaged
+from drafter.knowledge.taught import TAUGHT, about, damaged, lessons_in
 
 HEAD_WEIGHTS, HEAD_BIAS = "head.weight", "head.bias"
 ORDINARY = "ordinary"
@@ -42,8 +42,8 @@ class Tuning:
     """The encoder's layer that the first of these stands in for."""
     base: str
     """SHA-256 of the encoder's weights, without which these say nothing."""
-    taught: str
-    """What they were trained on (`taught.lesson_of`); empty where a file doesn't say."""
+    taught: Mapping[str, str]
+    """What they were trained on (`taught.lessons_of`); empty where a file doesn't say."""
     layers: Mapping[str, Tensor]
     weights: Tensor
     """The head's, shape (labels, dimension)."""
@@ -56,7 +56,7 @@ class Tuning:
             "labels": json.dumps(self.labels),
             "first": str(self.first),
             "base": self.base,
-            TAUGHT: self.taught,
+            TAUGHT: json.dumps(dict(self.taught)),
         }
         tensors = {**self.layers, HEAD_WEIGHTS: self.weights, HEAD_BIAS: self.bias}
         save_file(tensors, str(file), metadata=said)
@@ -74,7 +74,7 @@ def read_tuning(file: Path) -> Tuning:
             tensors = {name: kept.get_tensor(name) for name in kept.keys()}  # noqa: SIM118 - no dict
         weights, bias = tensors.pop(HEAD_WEIGHTS), tensors.pop(HEAD_BIAS)
         labels, first = tuple(json.loads(said["labels"])), int(said["first"])
-        taught = said.get(TAUGHT, "")
+        taught = lessons_in(said)
         return Tuning(labels, first, said["base"], taught, tensors, weights, bias)
     except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
         raise damaged(file, error) from error

@@ -3,9 +3,11 @@
 The lower layers stay as they are, so each text passes them once and what they made of it is kept;
 the last layers are trained on that. Texts are varied as customers vary them (no capitals, no full
 stops, a slip of two letters), and what is serious is set among everyday sentences, since that is
-where it stands in messages; such sentences in a row are no alarm. Layers that know earlier
-exemplars go on from there: less is forgotten than when all begins anew. Imports torch, so it is
-imported where somebody tunes.
+where it stands in messages; such sentences in a row are no alarm.
+
+Layers that know earlier exemplars go on from there. They are taught the signals that changed; of
+the others they are shown a share, and are to hear in it what they heard before, so that learning of
+one signal costs the rest little. Imports torch, so it is imported where somebody tunes.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from __future__ import annotations
 import copy
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -22,7 +24,7 @@ from torch import Tensor, nn
 
 from drafter.knowledge.lowrank import applied, difference
 from drafter.knowledge.signals import NO_REPLY, Signal
-from drafter.knowledge.taught import lesson_of
+from drafter.knowledge.taught import changed_since, lessons_of
 from drafter.knowledge.tuned import ORDINARY, Tuning
 
 LAYERS = 2
@@ -50,29 +52,39 @@ _MARKS = re.compile(r"[.,!?']")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How long and how fast layers are trained. `share` is that of the exemplars they pass."""
+    """How long and how fast layers are trained."""
 
     epochs: int
     rate: float
     head_rate: float
-    share: float = 1.0
 
 
 AFRESH = Course(epochs=3, rate=2e-4, head_rate=2e-3)
-GOING_ON = Course(epochs=1, rate=1e-4, head_rate=1e-3, share=0.3)
-"""For layers that know most of the exemplars: a share of these keeps them from forgetting."""
+GOING_ON = Course(epochs=2, rate=1e-4, head_rate=1e-3)
+KEPT = 0.3
+"""Share of what layers know already that is shown to them while they are taught something else."""
 
-Example = tuple[str, int]
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and the place of its label. One that is `known` is to be heard as it was before."""
+
+    text: str
+    label: int
+    known: bool = False
+
+
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A batch as the lower layers left it: hidden states, mask and labels."""
+    """A batch as the lower layers left it: hidden states and mask, and what is to be heard in each
+    text: `targets` of shape (texts, labels), each row a distribution."""
 
     hidden: Tensor
     mask: Tensor
-    labels: Tensor
+    targets: Tensor
 
 
 def tune(
@@ -92,27 +104,28 @@ def tune(
         asks: what customers ordinarily ask.
         base: SHA-256 of the encoder's weights.
         earlier: where to go on from; None begins with the encoder's own layers. One with other
-            labels or of another encoder can't be gone on from.
+            labels or of another encoder can't be gone on from. What it was taught stays as it is
+            heard, but for the signals that have changed.
         seed: of the variations and of the training; the same gives the same on one machine.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     labels = (*sorted(signals), ORDINARY)
-    course = GOING_ON if earlier else AFRESH
-    examples = varied(signals, labels, asks, rng, share=course.share)
+    taught = lessons_of(signals, base)
+    changed = changed_since(earlier.taught, taught) if earlier else frozenset(signals)
+    examples = to_teach(signals, changed, labels, asks, rng)
     encoder = model[0].auto_model.eval()
     first = len(encoder.encoder.layer) - LAYERS
-    kept = _through_lower_layers(model, encoder, first, examples)
-    progress(f"{len(examples)} texts")
     before = nn.ModuleList(encoder.encoder.layer[first:])
     layers = copy.deepcopy(before)
     head = nn.Linear(encoder.config.hidden_size, len(labels))
     if earlier:
         layers.load_state_dict(applied(layers.state_dict(), earlier.layers))
         head.load_state_dict({"weight": earlier.weights.float(), "bias": earlier.bias.float()})
-    _train(layers, head, kept, course, rng, progress)
+    kept = _through_lower_layers(model, encoder, first, examples, _Heard(layers, head))
+    progress(f"{len(examples)} texts, to teach: {', '.join(sorted(changed)) or 'none'}")
+    _train(layers, head, kept, GOING_ON if earlier else AFRESH, rng, progress)
     moved = difference(before.state_dict(), layers.state_dict(), rank=RANK)
-    taught = lesson_of(signals, base)
     return Tuning(labels, first, base, taught, moved, head.weight.detach(), head.bias.detach())
 
 
@@ -121,43 +134,54 @@ def can_go_on(earlier: Tuning, signals: Mapping[str, Signal], base: str) -> bool
     return earlier.base == base and earlier.labels == (*sorted(signals), ORDINARY)
 
 
+def to_teach(
+    signals: Mapping[str, Signal],
+    changed: Collection[str],
+    labels: Sequence[str],
+    asks: Sequence[str],
+    rng: random.Random,
+) -> list[Example]:
+    """Exemplars, look-alikes and asks as they are and as customers vary them: all of the signals
+    that changed, and a share of the others, which are known."""
+    everyday = [t for code, one in signals.items() if code != COMMAND for t in one.lookalikes]
+    everyday += asks
+    new = {code: one for code, one in signals.items() if code in changed}
+    old = {code: one for code, one in signals.items() if code not in changed}
+    examples = varied(new, labels, asks, everyday, rng)
+    if old:
+        known = varied(old, labels, asks, everyday, rng)
+        examples += [replace(e, known=True) for e in rng.sample(known, int(KEPT * len(known)))]
+    return examples
+
+
 def varied(
     signals: Mapping[str, Signal],
     labels: Sequence[str],
     asks: Sequence[str],
+    everyday: Sequence[str],
     rng: random.Random,
-    *,
-    share: float = 1.0,
 ) -> list[Example]:
-    """Exemplars, look-alikes and asks as they are and as customers vary them.
+    """All exemplars and look-alikes of these signals, and the asks, as they are and as customers
+    vary them.
 
     Args:
-        share: how much of it is wanted. The look-alikes come whole, since they are what is
-            oftenest misheard.
+        everyday: what serious texts are set among.
     """
     place = {label: number for number, label in enumerate(labels)}
     told = [(text, place[code]) for code, signal in signals.items() for text in signal.examples]
     ordinary = place[ORDINARY]
-    alike = [text for signal in signals.values() for text in signal.lookalikes]
-    calm = alike + list(asks)
+    calm = [text for signal in signals.values() for text in signal.lookalikes] + list(asks)
     plain = told + [(text, ordinary) for text in calm]
     quiet = {place[code] for code in signals if code in NO_REPLY or code == "out_of_scope"}
     serious = [(text, label) for text, label in told if label not in quiet]
     chosen = rng.sample(serious, int(SET_IN * len(serious)))
-    everyday = [
-        text for code, signal in signals.items() if code != COMMAND for text in signal.lookalikes
-    ]
-    everyday += asks
     set_in = [(_among(text, everyday, rng), label) for text, label in chosen]
     runs = [
         (_joined([rng.choice(calm) for _ in range(rng.choice(RUN))], rng), ordinary)
         for _ in range(int(EVERYDAY_RUNS * len(serious)))
     ]
-    everything = plain + [(_slipped(text, rng), label) for text, label in plain + set_in + runs]
-    if share == 1.0:
-        return everything
-    some = rng.sample(everything, int(share * len(everything)))
-    return list(dict.fromkeys(some + [(text, ordinary) for text in alike]))
+    slipped = [(_slipped(text, rng), label) for text, label in plain + set_in + runs]
+    return [Example(text, label) for text, label in plain + slipped]
 
 
 def _among(text: str, everyday: Sequence[str], rng: random.Random) -> str:
@@ -182,27 +206,43 @@ def _slipped(text: str, rng: random.Random) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Layers and head, before they are trained."""
+
+    layers: nn.ModuleList
+    head: nn.Linear
+
+    def targets(self, batch: Sequence[Example], hidden: Tensor, mask: Tensor) -> Tensor:
+        """What is to be heard in each text: its label, or what is heard now where that is known."""
+        count = self.head.out_features
+        told = nn.functional.one_hot(torch.tensor([one.label for one in batch]), count).float()
+        told = told * (1 - SMOOTHING) + SMOOTHING / count
+        heard = torch.softmax(self.head(_meaning(self.layers, hidden, mask).float()), dim=1)
+        return torch.where(torch.tensor([[one.known] for one in batch]), heard, told)
+
+
 def _through_lower_layers(
-    model: Any, encoder: nn.Module, first: int, examples: Sequence[Example]
+    model: Any, encoder: nn.Module, first: int, examples: Sequence[Example], heard: _Heard
 ) -> list[Kept]:
     """Batches of like length, as they reach the layer `first`."""
     lower: Any = copy.deepcopy(encoder)
     lower.encoder.layer = lower.encoder.layer[:first]
-    by_length = sorted(examples, key=lambda example: len(example[0]))
+    by_length = sorted(examples, key=lambda example: len(example.text))
     batches = []
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for start in range(0, len(by_length), BATCH):
             batch = by_length[start : start + BATCH]
             tokens = model.tokenizer(
-                [text for text, _ in batch],
+                [example.text for example in batch],
                 padding=True,
                 truncation=True,
                 max_length=TOKENS,
                 return_tensors="pt",
             )
             hidden = lower(**tokens).last_hidden_state
-            labels = torch.tensor([label for _, label in batch])
-            batches.append(Kept(hidden.to(torch.bfloat16), tokens["attention_mask"], labels))
+            hidden, mask = hidden.to(torch.bfloat16), tokens["attention_mask"]
+            batches.append(Kept(hidden, mask, heard.targets(batch, hidden, mask)))
     return batches
 
 
@@ -232,11 +272,9 @@ def _train(
         losses = []
         for batch in kept:
             with torch.autocast("cpu", torch.bfloat16):
-                meaning = _meaning(layers, batch)
+                meaning = _meaning(layers, batch.hidden, batch.mask)
             loss = nn.functional.cross_entropy(
-                head(nn.functional.dropout(meaning.float(), DROPPED)),
-                batch.labels,
-                label_smoothing=SMOOTHING,
+                head(nn.functional.dropout(meaning.float(), DROPPED)), batch.targets
             )
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # untyped upstream
@@ -248,11 +286,11 @@ def _train(
     layers.eval()
 
 
-def _meaning(layers: nn.ModuleList, batch: Kept) -> Tensor:
+def _meaning(layers: nn.ModuleList, hidden: Tensor, mask: Tensor) -> Tensor:
     """The mean of what the layers make of the tokens, padding left out."""
-    hidden = batch.hidden.float()
-    attention = (1.0 - batch.mask[:, None, None, :].float()) * torch.finfo(torch.float32).min
+    hidden = hidden.float()
+    attention = (1.0 - mask[:, None, None, :].float()) * torch.finfo(torch.float32).min
     for layer in layers:
         hidden = layer(hidden, attention)
-    real = batch.mask.unsqueeze(-1).float()
+    real = mask.unsqueeze(-1).float()
     return (hidden * real).sum(1) / real.sum(1)

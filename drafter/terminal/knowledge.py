@@ -9,7 +9,7 @@ import click
 from drafter.app import load_brands, open_embedder, open_store
 from drafter.knowledge.entry_files import load_entries
 from drafter.knowledge.signals import load_signals
-from drafter.knowledge.taught import is_outdated
+from drafter.knowledge.taught import outdated
 from drafter.lint import lint
 from drafter.settings import Settings, shipped
 
@@ -43,18 +43,19 @@ def warn_of_outdated_layers(settings: Settings) -> None:
     from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256
 
     signals = load_signals(settings.common_dir)
-    if is_outdated(settings.tuned_file, signals, DEFAULT_WEIGHTS_SHA256):
+    changed = outdated(settings.tuned_file, signals, DEFAULT_WEIGHTS_SHA256)
+    if changed:
         click.echo(
-            f"{settings.tuned_file}: was taught other exemplars than the common signals hold "
-            "today; run drafter knowledge tune, then drafter eval",
+            f"{settings.tuned_file}: was taught other exemplars than there are today of "
+            f"{', '.join(sorted(changed))}; run drafter knowledge tune, then drafter eval",
             err=True,
         )
 
 
 def tune(settings: Settings, *, afresh: bool) -> None:
     """Train the layers that hear signals on what all brands share, and on what customers ordinarily
-    ask of the brands here. They go on from those that are there, unless they are to begin
-    `afresh` or can't."""
+    ask of the brands here. Those that are there are taught what changed, unless they are to begin
+    `afresh` or can't go on."""
     from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256, packaged_in_full
     from drafter.knowledge.tuned import read_tuning
     from drafter.knowledge.tuning import can_go_on

@@ -12,6 +12,7 @@ from typing import cast
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 from transformers import BertModel
 
 from drafter.errors import ConfigurationError
@@ -21,9 +22,9 @@ from drafter.knowledge.embedding import (
     packaged_in_full,
 )
 from drafter.knowledge.signals import Signal
-from drafter.knowledge.taught import is_outdated
+from drafter.knowledge.taught import TAUGHT, outdated
 from drafter.knowledge.tuned import ORDINARY, TunedLayers, Tuning, read_tuning
-from drafter.knowledge.tuning import can_go_on, tune, varied
+from drafter.knowledge.tuning import can_go_on, to_teach, tune, varied
 
 FIRES = (
     "the lamp caught fire last night",
@@ -113,26 +114,28 @@ def test_what_is_written_is_read_back(tuning: Tuning, file: Path) -> None:
     assert kept.layers.keys() == tuning.layers.keys()
 
 
-def test_layers_are_outdated_once_an_exemplar_or_the_encoder_is_another(file: Path) -> None:
+def test_layers_are_outdated_in_what_is_another_today(file: Path) -> None:
     changed = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES))
     reordered = {
         code: replace(one, examples=one.examples[::-1]) for code, one in reversed(SIGNALS.items())
     }
 
-    assert not is_outdated(file, SIGNALS, DEFAULT_WEIGHTS_SHA256)
-    assert not is_outdated(file, reordered, DEFAULT_WEIGHTS_SHA256)
-    assert is_outdated(file, changed, DEFAULT_WEIGHTS_SHA256)
-    assert is_outdated(file, SIGNALS, "another")
+    assert outdated(file, SIGNALS, DEFAULT_WEIGHTS_SHA256) == frozenset()
+    assert outdated(file, reordered, DEFAULT_WEIGHTS_SHA256) == frozenset()
+    assert outdated(file, changed, DEFAULT_WEIGHTS_SHA256) == {"safety_incident"}
+    assert outdated(file, {}, DEFAULT_WEIGHTS_SHA256) == set(SIGNALS)
+    assert outdated(file, SIGNALS, "another") == set(SIGNALS)
 
 
-def test_layers_that_do_not_say_what_they_were_taught_are_outdated(
-    tuning: Tuning, tmp_path: Path
+@pytest.mark.parametrize("said", ["", "0123abcd", "[1]"], ids=["nothing", "a digest", "a list"])
+def test_layers_that_do_not_say_what_they_were_taught_are_outdated_in_everything(
+    said: str, tuning: Tuning, tmp_path: Path
 ) -> None:
     old = tmp_path / "tuned.safetensors"
-    replace(tuning, taught="").write(old)
+    save_file(dict(tuning.layers), old, metadata={TAUGHT: said})
 
-    assert is_outdated(old, SIGNALS, DEFAULT_WEIGHTS_SHA256)
-    assert not is_outdated(tmp_path / "none.safetensors", SIGNALS, DEFAULT_WEIGHTS_SHA256)
+    assert outdated(old, SIGNALS, DEFAULT_WEIGHTS_SHA256) == set(SIGNALS)
+    assert not outdated(tmp_path / "none.safetensors", SIGNALS, DEFAULT_WEIGHTS_SHA256)
 
 
 def test_a_damaged_file_is_named_with_the_way_out(file: Path, tmp_path: Path) -> None:
@@ -154,40 +157,61 @@ def test_layers_of_other_weights_are_refused(tuning: Tuning, tmp_path: Path) -> 
 def test_serious_texts_are_also_learnt_inside_everyday_asks() -> None:
     labels = (*sorted(SIGNALS), ORDINARY)
 
-    examples = varied(SIGNALS, labels, ASKS, random.Random(1))
+    examples = to_teach(SIGNALS, SIGNALS, labels, ASKS, random.Random(1))
 
     everyday = (*ASKS, *SIGNALS["safety_incident"].lookalikes)
-    fires = [text for text, label in examples if labels[label] == "safety_incident"]
+    fires = [one.text for one in examples if labels[one.label] == "safety_incident"]
     assert sum(any(one[:5] in text.lower() for one in everyday) for text in fires) >= len(FIRES)
-    thanks = [text for text, label in examples if labels[label] == "closing_thanks"]
+    thanks = [one for one in examples if labels[one.label] == "closing_thanks"]
     assert len(thanks) == 2 * len(THANKS)  # thanks beside an ask are no thanks
 
 
-def test_a_share_of_the_exemplars_holds_every_look_alike() -> None:
-    alike = tuple(f"the fire sale, part {number}" for number in range(20))
-    signals = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES, alike))
-    labels = (*sorted(signals), ORDINARY)
+def test_what_changed_is_taught_whole_and_a_share_of_the_rest_is_kept() -> None:
+    labels = (*sorted(SIGNALS), ORDINARY)
 
-    some = varied(signals, labels, ASKS, random.Random(1), share=0.3)
+    examples = to_teach(SIGNALS, {"safety_incident"}, labels, ASKS, random.Random(1))
 
-    assert {text for text, label in some if labels[label] == ORDINARY} >= set(alike)
-    assert len(some) < len(varied(signals, labels, ASKS, random.Random(1)))
+    taught = {one.text for one in examples if not one.known}
+    assert taught >= {*FIRES, *SIGNALS["safety_incident"].lookalikes}
+    assert not taught & set(THANKS)
+    known = [one for one in examples if one.known]
+    assert {labels[one.label] for one in known} == {"closing_thanks", ORDINARY}
+    assert len(known) < len(varied(SIGNALS, labels, ASKS, ASKS, random.Random(1)))
 
 
-def test_layers_go_on_from_what_they_know(tuning: Tuning, tmp_path: Path) -> None:
+def heard_by(tuning: Tuning, folder: Path, texts: tuple[str, ...]) -> dict[str, float]:
+    """How likely each label is of texts, on average."""
+    file = folder / "tuned.safetensors"
+    tuning.write(file)
+    with closing(SentenceEmbedder(tuned=file)) as one:
+        likely = np.exp(one.read_all(texts).scores).mean(axis=0)
+    return dict(zip(tuning.labels, map(float, likely), strict=True))
+
+
+def test_layers_that_go_on_learn_what_changed(tuning: Tuning, tmp_path: Path) -> None:
     alike = ("is the fire pit in the sale", "the lamp is as bright as a fire")
     signals = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES, alike))
-    model = packaged_in_full()
 
-    after = tune(model, signals, ASKS, base=DEFAULT_WEIGHTS_SHA256, earlier=tuning)
+    after = tune(packaged_in_full(), signals, ASKS, base=DEFAULT_WEIGHTS_SHA256, earlier=tuning)
 
-    assert torch.allclose(after.weights, tuning.weights, atol=0.05)
-    file = tmp_path / "tuned.safetensors"
-    after.write(file)
-    with closing(SentenceEmbedder(tuned=file)) as embedder:
-        heard = embedder.read_all(FIRES).scores.argmax(axis=1)
-    assert {embedder.labels[place] for place in heard} == {"safety_incident"}
-    assert not is_outdated(file, signals, DEFAULT_WEIGHTS_SHA256)
+    before = heard_by(tuning, tmp_path, alike)
+    assert heard_by(after, tmp_path, alike)[ORDINARY] > before[ORDINARY] + 0.01
+    assert heard_by(after, tmp_path, FIRES)["safety_incident"] > 0.5
+    assert not outdated(tmp_path / "tuned.safetensors", signals, DEFAULT_WEIGHTS_SHA256)
+
+
+def test_layers_that_go_on_hear_what_did_not_change_as_before(
+    tuning: Tuning, tmp_path: Path
+) -> None:
+    deaf = tuning.bias.clone()
+    deaf[tuning.labels.index("closing_thanks")] -= 3.0
+    earlier = replace(tuning, bias=deaf)
+    signals = dict(SIGNALS, safety_incident=signal("safety_incident", FIRES, ("fire sale",)))
+
+    after = tune(packaged_in_full(), signals, ASKS, base=DEFAULT_WEIGHTS_SHA256, earlier=earlier)
+
+    before = heard_by(earlier, tmp_path, THANKS)["closing_thanks"]
+    assert heard_by(after, tmp_path, THANKS)["closing_thanks"] == pytest.approx(before, abs=0.02)
 
 
 def test_layers_that_know_other_signals_or_another_encoder_begin_afresh(tuning: Tuning) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from safetensors.numpy import save_file
 from drafter.cli import cli
 from drafter.knowledge.embedding import DEFAULT_WEIGHTS_SHA256
 from drafter.knowledge.signals import load_signals
-from drafter.knowledge.taught import TAUGHT, lesson_of
+from drafter.knowledge.taught import TAUGHT, lessons_of
 from tests.evaluation.shop import write_shop
 
 
@@ -24,8 +25,9 @@ def test_check_says_when_the_tuned_layers_were_taught_other_exemplars(
     signals.mkdir(parents=True, exist_ok=True)
     thanks = signals / "closing_thanks.yaml"
     thanks.write_text("code: closing_thanks\nabout: thanks\nexamples: [thanks, cheers]\n")
-    lesson = lesson_of(load_signals(shop / "common"), DEFAULT_WEIGHTS_SHA256)
-    save_file({"a": np.zeros(1)}, signals / "tuned.safetensors", metadata={TAUGHT: lesson})
+    (signals / "press.yaml").write_text("code: press\nabout: papers\nexamples: [I write for one]\n")
+    lessons = json.dumps(lessons_of(load_signals(shop / "common"), DEFAULT_WEIGHTS_SHA256))
+    save_file({"a": np.zeros(1)}, signals / "tuned.safetensors", metadata={TAUGHT: lessons})
     monkeypatch.setenv("DRAFTER_KNOWLEDGE_DIR", str(shop))
 
     as_taught = CliRunner().invoke(cli, ["knowledge", "check"])
@@ -33,6 +35,7 @@ def test_check_says_when_the_tuned_layers_were_taught_other_exemplars(
     changed = CliRunner().invoke(cli, ["knowledge", "check"])
 
     assert "drafter knowledge tune" not in as_taught.output
-    assert "tuned.safetensors: was taught other exemplars" in changed.output
+    said = "was taught other exemplars than there are today of closing_thanks; run"
+    assert f"tuned.safetensors: {said}" in changed.output
     assert "run drafter knowledge tune, then drafter eval" in changed.output
     assert (as_taught.exit_code, changed.exit_code) == (0, 0)
