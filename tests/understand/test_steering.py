@@ -227,6 +227,14 @@ def test_a_decoded_run_is_named_as_it_was_written() -> None:
     assert hidden_text("60412AB77QX60412AB77QX60") is None, "an order number decodes to nothing"
 
 
+def test_a_coded_word_in_a_link_is_a_machine_s_but_a_command_is_none() -> None:
+    token = base64.b64encode(b"basket-of-the-day").decode()
+    command = base64.b64encode(COMMAND.encode()).decode()
+
+    assert steering_words(f"the link https://fernway.example/r?t={token}&u=8f is blank") is None
+    assert steering_words(f"my link is https://fernway.example/r?t={command}")
+
+
 def test_an_ordinary_message_has_one_form() -> None:
     assert list(forms("where is my tent, order 48213")) == ["where is my tent, order 48213"]
 

@@ -28,6 +28,7 @@ _RUN = re.compile(
 )
 _ESCAPED = re.compile(r"&#?\w{2,8};|%[0-9a-f]{2}", re.IGNORECASE)
 _BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/-])")
+_LINK = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _HEX = re.compile(r"(?<!\w)(?:[0-9a-f]{2}[ :]?){8,}(?!\w)", re.IGNORECASE)
 _BINARY = re.compile(r"(?<!\d)(?:[01]{8} ?){4,}(?!\d)")
 _MORSE = re.compile(r"(?:[.\-·–—]{1,6}[ /|]{1,3}){6,}[.\-·–—]{1,6}")
@@ -74,9 +75,10 @@ def forms(text: str) -> Iterator[str]:
 
 def hidden_text(text: str) -> str | None:
     """The run of a text that decodes to words of a language (base64, hex, bits, Morse), or None.
-    No customer writes to a shop in any of these."""
+    No customer writes to a shop in any of these, but machines do in the links that they send."""
+    written = _LINK.sub(" ", text)
     for pattern, decode in _CODES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(written):
             said = decode(match[0])
             if said and _READABLE.search(said):
                 return match[0]
