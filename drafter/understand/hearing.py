@@ -19,7 +19,7 @@ from drafter.knowledge.signals import NO_REPLY
 HARMLESS = NO_REPLY | {"out_of_scope"}
 UNHEARD = -9.0
 """Log-probability that stands for never."""
-JOINED_AT = -1.1
+JOINED_AT = -0.9
 """Log-odds added where layers are heard."""
 UNSHARED, MOST_UNSHARED = 0.6, 2.5
 """How much of what is heard in a clause alone, and not in the whole message, is taken back, and the
