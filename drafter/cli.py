@@ -133,7 +133,7 @@ def knowledge_build() -> None:
 def knowledge_tune(afresh: bool) -> None:
     """Teach the embedding model's last layers the signals' exemplars: minutes, after they changed.
 
-    Goes on from the tuned.safetensors beside them, and writes it again.
+    Teaches the tuned.safetensors beside them the signals that changed, and writes it again.
     """
     from drafter.settings import load_settings
     from drafter.terminal.knowledge import tune

@@ -61,10 +61,13 @@ def tune(settings: Settings, *, afresh: bool) -> None:
     from drafter.knowledge.tuning import can_go_on
     from drafter.knowledge.tuning import tune as tuned
 
-    signals = load_signals(settings.common_dir)
+    signals, file = load_signals(settings.common_dir), settings.tuned_file
+    known = file.exists() and not outdated(file, signals, DEFAULT_WEIGHTS_SHA256)
+    if known and not afresh:
+        click.echo(f"{file}: was taught what the signals hold today; --afresh begins anew")
+        return
     entries = [entry for folder in settings.brand_dirs for entry in load_entries(folder)]
     asks = sorted({ask for entry in entries for ask in entry.asks})
-    file = settings.tuned_file
     earlier = read_tuning(file) if file.exists() and not afresh else None
     if earlier and not can_go_on(earlier, signals, DEFAULT_WEIGHTS_SHA256):
         click.echo(f"{file}: knows other signals or another encoder; beginning afresh")

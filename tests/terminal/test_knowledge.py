@@ -39,3 +39,20 @@ def test_check_says_when_the_tuned_layers_were_taught_other_exemplars(
     assert f"tuned.safetensors: {said}" in changed.output
     assert "run drafter knowledge tune, then drafter eval" in changed.output
     assert (as_taught.exit_code, changed.exit_code) == (0, 0)
+
+
+def test_layers_are_not_taught_what_they_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = write_shop(tmp_path / "knowledge")
+    file = shop / "common" / "signals" / "tuned.safetensors"
+    lessons = json.dumps(lessons_of(load_signals(shop / "common"), DEFAULT_WEIGHTS_SHA256))
+    save_file({"a": np.zeros(1)}, file, metadata={TAUGHT: lessons})
+    before = file.read_bytes()
+    monkeypatch.setenv("DRAFTER_KNOWLEDGE_DIR", str(shop))
+
+    done = CliRunner().invoke(cli, ["knowledge", "tune"])
+
+    assert done.exit_code == 0
+    assert "was taught what the signals hold today; --afresh begins anew" in done.output
+    assert file.read_bytes() == before
