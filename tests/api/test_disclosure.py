@@ -16,9 +16,11 @@ LINE = "Our replies are drafted with software."
 
 
 def knowledge(folder: Path) -> Path:
-    """Fernway with one entry, and a line for Instagram."""
+    """Fernway with one entry and one signal, and a line for Instagram."""
     source = ROOT / "knowledge"
-    shutil.copytree(source / "common", folder / "common")
+    (folder / "common" / "signals").mkdir(parents=True)
+    thanks = Path("common", "signals", "closing_thanks.yaml")
+    shutil.copy(source / thanks, folder / thanks)
     (folder / "fernway" / "faq").mkdir(parents=True)
     shutil.copy(source / "fernway" / "faq" / "gift-wrap.md", folder / "fernway" / "faq")
     brand = (source / "fernway" / "brand.yaml").read_text()
