@@ -51,6 +51,10 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 """A line that ends with a word that something has to follow."""
+_UNENDED = re.compile(
+    rf"({WORD})[^\S\n]+(?:a|an|the|your|our|my)(?=[^\S\n]*(?:[.!?](?:\s|$)|\n|$))"
+)
+"""A sentence that stops where a word has to follow: `Write to Ann a.`"""
 _HANGING = re.compile(r"\n[^\S\n]*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")
 """A line that goes on with the sign that should have ended the one before it."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
@@ -89,6 +93,9 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         for match in pattern.finditer(reply.text):
             if not said.has(f"{match[1]} {match[2]}"):
                 yield match.span()
+    for match in _UNENDED.finditer(reply.text):
+        if not said.has(match[0]):
+            yield match.span()
     for pattern in (_HANGING, _DANGLING):
         yield from (match.span() for match in pattern.finditer(reply.text))
     if (language or "").startswith("en"):
