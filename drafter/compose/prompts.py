@@ -75,8 +75,10 @@ class Prompt:
         return whole, re.sub(r"\n{3,}", "\n\n", user)
 
     def instructions(self, values: Mapping[str, str]) -> str:
-        """What the system message says, but for its example."""
-        return _ENVIRONMENT.from_string(self.system).render(values)
+        """What the system message says, but for its example; a heading of that is none of it."""
+        heading = self.example.strip().partition("\n")[0]
+        whole = f"{self.system}\n\n{heading}" if heading.startswith("#") else self.system
+        return _ENVIRONMENT.from_string(whole).render(values)
 
 
 def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
