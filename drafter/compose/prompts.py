@@ -75,7 +75,7 @@ class Prompt:
         return whole, re.sub(r"\n{3,}", "\n\n", user)
 
     def instructions(self, values: Mapping[str, str]) -> str:
-        """What the system message says, but for its example; a heading of that is none of it."""
+        """What the system message says, the heading of its example included and the example not."""
         heading = self.example.strip().partition("\n")[0]
         whole = f"{self.system}\n\n{heading}" if heading.startswith("#") else self.system
         return _ENVIRONMENT.from_string(whole).render(values)
