@@ -13,15 +13,20 @@ MOST_READ = 1_000
 """Characters of a text that are sure to fill what a model reads of it."""
 
 
-def chunks_of(texts: Sequence[str], room: int | None = None) -> list[list[int]]:
+def characters_of(texts: Sequence[str]) -> list[int]:
+    """How many characters of each text are read at most."""
+    return [min(len(text), MOST_READ) for text in texts]
+
+
+def chunks_of(lengths: Sequence[int], room: int | None = None) -> list[list[int]]:
     """The places of texts, a list for each forward pass, the longest first.
 
     Args:
-        room: characters of one pass, counted with what pads them; None for no limit.
+        lengths: of each text, in whatever unit.
+        room: length of one pass, counted with what pads its texts; None for no limit.
     """
-    lengths = [min(len(text), MOST_READ) for text in texts]
     chunks: list[list[int]] = []
-    for place in sorted(range(len(texts)), key=lambda place: -len(texts[place])):
+    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
         last = chunks[-1] if chunks else []
         padded = lengths[last[0]] * (len(last) + 1) if last else 0
         if not last or len(last) == CHUNK or (room is not None and padded > room):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 import numpy as np
 
 from drafter.errors import ConfigurationError
-from drafter.knowledge.chunks import CHUNK, ROOM, chunks_of
+from drafter.knowledge.chunks import CHUNK, ROOM, characters_of, chunks_of
 from drafter.knowledge.names import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class SentenceEmbedder:
     def __init__(self, model: str = DEFAULT_MODEL, *, tuned: Path | None = None) -> None:
         self.name = model
         self._model = _load(model)
-        self._tokens, self._modules = _steps_of(self._model)
+        self._tokens, self._lengths, self._modules = _steps_of(self._model)
         own = tuned if model == DEFAULT_MODEL else None
         self.labels, self._tuned = _load_tuned(own, self._model, self._modules)
         self._threads = _threads()
@@ -116,11 +116,11 @@ class SentenceEmbedder:
 
     def read_all(self, texts: Sequence[str]) -> Embedded:
         """See `Embedder.read_all`."""
-        return self._in_chunks(texts, chunks_of(texts), self._read)
+        return self._in_chunks(texts, chunks_of(self._lengths(texts)), self._read)
 
     def embed_all(self, texts: Sequence[str]) -> Vectors:
         """See `Embedder.embed_all`."""
-        return self._in_chunks(texts, chunks_of(texts), self._embed).vectors
+        return self._in_chunks(texts, chunks_of(self._lengths(texts)), self._embed).vectors
 
     def _in_chunks(
         self,
@@ -177,7 +177,7 @@ class SentenceEmbedder:
             start += len(request.texts)
 
     def _read_together(self, texts: Sequence[str]) -> Embedded:
-        chunks = chunks_of(texts, ROOM)
+        chunks = chunks_of(characters_of(texts), ROOM)
         if len(chunks) == 1:
             return self._read(texts)
         return self._in_chunks(texts, chunks, self._read)
@@ -276,18 +276,20 @@ def _load_from(folder: Path | str, dtype: str) -> SentenceTransformer:
 
 def _steps_of(
     model: SentenceTransformer,
-) -> tuple[Callable[[Sequence[str]], Any], list[Callable[[Any], Any]]]:
-    """What takes texts to a model's features, and these to its vectors, one after another: its
-    modules, the first one fused. Where that can't be, both are the model's own."""
+) -> tuple[Callable[[Sequence[str]], Any], Callable[[Sequence[str]], list[int]], list[Any]]:
+    """What takes texts to a model's features, how long it finds each of them, and what takes the
+    features to vectors, one after another: its modules, the first one fused. Where that can't be,
+    the model itself takes both steps, and texts are as long as their characters say."""
     from drafter.knowledge.fused import fused
 
     first, *others = model
     quick = fused(first)
     if quick is None:
-        return lambda texts: model.preprocess(list(texts)), [model]
+        return lambda texts: model.preprocess(list(texts)), characters_of, [model]
     from drafter.knowledge.tokens import Tokens
 
-    return Tokens(model.tokenizer, model.max_seq_length), [quick, *others]
+    tokens = Tokens(model.tokenizer, model.max_seq_length)
+    return tokens, tokens.lengths, [quick, *others]
 
 
 def _load_tuned(

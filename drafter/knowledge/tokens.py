@@ -31,6 +31,8 @@ class Tokens:
             pad_type_id=tokenizer.pad_token_type_id,
             pad_token=tokenizer.pad_token,
         )
+        self._unpadded = copy.deepcopy(self._tokenizer)
+        self._unpadded.no_padding()
 
     def __call__(self, texts: Sequence[str]) -> dict[str, Any]:
         """`input_ids` and `attention_mask`, each of shape (texts, tokens)."""
@@ -39,3 +41,7 @@ class Tokens:
             "input_ids": torch.tensor([one.ids for one in read]),
             "attention_mask": torch.tensor([one.attention_mask for one in read]),
         }
+
+    def lengths(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens of each text are read."""
+        return [len(one.ids) for one in self._unpadded.encode_batch_fast(list(texts))]

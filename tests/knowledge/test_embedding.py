@@ -18,6 +18,7 @@ from sentence_transformers.sentence_transformer.modules import Pooling
 from torch import nn
 from transformers import BertConfig, BertModel, BertTokenizer
 
+from drafter.knowledge.chunks import CHUNK
 from drafter.knowledge.embedding import SentenceEmbedder, _packaged_weights
 from drafter.knowledge.fused import MEASURED_ON, FusedBert, can_be_fused
 from drafter.knowledge.tokens import Tokens
@@ -70,6 +71,7 @@ def test_texts_are_read_as_the_tokens_that_the_model_itself_makes_of_them() -> N
     assert own["input_ids"].shape == (len(texts), model.max_seq_length)  # the longest is cut
     for name, read in given.items():
         assert torch.equal(read, own[name]), name
+    assert tokens.lengths(texts) == own["attention_mask"].sum(dim=1).tolist()
 
 
 @pytest.mark.parametrize(("dtype", "near"), [(torch.float32, 1e-5), (torch.bfloat16, 0.05)])
@@ -120,6 +122,21 @@ def test_vectors_are_those_of_the_model_as_it_comes(embedder: SentenceEmbedder) 
         assert vectors.shape == (len(TEXTS), embedder.dimension)
         assert vectors.dtype == np.float32
         assert (vectors * expected).sum(axis=1).min() >= 0.9999
+
+
+@pytest.mark.skipif(platform.machine() not in MEASURED_ON, reason="texts aren't measured there")
+def test_many_texts_are_read_beside_others_of_as_many_tokens(embedder: SentenceEmbedder) -> None:
+    in_words, in_pieces = "return of walking boots", "zq9xk7 vv3qj1 w8zzk5 qx"
+    assert len(in_words) == len(in_pieces)
+    shapes: list[tuple[int, ...]] = []
+    listening = embedder._modules[0].register_forward_pre_hook(
+        lambda _, given: shapes.append(tuple(given[0]["input_ids"].shape))
+    )
+    embedder.embed_all([in_words, in_pieces] * CHUNK)
+    listening.remove()
+
+    (_, longest), (_, shortest) = shapes
+    assert longest > shortest == len(in_words.split()) + 2
 
 
 @pytest.mark.anyio
