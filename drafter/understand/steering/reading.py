@@ -35,8 +35,8 @@ MEANING = 1.5
 HEARD = 0.3
 """How much of it is what tuned layers hear, where there are any."""
 STEERS = 0.8
-"""Probability from which a text steers. With patterns beside it this finds .96 of 130 commands that
-two hands wrote and nothing was fitted to, and takes .015 of two hundred look-alikes for one."""
+"""Probability from which a text steers. With patterns beside it this finds .95 of 130 commands that
+two hands wrote and nothing was fitted to, and takes .01 of two hundred look-alikes for one."""
 SUPPORTED = 0.4
 """Probability from which a pattern is believed; below, it met an ordinary phrase."""
 SUSPECT = 0.05
