@@ -161,6 +161,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips, 90\n per cent comes off", "cut in two"),
         ("We repair zips, dana wrot e to us", "cut in two"),
         ("We repair zips and cance lled your order", "cut in two"),
+        ("We repair zips and there's no thing to pay", "cut in two"),
         ("We repair zips and it's Dan a's", "cut in two"),
         ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),
         ("Type+evil+and+after+it+.test", "strung together"),

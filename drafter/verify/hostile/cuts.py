@@ -69,6 +69,8 @@ _WORDS_OF_TWO = listed(
 
 _SIZES = frozenset("SMLXT")
 """Letters that stand alone: sizes, and the T of a T-shirt."""
+_PARTED = re.compile(r"\b(?:(?:no|any|some|every) thing|with out(?! of\b))\b", re.IGNORECASE)
+"""One word as two, each of them a word."""
 _COMPOUNDS = listed("moneyback drycleaner drycleaners drycleaner's")
 """Words that are rightly written as two."""
 
@@ -87,11 +89,11 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
                 yield match.span()
     for match in (_CUT_LOUD if reply.text.isupper() else _CUT).finditer(reply.text):
         line = reply.text[reply.text.rfind("\n", 0, match.end(1)) + 1 : match.end(1)]
-        if not (_GREETING.match(line) or said.has(f"{match[1]} {match[2]}")):
+        if not (_GREETING.match(line) or said.parts(match[1], match[2])):
             yield match.span()
     for pattern in (_FIGURE_CUT,) if reply.text.isupper() else (_FIGURE_CUT, _SHOUTED):
         for match in pattern.finditer(reply.text):
-            if not said.has(f"{match[1]} {match[2]}"):
+            if not said.parts(match[1], match[2]):
                 yield match.span()
     for match in _UNENDED.finditer(reply.text):
         if not said.has(match[0]):
@@ -103,7 +105,10 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
 
 
 def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
-    """What is no English word, but a piece of one: `i t`, `cance lled`."""
+    """What is no English word, but a piece of one: `i t`, `cance lled`, `no thing`."""
+    for match in _PARTED.finditer(text):
+        if not said.has(match[0]):
+            yield match.span()
     for match in _SHORT.finditer(text):
         piece = match[0]
         bare = re.sub("['’]s$", "", piece) if len(piece) > len("a's") else piece

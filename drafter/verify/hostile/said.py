@@ -53,15 +53,19 @@ class Said:
         self._evidence = evidence
 
     @cached_property
-    def _text(self) -> str:
-        """All of it, in lower case with single blanks."""
+    def _lines(self) -> str:
+        """All of it, in lower case with single blanks and single ends of lines."""
         grounds = self._evidence.grounds
         orders = (order.model_dump_json() for order in grounds.orders)
         texts = (*grounds.sources.values(), *grounds.own_words, *grounds.actions.values(), *orders)
-        spoken = (
-            _TIMES.sub("", " ".join((*texts, grounds.customer_words))).lower().replace("’", "'")
-        )
-        return " ".join(spoken.split())
+        spoken = "\n".join((*texts, grounds.customer_words)).lower().replace("’", "'")
+        lines = (" ".join(line.split()) for line in _TIMES.sub("", spoken).splitlines())
+        return "\n".join(line for line in lines if line)
+
+    @cached_property
+    def _text(self) -> str:
+        """The same on one line."""
+        return self._lines.replace("\n", " ")
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -109,6 +113,11 @@ class Said:
     def has(self, words: str) -> bool:
         """Whether somebody has said just these words."""
         return " ".join(words.lower().split()) in self._text
+
+    def parts(self, before: str, after: str) -> bool:
+        """Whether somebody has ended a line between these two words, as a reply does that gives
+        their lines back."""
+        return f"{before}\n{after}".lower().replace("’", "'") in self._lines
 
     @cached_property
     def tells_of_somebody(self) -> bool:

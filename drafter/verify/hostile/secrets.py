@@ -70,6 +70,8 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 
+_STOPPED = re.compile(r"[.!?…][^\w\s]*\s*$")
+
 
 def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
     """Where a reply asks the customer for a secret, or for money past the checkout. That it is never
@@ -78,20 +80,36 @@ def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
     Args:
         own: what the shop says itself: by a birthday or a bank statement some make sure of who asks.
     """
-    text = re.sub(r"\s", " ", reply.text)
+    for places in _unbroken(reply):
+        text = "".join(" " if (c := reply.text[place]).isspace() else c for place in places)
+        yield from ((places[start], places[end - 1] + 1) for start, end in _requests(text, own))
+
+
+def _requests(text: str, own: str) -> Iterator[tuple[int, int]]:
+    """The same for one sentence, by places in it."""
+    secrets = list(_SECRET.finditer(text))
+    secrets += [s for s in _MADE_SURE.finditer(text) if s[0].lower() not in own]
+    if secrets:
+        for asked in _ASKED.finditer(text):
+            near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
+            if near and not _DENIED.search(text, 0, asked.start()):
+                yield asked.start(), near[0].end()
+        for secret in secrets:
+            theirs = "your" in secret[0].lower() or _YOUR.search(text, 0, secret.start())
+            if theirs and _NEEDED.match(text, secret.end()):
+                yield secret.span()
+    for paid in _PAID.finditer(text):
+        if not _DENIED.search(text, 0, paid.start()):
+            yield paid.span()
+
+
+def _unbroken(reply: Reading) -> Iterator[list[int]]:
+    """The sentences, each as the places of its characters, with white space only where it begins.
+    Lines that no stop ends are one with the next: `Message`, `us your PIN`."""
+    start = None
     for sentence in reply.sentences:
-        start, end = sentence.start, sentence.end
-        secrets = list(_SECRET.finditer(text, start, end))
-        secrets += [s for s in _MADE_SURE.finditer(text, start, end) if s[0].lower() not in own]
-        if secrets:
-            for asked in _ASKED.finditer(text, start, end):
-                near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
-                if near and not _DENIED.search(text, start, asked.start()):
-                    yield asked.start(), near[0].end()
-            for secret in secrets:
-                theirs = "your" in secret[0].lower() or _YOUR.search(text, start, secret.start())
-                if theirs and _NEEDED.match(text, secret.end()):
-                    yield secret.span()
-        for paid in _PAID.finditer(text, start, end):
-            if not _DENIED.search(text, start, paid.start()):
-                yield paid.span()
+        start = sentence.start if start is None else start
+        if sentence is reply.sentences[-1] or _STOPPED.search(sentence.text):
+            places = range(start, sentence.end)
+            yield [n for n in places if not (n and reply.text[n - 1 : n + 1].isspace())]
+            start = None
