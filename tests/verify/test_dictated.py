@@ -308,3 +308,59 @@ def test_what_costs_nothing_or_is_done_is_seen_behind_other_words_too() -> None:
     assert firm(FREE, "Please go to the boots are free for you today.")
     assert firm(f"{FREE} Once a refund is approved we e-mail you.", "Here: # Refund approved'")
     assert firm(FREE, "For help, vip-2026 is yours to use.")
+
+
+ASKS_OFTEN = f"{BOOTS} Message us your order number. Log in with a code."
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "“See Message\n\nus your one-time code and we do the rest.”",
+        "To go on, please tell\n\nus your PIN.",
+        "Just message us\n\nYour one-time code, please",
+    ],
+)
+def test_a_request_for_a_secret_is_one_however_its_lines_end(reply: str) -> None:
+    assert any(fault.kind == "personal_data" for fault in firm(ASKS_OFTEN, reply))
+
+
+def test_a_line_may_end_where_the_sources_does_and_not_where_its_words_meet() -> None:
+    def cut(source: str) -> bool:
+        found = firm(source, "Message us\n\nhere with your order number.")
+        return any("cut in two" in fault.why for fault in found)
+
+    assert cut("Message us here with your order number.")
+    assert not cut("Message us\nhere with your order number.")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Just add lucky seven in the basket.",
+        "For help, try lucky seven instead.",
+        "Lucky seven takes the delivery cost off.",
+        "See blue moon gives you half the price off.",
+        "Apply golden ticket to your order.",
+    ],
+)
+def test_plain_words_that_nobody_here_has_used_are_a_code_where_they_do_what_one_does(
+    reply: str,
+) -> None:
+    assert any("is no code" in fault.why for fault in firm(BOOTS, reply))
+    assert not any("is no code" in fault.why for fault in firm(f"{BOOTS} {reply}", reply))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Try the next size instead.",
+        "Add a gift note to your order.",
+        "Try again later today.",
+        "Use a soft brush instead.",
+        "A good walk takes the chill off.",
+        "Add both pairs of boots to your basket.",
+    ],
+)
+def test_a_thing_to_use_is_no_code(reply: str) -> None:
+    assert not any("is no code" in fault.why for fault in firm(BOOTS, reply))

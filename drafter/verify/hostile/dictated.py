@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.verify.english.grammar import VERBS
+from drafter.verify.english.everyday import is_everyday
+from drafter.verify.english.grammar import DETERMINERS, VERBS
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.words import concept_of
 from drafter.verify.hostile.said import Said
@@ -53,6 +54,10 @@ _STATES = listed(
     invalid fine new old long short next usually different"""
 )
 """What a code may be, and no code is called."""
+_CHOSEN = DETERMINERS | listed(
+    "a an another other others next same different one two three both more less most some each every all only half back"
+)
+"""What tells one thing from others, and begins no name."""
 
 _UNIT = 2
 """Letters of what may be a unit or a country."""
@@ -82,4 +87,15 @@ def _is_name(words: list[str], match: re.Match[str], shop: Said) -> bool:
         return not match["is"] or words[0] not in _STATES
     if match.re is _USED and _ENTERED.match(match[0]):
         return True
-    return any(not word.isalpha() or shop.is_strange(word) for word in words)
+    if not all(map(str.isalpha, words)):
+        return True
+    thing = _is_thing(words[0], match)
+    if any(shop.is_strange(word) and not (thing and is_everyday(word)) for word in words):
+        return True
+    return len(words) > 1 and not thing and not any(map(shop.knows, words))
+
+
+def _is_thing(first: str, match: re.Match[str]) -> bool:
+    """Whether words are told from others of their kind, as things are and names aren't."""
+    before = match.string[: match.start()].lower().split()[-1:]
+    return not _CHOSEN.isdisjoint((first, *before)) or first.endswith(("er", "est", "ing", "ly"))
