@@ -191,7 +191,7 @@ _CHEAPER = _lines(
     Your discount is {p} percent.
     Nothing to pay for the tent.
     We waive every fee for you.
-    You pay nothing for the return.
+    You pay nothing for the return, whatever the reason.
     Two for the price of one.
     """
 )
