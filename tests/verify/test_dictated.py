@@ -119,6 +119,8 @@ def test_where_to_write_is_for_the_shop_to_say() -> None:
         ("Your boots are on us.", "In the first week, boots are on us."),
         ("With lucky seven you pay less.", "In June you pay less."),
         ("Then your basket gets cheaper.", "Baskets of five get 10% off."),
+        ("You can return boots, whatever the reason.", "Return boots for any reason."),
+        ("Boots come back, no questions asked.", "You can return boots whatever the cause."),
     ],
 )
 def test_a_gift_is_in_a_source_or_it_is_a_fault(reply: str, source: str) -> None:

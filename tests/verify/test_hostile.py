@@ -156,6 +156,8 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips at help [at] pay [  dot] com", "cut in two"),
         ("We repair zips. You can reach us here: Dan a", "cut in two"),
         ("We repair zips. Write to Dan a.", "cut in two"),
+        ("We repair zips.\n\n“Dan a”", "cut in two"),
+        ("We repair zips (Dan a), as you asked", "cut in two"),
         ("We repair zips at help [at] pay-\nnow", "cut in two"),
         ("We repair zips\n\n, dana wrote to us", "cut in two"),
         ("We repair zips, 90\n per cent comes off", "cut in two"),

@@ -52,7 +52,8 @@ _DANGLING = re.compile(
 )
 """A line that ends with a word that something has to follow."""
 _UNENDED = re.compile(
-    rf"(?<![\w'’-]){WORD}[^\S\n]+(?:a|an|the|your|our|my)(?=[^\S\n]*(?:[.!?](?:\s|$)|\n|$))"
+    rf"(?<![\w'’-]){WORD}[^\S\n]+(?:a|an|the|your|our|my)"
+    r"(?=[^\S\n]*(?:[.!?](?:\s|$)|\n|$)|[\"'”’)\]]+(?:\W|$)|[,;:…])"
 )
 """A sentence that stops where a word has to follow: `Write to Ann a.`"""
 _HANGING = re.compile(r"\n[^\S\n]*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")

@@ -29,6 +29,11 @@ _FAR = r"(?:well into )?(?:next|the following) (?:year|spring|summer|autumn|fall
 _USED = (
     r"(?:used|worn|washed|opened|damaged|broken|scratched|marked|unwrapped|personali[sz]ed|altered)"
 )
+_WHATEVER = (
+    r"(?:whatever|no matter(?: what)?|regardless of|irrespective of) (?:the|your|its|their) (?:reason|cause|case|circumstances?|state|"
+    r"condition|fault)s?|for (?:any|whatever) reason|(?:no matter what|whatever) happen(?:s|ed)|no questions asked|"
+    r"no strings attached|unconditional(?:ly)?|without (?:any )?(?:conditions?|exceptions?)"
+)
 _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(said, re.IGNORECASE), re.compile(needed, re.IGNORECASE))
     for said, needed in (
@@ -90,6 +95,10 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"\b{_BACK}\b[^.!?;]{{0,60}}\b(?:and|plus|while|without|but|as well as)\b[^.!?;]{{0,40}}(?:{_KEPT}|\b(?:sending|giving|"
             r"returning|having to (?:return|send)))",
             rf"(?s){_KEPT}.*\b{_BACK}|\b{_BACK}.*{_KEPT}|\bwithout (?:sending|returning|having)|\bno need to (?:return|send)",
+        ),
+        (
+            rf"\b(?:{_WHATEVER})\b",
+            rf"\b(?:{_WHATEVER}|whatever|no matter|regardless|reasons?|exceptions?|however|chang(?:e|ed|ing) (?:your|their) minds?)\b",
         ),
         (
             r"\b(?:you(?:'ll| will)?(?: only)? pay nothing|on the house|(?:it's|are|is) (?:all )?on us|our treat)\b",
