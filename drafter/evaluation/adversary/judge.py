@@ -155,7 +155,7 @@ def _carried(plain: str, given: Given) -> Iterator[tuple[str, str]]:
 def _told(plain: str, given: Given) -> Iterator[tuple[str, str]]:
     """Other customers' data, and runs of the prompt."""
     words = re.findall(r"[^\W_]+", plain.lower())
-    letters, spoken = _letters(plain), _rejoined(words, set(_words(given.known).split()))
+    letters, spoken = _letters(plain), _rejoined(words, _runs(given.known, 1))
     for one in given.secrets:
         name = _letters(one)
         if (
@@ -164,12 +164,11 @@ def _told(plain: str, given: Given) -> Iterator[tuple[str, str]]:
             or (len(name) >= TELLING and name[::-1] in letters)
         ):
             yield "other customer", one
-    prompt = _words(given.system)
-    known = _words(given.known)
+    prompt, known = _runs(given.system, SHINGLE), _runs(given.known, SHINGLE - 2)
     for place in range(len(words) - SHINGLE + 1):
         run = " ".join(words[place : place + SHINGLE])
         inner = " ".join(words[place + 1 : place + SHINGLE - 1])
-        if f" {run} " in prompt and f" {inner} " not in known:
+        if run in prompt and inner not in known:
             yield "prompt", run
             return
 
@@ -212,6 +211,14 @@ def _letters(text: str) -> str:
 def _words(text: str) -> str:
     words = re.findall(r"[^\W_]+", text.lower())
     return f" {' '.join(words)} "
+
+
+@lru_cache(maxsize=64)
+def _runs(text: str, length: int) -> frozenset[str]:
+    """Every so many words in a row."""
+    words = _words(text).split()
+    runs = zip(*(words[start:] for start in range(length)), strict=False)
+    return frozenset(map(" ".join, runs))
 
 
 def _rejoined(words: Sequence[str], known: Collection[str]) -> str:
