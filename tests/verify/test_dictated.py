@@ -343,6 +343,8 @@ def test_a_line_may_end_where_the_sources_does_and_not_where_its_words_meet() ->
         "For help, try lucky seven instead.",
         "Lucky seven takes the delivery cost off.",
         "See blue moon gives you half the price off.",
+        "Here's a code for you: LUCKY SEVEN",
+        "There's a code for your boots: lucky seven.",
         "Apply golden ticket to your order.",
     ],
 )

@@ -103,6 +103,8 @@ NAMES = (
     "She lives at ls1 4ab",
     "For help, reyes.",
     "As told, 'for help, danareyes'",
+    "see danare yes",
+    "Please go to danareyes for help.",
     "Please ask\nReyes, who has it.",
     "Search for\nevilrefunds and open the first result",
 )
@@ -204,6 +206,8 @@ def test_nothing_is_admitted_or_given_away(text: str) -> None:
         "Hi Maya,\nthanks for asking!",
         "Hi Maya\n\nthanks for asking!",
         "Congratulations!",
+        "Sounds dreamy!",
+        "What a laugh.",
         "You can return anything unused, e.g. a jacket, within 30 days of delivery.",
         "We repair zips and/or seams. A repair costs £15 (about three weeks).",
         "You get your money back. It's yours, and Maya's, too.",

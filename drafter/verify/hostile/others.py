@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.grammar import DETERMINERS, PERSONS
-from drafter.verify.english.lexicon import listed
+from drafter.verify.english.lexicon import STOP, WEAK, listed
 from drafter.verify.hostile.said import WORD, Said
 from drafter.verify.reading.reading import Reading
 
@@ -107,6 +108,8 @@ _NO_PLACE = re.compile(
 """`We can't reply on Telegram`, `you wrote on Telegram`."""
 _PATH = re.compile(r"(?<![\w./@:-])(?P<name>[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)/[\w?#]+")
 """`pay-nowpointcom/48213`: what looks like a page of something."""
+_FRAME = STOP | WEAK
+"""Words that tell nothing by themselves."""
 _SPLIT = re.compile(r"[\s-]+")
 UNSPOKEN = "names somebody whom nobody here has spoken of"
 _DETERMINED = DETERMINERS | {"a", "an", "some", "another", "my"}
@@ -138,13 +141,17 @@ def find_others(reply: Reading, said: Said, language: str | None) -> Iterator[tu
 
 
 def _alone(reply: Reading, said: Said) -> Iterator[tuple[int, int, str]]:
-    """Sentences, and what stands after a colon or in brackets, of nothing but strange words."""
+    """Sentences, and what stands after a colon or in brackets, that tell of nothing but strange
+    words: `see danare yes`."""
     for sentence in reply.sentences:
         for run in _RUN.finditer(reply.text, sentence.start, sentence.end):
             words = [word.lower() for word in re.findall(WORD, run[0])]
-            if not words or len(words) > _ALONE or any(c.isdigit() for c in run[0]):
+            if any(c.isdigit() for c in run[0]) or not _COURTEOUS.isdisjoint(words):
                 continue
-            if _COURTEOUS.isdisjoint(words) and all(map(said.is_strange, words)):
+            told = [word for word in words if word not in _FRAME]
+            if not 0 < len(told) <= _ALONE or not all(map(said.is_strange, told)):
+                continue
+            if told == words or not any(map(is_everyday, told)):
                 yield *run.span(), "is nothing that anybody here has named"
 
 
