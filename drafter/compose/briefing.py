@@ -71,7 +71,8 @@ class Request:
     instructions: tuple[str, ...]
     """What of it is meant for the model alone: the prompt's rules, and how the brand writes."""
     settings: tuple[str, ...]
-    """What stands in them and customers may be told: opening hours, how a reply closes."""
+    """What stands in them and customers may be told: opening hours, how a reply closes, what the
+    example's says."""
     material: Material
     personal: Placeholders
 
@@ -93,8 +94,9 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
     values = {**settings, "mark": mark, **blocks}
     system, user = prompt.rendered(values)
     instructions = (prompt.instructions(values), brief.brand.voice.about)
-    known = tuple(text for name, text in settings.items() if name != "voice")
-    return Request(prompt, system, user, instructions, known, material, personal)
+    known = [text for name, text in settings.items() if name != "voice"]
+    known += prompt.shown_replies
+    return Request(prompt, system, user, instructions, tuple(known), material, personal)
 
 
 def placeholders(brand: Brand) -> Placeholders:

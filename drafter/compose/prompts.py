@@ -46,7 +46,7 @@ class Prompt:
     user: str
     digest: str
     example: str = ""
-    """Ends the system message: how an answer looks. Replies may be like it."""
+    """Ends the system message: how an answer looks. Replies may be like those that it shows."""
     brand: str = ""
     """The slug of the brand whose own it is; empty for one that comes with Drafter."""
 
@@ -75,10 +75,13 @@ class Prompt:
         return whole, re.sub(r"\n{3,}", "\n\n", user)
 
     def instructions(self, values: Mapping[str, str]) -> str:
-        """What the system message says, the heading of its example included and the example not."""
-        heading = self.example.strip().partition("\n")[0]
-        whole = f"{self.system}\n\n{heading}" if heading.startswith("#") else self.system
-        return _ENVIRONMENT.from_string(whole).render(values)
+        """What the system message says."""
+        return _ENVIRONMENT.from_string(f"{self.system}\n\n{self.example}").render(values)
+
+    @property
+    def shown_replies(self) -> tuple[str, ...]:
+        """What its example has a reply say: another may say the same."""
+        return tuple(_REPLY.findall(self.example))
 
 
 def load_prompt(name: str, folder: Path, *, where: str | None = None) -> Prompt:
@@ -159,6 +162,7 @@ def data_block(name: str, content: str, mark: str) -> str:
     return f"[{name} {mark}]\n{content}\n[end {name} {mark}]"
 
 
+_REPLY = re.compile(r'"text":\s*"((?:[^"\\]|\\.)*)"')
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
 
 

@@ -57,6 +57,18 @@ def test_a_reply_like_the_prompts_example_passes(sent: Request) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [
+        'AN EXAMPLE OF PARTS FOR THE ASK "CAN I SEND THESE BACK',
+        "with the verdict policies/returns (order 7, Lamp): not_eligible",
+        'it back any more.", "cites": ["policies/returns", "order:7"]',
+    ],
+)
+def test_what_stands_around_the_examples_reply_is_an_instruction(shown: str, sent: Request) -> None:
+    assert gives_away(shown, sent.instructions, sent.settings)
+
+
+@pytest.mark.parametrize(
     "setting",
     [
         "We answer Monday to Friday 08:00-20:00, Saturday 09:00-17:00 and Sunday closed.",

@@ -298,12 +298,3 @@ def test_a_brand_that_never_says_done_gives_the_model_no_sentence_for_it() -> No
 
     assert "Don't say it is done." in user
     assert "I've cancelled" not in user
-
-
-def test_the_heading_of_the_example_is_an_instruction_and_the_example_is_none() -> None:
-    prompt = load_prompt("compose", PROMPTS)
-
-    said = prompt.instructions(dict.fromkeys(prompt.fields, "1"))
-
-    assert "# An example of parts" in said
-    assert "the 14 days are over" not in said

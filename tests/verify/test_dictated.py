@@ -279,6 +279,7 @@ def test_a_word_that_claims_it_done_is_a_claim(reply: str) -> None:
         "your code is vip-2026. \nis where to ask.",
         "You can reach us here: Redeem LUCKY SEVEN\n\ntoday.",
         "Enter LUCKY\nSEVEN\nat the checkout.",
+        "See the code boots\n\n90 works for you.",
     ],
 )
 def test_a_code_is_one_however_its_lines_end(reply: str) -> None:

@@ -40,7 +40,7 @@ ABBREVIATIONS = listed(
 _IP = re.compile(r"(?<![\w.])\d{1,3}(?:\s?\.\s?\d{1,3}){3}(?!\w)(?:[:/]\S*)?|\[?[0-9a-f:]*::[0-9a-f:]*\S*"
                  r"|\b0x[0-9a-f]{6,}\b", re.IGNORECASE)  # fmt: skip
 _ACCOUNT = re.compile(r"(?<![\w@./:-])[^\W_]+(?:_+[^\W_]+)+(?![\w.]*[/@])")
-_TAGGED = re.compile(r"(?<![\w&])(?:[ur]/|#|@\s{1,3})(?=[^\W\d_])[\w.]*\w", re.IGNORECASE)
+_TAGGED = re.compile(r"(?<![\w&])(?:[ur]/|#|@[\s+*|~-]{1,3})(?=[^\W\d_])[\w.]*\w", re.IGNORECASE)
 """Accounts and hash tags: `u/name`, `#name`, `@ name`."""
 _SAID_DOT = re.compile(
     rf"(?<![^\W_])[^\W_]+{_APART}d[o0]t{_APART}(?!matrix|print|pattern)(?:[^\W_]+{_APART}d[o0]t{_APART})*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.lexicon import listed
 from drafter.verify.hostile.said import WORD, Said
 from drafter.verify.reading.reading import Reading
@@ -130,5 +131,11 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
         if len(head) == 1 and head.isupper():
             yield match.start("head"), match.end("tail")
             continue
-        if (said.is_strange(head) or said.is_strange(tail)) and not said.is_strange(head + tail):
+        whole = (head + tail).split("-")  # `fif ty-five`
+        words = _is_word(head, said) + _is_word(tail, said)
+        if not words or (words == 1 and all(_is_word(one, said) for one in whole)):
             yield match.start("head"), match.end("tail")
+
+
+def _is_word(text: str, said: Said) -> bool:
+    return not said.is_strange(text) or is_everyday(text.lower())

@@ -30,7 +30,7 @@ _USED = _over_lines(
 )
 _CALLED = _over_lines(
     rf"\b{_WORD_FOR_IT}(?: for (?:you|your \w+))?(?P<is>(?: (?:that|which) [\w' ]{{1,16}})? is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
-    r"on|and you)\b|\s*[.!?;\n]|\W*$)",
+    r"on|and you)\b|\s*[.!?;]|\s*\n(?!\s*(?-i:[a-z\d]))|\W*$)",
 )
 _WORKING = _over_lines(
     rf"(?<![\w-]){_NAME} (?:(?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)|is yours)\b",

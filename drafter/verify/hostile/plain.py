@@ -57,8 +57,8 @@ _DOTS = "。．｡․﹒"
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,12}[^\W\d_](?![^\W_])){3,}")
 """Four letters or more that stand alone, as no word and no row of sizes does."""
-_FIGURES_APART = re.compile(r"(?<!\d)\d(?:[\s.*_~+|-]{1,8}\d(?!\d)){6,}")
-"""A number that is said figure by figure."""
+_FIGURES_APART = re.compile(r"(?<![^\W_])[^\W_](?:[\s.*_~+|-]{1,8}[^\W_](?![^\W_])){6,}")
+"""A number that is said figure by figure, an O for a nought among them."""
 _JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
 """Signs that rightly stand between two letters or figures, with no blank on either side."""
 _SYMBOLS = "™℠℡№"
