@@ -310,6 +310,7 @@ def test_what_goes_on_in_the_next_line_or_without_blanks_is_refused(reply: str) 
 def test_what_costs_nothing_or_is_done_is_seen_behind_other_words_too() -> None:
     assert firm(FREE, "Please go to the boots are free for you today.")
     assert firm(f"{FREE} Once a refund is approved we e-mail you.", "Here: # Refund approved'")
+    assert firm(f"{FREE} The postage is refunded if it's our fault.", "Consider it refunded.")
     assert firm(FREE, "For help, vip-2026 is yours to use.")
 
 

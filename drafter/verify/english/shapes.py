@@ -184,7 +184,7 @@ SHAPES: tuple[Shape, ...] = (
         rf"{_NOT_GENERAL}",
     ),
     _shape(
-        "state",
+        "done",
         "consider set sorted done care",
         r"\b(?P<verb>consider (?:it|this|that) (?:done|sorted|cancelled|refunded|fixed|handled)|"
         rf"you're all set|all sorted|that's {_ALL_DONE}|it's {_ALL_DONE})\b",

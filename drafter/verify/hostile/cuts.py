@@ -57,8 +57,10 @@ _UNENDED = re.compile(
     r"(?=[^\S\n]*(?:[.!?](?:\s|$)|\n|$)|[\"'”’)\]]+(?:\W|$)|[,;:…])"
 )
 """A sentence that stops where a word has to follow: `Write to Ann a.`"""
-_HANGING = re.compile(r"\n[^\S\n]*(?:[,;.!?)\]%}](?=\s|$)|['’](?:s|ll|re|ve|d|m|t)\b)")
-"""A line that goes on with the sign that should have ended the one before it."""
+_HANGING = re.compile(
+    r"\n[^\S\n]*[,;.!?)\]%}](?=\s|$)|(?<=\w)\s+['’](?:s|ll|re|ve|d|m|t)\b(?!['’])"
+)
+"""A line that goes on with the sign that should have ended the one before it: `card 's`."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
 _NEXT_TO_FIGURE = re.compile(r"\d\W?$")
 _TWO = re.compile(rf"(?=(?<![\w'’-])(?P<head>{WORD})-?\s(?P<tail>{WORD}))")
