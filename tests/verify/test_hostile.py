@@ -169,6 +169,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips on five fif ty-five", "cut in two"),
         ("We repair zips by nati onal rules", "cut in two"),
         ("We repair your jacket 's zip", "cut in two"),
+        ('We repair zips: "# REPAIRS"', "a Markdown heading"),
         ("We repair zips: O.9.O.O. .5.5.5. .O.8.6.2", "letters set apart"),
         ("We repair zips and there's no thing to pay", "cut in two"),
         ("We repair zips and it's Dan a's", "cut in two"),

@@ -20,7 +20,10 @@ _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("Markdown code", re.compile(r"`[^`\n]*`|```|^~~~", re.MULTILINE)),
     ("Markdown left open", re.compile(r"\*\*|__|`")),
-    ("a Markdown heading", re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t]\S)", re.MULTILINE)),
+    (
+        "a Markdown heading",
+        re.compile(r"(?:^[ ]{0,3}|[\"'“”‘’(\[>:] ?)#{1,6}(?=[ \t]\S)", re.MULTILINE),
+    ),
     ("a Markdown heading", re.compile(r"^[^\n]+\n[ ]{0,3}(?:={3,}|-{3,})[ ]*$", re.MULTILINE)),
     (
         "a Markdown list",
