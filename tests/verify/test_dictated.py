@@ -165,6 +165,12 @@ def test_no_end_of_time_and_nothing_extra_unless_a_source_has_it(reply: str, sou
     assert not [fault for fault in firm(f"{BOOTS} {source}", reply) if "gift" in fault.why]
 
 
+def test_that_one_cant_be_bought_at_a_discount_gives_no_second() -> None:
+    found = firm(f"{BOOTS} You can't buy one at a discount.", "It's two for the price of one.")
+
+    assert any("gift" in fault.why for fault in found)
+
+
 FREE = "An exchange is free. Next-day delivery costs £6.95, and standard delivery is free. Boots cost £90."
 
 

@@ -65,7 +65,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             r"\b(?:two|three|2|3)(?: \w+)? for the price of (?:one|two|1|2)\b|\b[23] for [12]\b|\bbuy one\b[^.!?;]{0,20}\b(?:get|free)\b",
-            r"\bfor the price\b|\b(?:two|three|2|3) for\b|\bbuy one\b|\bget one\b",
+            r"\bfor the price of\b|\b(?:two|three|2|3) for (?:one|two|1|2)\b|\bbuy one\b.*\b(?:get|free)\b|\bget one\b",
         ),
         (
             r"\b(?:take|have|get|choose|pick|add) (?:yourself )?(?:another|a second|an extra|one more|a (?:brand[- ])?new) [^.!?;]{0,24}(?:at no cost|"
