@@ -141,6 +141,12 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
     assert [word for word in TOLD if word in shown] == []
 
 
+def test_the_letters_of_a_moment_are_no_words() -> None:
+    checks = verify([part("We repair zips and a seam t", "faq/repairs")], grounds())
+
+    assert "cut in two" in next(check.detail for check in checks if check.name == "plain_text")
+
+
 def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
     shown = " ".join(failing("Hi there, your order 777  31 is packed.").values())
     spelt = " ".join(failing("Order 7-7-7-3-1 is packed.").values())

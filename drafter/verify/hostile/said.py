@@ -58,9 +58,9 @@ class Said:
         grounds = self._evidence.grounds
         orders = (order.model_dump_json() for order in grounds.orders)
         texts = (*grounds.sources.values(), *grounds.own_words, *grounds.actions.values(), *orders)
-        spoken = "\n".join((*texts, grounds.customer_words)).lower().replace("’", "'")
-        lines = (" ".join(line.split()) for line in _TIMES.sub("", spoken).splitlines())
-        return "\n".join(line for line in lines if line)
+        spoken = _TIMES.sub("", "\n".join((*texts, grounds.customer_words)))
+        lines = spoken.lower().replace("’", "'").splitlines()
+        return "\n".join(" ".join(line.split()) for line in lines if line.strip())
 
     @cached_property
     def _text(self) -> str:

@@ -86,7 +86,7 @@ def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
 
 
 def _requests(text: str, own: str) -> Iterator[tuple[int, int]]:
-    """The same for one sentence, by places in it."""
+    """Requests of one sentence, by places in it."""
     secrets = list(_SECRET.finditer(text))
     secrets += [s for s in _MADE_SURE.finditer(text) if s[0].lower() not in own]
     if secrets:

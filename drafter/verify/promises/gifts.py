@@ -98,7 +98,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             rf"\b(?:{_WHATEVER})\b",
-            rf"\b(?:{_WHATEVER}|whatever|no matter|regardless|reasons?|exceptions?|however|chang(?:e|ed|ing) (?:your|their) minds?)\b",
+            rf"\b(?:{_WHATEVER}|whatever|no matter|regardless|(?:an?y?|no|your) reasons?|exceptions?|however|chang(?:e|ed|ing) (?:your|their) minds?)\b",
         ),
         (
             r"\b(?:you(?:'ll| will)?(?: only)? pay nothing|on the house|(?:it's|are|is) (?:all )?on us|our treat)\b",
