@@ -120,6 +120,7 @@ def test_where_to_write_is_for_the_shop_to_say() -> None:
         ("With lucky seven you pay less.", "In June you pay less."),
         ("Then your basket gets cheaper.", "Baskets of five get 10% off."),
         ("You can return boots, whatever the reason.", "Return boots for any reason."),
+        ("WE WAIVE EVERY FEE FOR YOU.", "We waive the fee for members."),
         ("Boots come back, no questions asked.", "You can return boots whatever the cause."),
     ],
 )
@@ -329,9 +330,12 @@ ASKS_OFTEN = f"{BOOTS} Message us your order number. Log in with a code."
         "“See Message\n\nus your one-time code and we do the rest.”",
         "To go on, please tell\n\nus your PIN.",
         "Just message us\n\nYour one-time code, please",
+        "Message us your pass port number and we do the rest.",
+        "We only need the memor able word.",
+        "Please send us your bank de\ntails.",
     ],
 )
-def test_a_request_for_a_secret_is_one_however_its_lines_end(reply: str) -> None:
+def test_a_request_for_a_secret_is_one_however_its_lines_and_words_are_parted(reply: str) -> None:
     assert any(fault.kind == "personal_data" for fault in firm(ASKS_OFTEN, reply))
 
 

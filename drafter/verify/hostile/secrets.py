@@ -70,6 +70,18 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 
+_PARTED = re.compile(
+    r"\b(?:"
+    + "|".join(
+        r"\s*".join(word)
+        for word in (
+            "passport", "password", "passcode", "memorable", "insurance", "details", "credentials",
+            "licence", "license", "security", "national", "banking", "account", "number", "statement",
+        )
+    )
+    + r")s?\b",
+    re.IGNORECASE,
+)  # fmt: skip
 _STOPPED = re.compile(r"[.!?…][^\w\s]*\s*$")
 
 
@@ -80,7 +92,8 @@ def find_requests(reply: Reading, own: str) -> Iterator[tuple[int, int]]:
     Args:
         own: what the shop says itself: by a birthday or a bank statement some make sure of who asks.
     """
-    for places in _unbroken(reply):
+    for sentence in _unbroken(reply):
+        places = list(_healed(sentence, reply.text))
         text = "".join(" " if (c := reply.text[place]).isspace() else c for place in places)
         yield from ((places[start], places[end - 1] + 1) for start, end in _requests(text, own))
 
@@ -113,3 +126,14 @@ def _unbroken(reply: Reading) -> Iterator[list[int]]:
             places = range(start, sentence.end)
             yield [n for n in places if not (n and reply.text[n - 1 : n + 1].isspace())]
             start = None
+
+
+def _healed(places: list[int], text: str) -> Iterator[int]:
+    """A sentence's places without the blanks that stand in a word for a secret: `pass port`."""
+    inside = {
+        blank
+        for match in _PARTED.finditer(text, places[0], places[-1] + 1)
+        for blank in range(match.start(), match.end())
+        if text[blank].isspace()
+    }
+    return (place for place in places if place not in inside)

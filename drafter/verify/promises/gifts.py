@@ -97,6 +97,10 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"(?s){_KEPT}.*\b{_BACK}|\b{_BACK}.*{_KEPT}|\bwithout (?:sending|returning|having)|\bno need to (?:return|send)",
         ),
         (
+            r"\bwaiv(?:e|es|ed|ing)\b[^.!?;]{0,24}\b(?:fees?|charges?|costs?|postage|delivery|shipping|price)\b",
+            r"\b(?:waiv\w+|free|no (?:\w+ )?(?:charge|cost|fee)s?|without (?:charge|cost|fee))\b",
+        ),
+        (
             rf"\b(?:{_WHATEVER})\b",
             rf"\b(?:{_WHATEVER}|whatever|no matter|regardless|(?:an?y?|no|your) reasons?|exceptions?|however|chang(?:e|ed|ing) (?:your|their) minds?)\b",
         ),
