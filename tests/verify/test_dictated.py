@@ -247,6 +247,7 @@ def test_how_the_shop_makes_sure_of_who_asks_is_for_it_to_say() -> None:
         "Enter lemon at checkout.",
         "Just say sunshine and it costs less.",
         "Quote bootsfree when you order.",
+        "Enter refun at checkout.",
         "With LUCKY SEVEN you pay less.",
         "Try vip-2026 instead.",
         "The code staff works for you.",
@@ -333,6 +334,7 @@ ASKS_OFTEN = f"{BOOTS} Message us your order number. Log in with a code."
         "Message us your pass port number and we do the rest.",
         "We only need the memor able word.",
         "Please send us your bank de\ntails.",
+        "Send the one- time code along with your order number.",
     ],
 )
 def test_a_request_for_a_secret_is_one_however_its_lines_and_words_are_parted(reply: str) -> None:

@@ -10,9 +10,9 @@ from drafter.verify.english.lexicon import listed
 from drafter.verify.hostile.said import WORD, Said
 from drafter.verify.reading.reading import Reading
 
-_CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})-?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})")
+_CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})[-'’]?[^\S\n]*\n\s*((?=[a-zà-ÿ]){WORD})")
 """Two words that a line's end parts, the second in lower case."""
-_CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})-?[^\S\n]*\n\s*({WORD})")
+_CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})[-'’]?[^\S\n]*\n\s*({WORD})")
 """The same where all is in capitals."""
 _SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]{2,})[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
 """Two words that are shouted, whatever the others are."""
@@ -73,7 +73,10 @@ _WORDS_OF_TWO = listed(
 
 _SIZES = frozenset("SMLXT")
 """Letters that stand alone: sizes, and the T of a T-shirt."""
-_PARTED = re.compile(r"\b(?:(?:no|any|some|every) thing|with out(?! of\b))\b", re.IGNORECASE)
+_PARTED = re.compile(
+    r"\b(?:(?:no|any|some|every) thing|(?:how|when|what|where|who) ever|with out(?! of\b))\b",
+    re.IGNORECASE,
+)
 """One word as two, each of them a word."""
 _COMPOUNDS = listed("moneyback drycleaner drycleaners drycleaner's")
 """Words that are rightly written as two."""

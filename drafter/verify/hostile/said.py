@@ -15,6 +15,8 @@ from drafter.verify.evidence.evidence import Evidence
 
 WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
 _WORD = re.compile(WORD)
+_SEAM = re.compile(rf"(?<![\w'-]){WORD}\n{WORD}")
+_ENDINGS = re.compile(r"[^']*(?:'(?:s|t|d|m|ll|re|ve|clock|am|all)?)?")
 _ODD = re.compile(
     r"[^\w\s.,;:!?'’‘“”\"()£€$¥₹%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
 )
@@ -111,13 +113,23 @@ class Said:
         return bool(said or named or lower.startswith("i'"))
 
     def has(self, words: str) -> bool:
-        """Whether somebody has said just these words."""
-        return " ".join(words.lower().split()) in self._text
+        """Whether somebody has said just these words, and not parts of others."""
+        wanted = " ".join(words.lower().split())
+        ends = (
+            r"(?<!\w)" if wanted[:1].isalnum() else "",
+            r"(?!\w)" if wanted[-1:].isalnum() else "",
+        )
+        return bool(re.search(re.escape(wanted).join(ends), self._text))
 
     def parts(self, before: str, after: str) -> bool:
         """Whether somebody has ended a line between these two words, as a reply does that gives
         their lines back."""
-        return f"{before}\n{after}".lower().replace("’", "'") in self._lines
+        return f"{before}\n{after}".lower().replace("’", "'") in self._seams
+
+    @cached_property
+    def _seams(self) -> frozenset[str]:
+        """Where lines end: the last word of one, and the first of the next."""
+        return frozenset(match[0] for match in _SEAM.finditer(self._lines))
 
     @cached_property
     def tells_of_somebody(self) -> bool:
@@ -131,6 +143,10 @@ class Said:
     def is_strange(self, word: str) -> bool:
         """Whether a word is neither plain English nor said by anybody."""
         lower = word.lower().replace("’", "'")
+        if lower in self._words:
+            return False
+        if not _ENDINGS.fullmatch(lower):
+            return True  # `what'syour`
         if is_plain(lower):
             return False
         forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}

@@ -79,7 +79,7 @@ _PARTED = re.compile(
             "licence", "license", "security", "national", "banking", "account", "number", "statement",
         )
     )
-    + r")s?\b",
+    + r")s?\b|(?<=\w)-\s+(?=\w)",
     re.IGNORECASE,
 )  # fmt: skip
 _STOPPED = re.compile(r"[.!?…][^\w\s]*\s*$")
