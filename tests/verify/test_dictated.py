@@ -83,6 +83,8 @@ def test_a_secret_is_asked_for_by_no_shop(reply: str) -> None:
         "We refund to the card you paid with.",
         "To change your password, choose Forgot password at login.",
         "Could you send us a photo of the boots?",
+        "Can you log in with your password?",
+        "Could you try to reset your password?",
     ],
 )
 def test_that_a_secret_is_never_asked_for_may_be_said(reply: str) -> None:
@@ -335,6 +337,7 @@ ASKS_OFTEN = f"{BOOTS} Message us your order number. Log in with a code."
         "We only need the memor able word.",
         "Please send us your bank de\ntails.",
         "Send the one- time code along with your order number.",
+        "Can you con firm your PIN?",
     ],
 )
 def test_a_request_for_a_secret_is_one_however_its_lines_and_words_are_parted(reply: str) -> None:
