@@ -97,6 +97,8 @@ def test_a_message_among_the_sources_counts_as_the_customers_words(reply: str) -
         ("You can return it until 14 November.", False),
         ("Yes, we take kites back for 60 days.", False),
         ("You have 60 days to send it back.", False),
+        ("See You have 60 days to send it back.", False),
+        ("See You've got a full 60 days for that.", False),
         ("Lines arrive within 5 weeks.", False),
         ("Spars are guaranteed for 5 weeks.", False),
         ("You get 40% off.", False),

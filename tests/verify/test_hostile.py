@@ -179,6 +179,8 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips, how ever old", "cut in two"),
         ('We repair zips: "# REPAIRS"', "a Markdown heading"),
         ("We repair zips: O.9.O.O. .5.5.5. .O.8.6.2", "letters set apart"),
+        ("We repair zips: 0 9 0 0 / 5 5 5 / 0 2 7 0", "letters set apart"),
+        ("WE REPAIR ZIPS FOR 90\n\nPER CENT OF THAT", "cut in two"),
         ("We repair zips and there's no thing to pay", "cut in two"),
         ("We repair zips and it's Dan a's", "cut in two"),
         ("Thanks+for+waiting.+Help+[AT]+pay+[DOT]+com", "strung together"),

@@ -24,7 +24,7 @@ _DEALINGS = re.compile(
     r"guarantee\w*|warrant\w+|valid|eligible|entitled|refund\w*|return(?:s|able)?|exchange\w*|free|costs?|charged?|"
     r"fees?|off|discount\w*|vouchers?|credit|extra|within|up to|at least|at most|per|each|every|will|won't|takes?|lasts?|"
     r"runs?|ready|arrives?|comes?|allow\w*|offers?|pays?|deliver(?:s|y)?|shipping|postage|closed|open|opens|starts?|begins?|"
-    r"limit\w*|policy|trial|worth|goes out|leaves us|keeps?|repairs?|holds?|fits?)\b|\w'll\b|\b(?:you've|you have) \x1f",
+    r"limit\w*|policy|trial|worth|goes out|leaves us|keeps?|repairs?|holds?|fits?)\b|\w'll\b|\b(?:you've|you have)(?: got)?(?: (?:a|the))?(?: full| whole)? \x1f",
     re.IGNORECASE,
 )
 """What makes the words around a figure, itself `\x1f`, a dealing of the shop's."""
@@ -42,7 +42,7 @@ _TERMS = re.compile(
 )
 """What a term or a deadline of the shop's is put in."""
 _THEIR_DOING = re.compile(
-    r"\byou(?:'ve|'d|'re| have| had| were| are)? (?:\w+ly |just |only |already |first |last |both |all )?"
+    r"\byou(?!(?:'ve| have)(?: \w+)? got\b)(?:'ve|'d|'re| have| had| were| are)? (?:\w+ly |just |only |already |first |last |both |all )?"
     r"(?!(?:need|entitl|allow|cover|refund|guarante|requir|charg|credit|suppos|promis|reward|offer)ed\b)"
     r"(?:\w{2,}ed|had|bought|paid|got|sent|wore|worn|spent|saw|seen|found|said|say|wrote|told|slept|put|left|chose|made|gave|"
     r"took|taken|began|begun|brought|been|wait\w*|live|leave|travel\w*|want\w*|fly\w*|move|marry|think|mean|meant|drop|bring|"
@@ -132,9 +132,9 @@ def is_given_back(
         return False
     if isinstance(claim, Amount) and claim.bound and not _is_year(claim):
         return False
-    if not any(s.clause.start <= claim.start < s.clause.end for s in asserted):
-        return True
     head, tail = _around(claim, sentence)
+    if not any(s.clause.start <= claim.start < s.clause.end for s in asserted):
+        return not _DEALINGS.search(f"{head}\x1f{tail}")
     if isinstance(claim, Amount) and claim.kind == "free":
         return _is_refused(head, tail)
     told = sentence.text[: claim.start - sentence.start]

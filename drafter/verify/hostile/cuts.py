@@ -18,7 +18,8 @@ _SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]{2,})[^\S\n]*\n\s*([A-Z]{2,})(?![\w'
 """Two words that are shouted, whatever the others are."""
 _FIGURE_CUT = re.compile(
     r"(\d|[£$€])[^\S\n]*\n\s*(\d|%|(?:per ?cent|percent|pounds?|quid|euros?|dollars?|points?|days?|"
-    r"weeks?|months?|years?|hours?|minutes?|working|off)\b)"
+    r"weeks?|months?|years?|hours?|minutes?|working|off)\b)",
+    re.IGNORECASE,
 )
 """A figure that goes on in the next line, or whose unit stands there."""
 _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}|[\])}}])")

@@ -60,7 +60,7 @@ _DOTS = "。．｡․﹒"
 _BETWEEN = re.compile(r"(?<=[^\W_])[^\w\s\x00-\x7f](?=[^\W_])")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[][ .*_/|()-]{1,12}[^\W\d_](?![^\W_])){3,}")
 """Four letters or more that stand alone, as no word and no row of sizes does."""
-_FIGURES_APART = re.compile(r"(?<![^\W_])[^\W_](?:[\s.*_~+|-]{1,8}[^\W_](?![^\W_])){6,}")
+_FIGURES_APART = re.compile(r"(?<![^\W_])[^\W_](?:[\s.*_~+|/-]{1,8}[^\W_](?![^\W_])){6,}")
 """A number that is said figure by figure, an O for a nought among them."""
 _JOINS = frozenset("’‘´ʼ–—‑‐−…×±→′″°§")
 """Signs that rightly stand between two letters or figures, with no blank on either side."""
@@ -92,7 +92,11 @@ def find_trickery(
         if what := _trick(text, place, language, names):
             yield place, place + 1, what
     for pattern in (_SET_APART, _FIGURES_APART):
-        yield from ((*match.span(), "letters set apart") for match in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            signs = [sign for sign in match[0] if sign.isalnum()]
+            sizes = all(map(str.isdigit, signs)) and signs == sorted(signs)  # 3/4/5/6/7/8/9
+            if not sizes:
+                yield *match.span(), "letters set apart"
     if (language or "en").split("-")[0] in _LATIN_ONLY:
         for match in _BETWEEN.finditer(text):
             if unicodedata.category(match[0])[0] in "PS" and _poses(match[0]):

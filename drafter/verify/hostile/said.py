@@ -143,7 +143,7 @@ class Said:
     def is_strange(self, word: str) -> bool:
         """Whether a word is neither plain English nor said by anybody."""
         lower = word.lower().replace("’", "'")
-        if lower in self._words:
+        if lower in self._words or lower == "o'clock":
             return False
         if not _ENDINGS.fullmatch(lower):
             return True  # `what'syour`
