@@ -44,7 +44,32 @@ ROOM = "If we cancel, we refund all but the £9 booking fee."
 QUILT = "Our own quilts are mended for life."
 CLAIM = "For a claim we need your postcode."
 
+MOVED = "Places can be moved up to 72 hours before the class."
+BOX = "Cancel before the 20th to avoid being charged for the next box. Use code BREW at checkout for 15% off your first box."
+NOON = "Orders placed before noon are ready the same day after 3pm. We are closed on bank holidays."
+BUILT = "Two people can build the desk in about 45 minutes. Delivery upstairs costs £40 a floor."
+GAME = "We charge your card when the game is posted, after a credit check. Speakers need a cable unless they have an AUX socket."
+SCENT = (
+    "Return the bottle unopened within 30 days for a full refund. Our shop is closed every Wednesday. "
+    "Display bottles are reduced by 35%."
+)
+GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
+
 ALIKE = [
+    (MOVED, "You can move it if there are at least three days to go before the class.", "You can move it if there are at least five days to go before the class."),
+    (BOX, "If you'd rather not pay for the next box, cancel before the 20th.", "If you'd rather not pay, cancel before the 25th."),
+    (BOX, "Type BREW in at the checkout and you'll get 15% off your first box.", "Type BREW in at the checkout and you'll get 25% off your first box."),
+    (NOON, "Order before midday and it'll be there for you after three o'clock.", "Order before midday and it'll be there for you on Friday."),
+    (NOON, "Bank holidays are a day off for us.", "The bike comes with two days off."),
+    (BUILT, "It's about three-quarters of an hour for two people.", "It's about a quarter of an hour for two people."),
+    (BUILT, "Up to the second floor would be £80, as it's £40 for each floor.", "Up to the second floor would be £120, as it's £40 for each floor."),
+    (GAME, "We only charge the card once the game's in the post.", "Your game's in the post."),
+    (GAME, "There's a credit check to pass first.", "There's a £10 credit on your account."),
+    (GAME, "If there's a socket marked AUX, you're all set.", "You're all set."),
+    (SCENT, "Send it back unopened within 30 days and we'll refund the lot.", "We've refunded the lot."),
+    (SCENT, "You can come by on any day except Wednesday.", "You can come by on any day except Tuesday."),
+    (SCENT, "Display bottles are 35% off.", "Display bottles have been cut by half."),
+    (GROUP, "Groups are of six to twelve people, and everyone makes two mugs.", "Groups are of six to twelve people, and everyone makes three mugs."),
     (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),
     (FISH, "Order before 3pm on Tuesday and it's with you on Wednesday.", "Order before 3pm on Tuesday and it's with you on Saturday."),

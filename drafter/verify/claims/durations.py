@@ -51,7 +51,7 @@ _SORT = (
 )
 _SPAN = re.compile(
     rf"({NUMBER}|(?:half )?an?(?= ))(?:[ -]?(?:{_UNIT}[ ])?(?:{RANGE}|"
-    rf"(?P<between> ?\band ))({NUMBER}|(?<=and )an?(?= )))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?P<more> and "
+    rf"(?P<between> ?\band ))({NUMBER}|(?<=and )an?(?= )))?(?:\+| or (?:more|fewer|less)| plus)?[ -]?{_SORT}{_UNIT}(?![^\W_])(?!(?<=\bday) off\b(?! your))(?P<more> and "
     rf"(?:a half|a quarter|0*3 quarters))?",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _FEW = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    rf"(?:a |0*(?P<count>\d) )?(?P<part>quarters?|half)(?: of)? (?:an? |"
+    rf"(?:a |0*(?P<count>\d)[ -])?(?P<part>quarters?|half)(?: of)? (?:an? |"
     rf"the )?{_UNIT}\b",
     re.IGNORECASE,
 )

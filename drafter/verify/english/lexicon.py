@@ -46,7 +46,7 @@ WEAK = listed(
     forward friend front full fully further get give glad go good goods great hand handy happen
     happy hard hear help hold hope hour however idea immediate immediately important indeed info
     information inside instead interest issue item job keep kind know large last later lead
-    learn leave left length let level life likely line list little live long look love low luck
+    learn leave left length let level life likely line list lot little live long look love low luck
     main make manage matter maybe mean meantime meet mention message middle mind minute moment
     month morning move multiple name near nearly necessary need new news next nice night normal
     normally note notice number obviously occasion offer often old one open option order

@@ -250,7 +250,7 @@ SHAPES: tuple[Shape, ...] = (
         "offer",
         "here's there's here exception",
         r"\b(?P<verb>(?:here's|here is|there's) (?:a|an|your|some)(?: [\w£€$%-]+){0,3} (?:code|"
-        r"voucher|discount|coupon|credit|gift card|off)|(?:make|making|made) an exception)\b",
+        r"voucher|discount|coupon|credit(?! (?:check|card|agreement|limit|score))|gift card|off)|(?:make|making|made) an exception)\b",
     ),
     _shape(
         "offer",

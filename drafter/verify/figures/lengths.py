@@ -36,7 +36,7 @@ from drafter.verify.reading.reading import Sentence
 _UNTOLD: Finding = ("duration", "is in no cited source")
 _BOUND = {"min": "the least", "max": "the most", "": "without a bound"}
 _AHEAD = re.compile(
-    r"(?:'|s'|'s)?(?: or more)? (?:away|before|beforehand|prior|ahead|in advance|notice)\b",
+    r"(?:'|s'|'s)?(?: or more)?(?: to go| left| clear| to spare)? (?:away|before|beforehand|prior|ahead|in advance|notice)\b",
     re.IGNORECASE,
 )
 """`Up to 5 days before` is `at least 5 days before`: what is ahead of a day has no opposite bound."""

@@ -65,6 +65,9 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
     for claim in place.claims:
         if isinstance(claim, Amount) and claim.kind in COUNTED and claim.low == claim.high:
             yield claim.low, concept_of(claim.unit) if claim.unit else ""
+        elif isinstance(claim, Amount) and claim.kind == "ordinal":
+            storey = place.text.startswith(" floor", claim.end - place.start)
+            yield from [(claim.low, concept_of("floor"))] if storey else []
         elif isinstance(claim, Amount) and claim.kind == "duration" and (one := one_of(claim)):
             yield claim.high / one, TIME
     for word, then in zip_longest(place.words, place.words[1:]):

@@ -25,6 +25,9 @@ _EXCEPTED = re.compile(
     r"\b(?:except|but|apart from|other than|bar)(?: for)?(?: on)?(?: \w+day,?(?: and| or)?)* $",
     re.IGNORECASE,
 )
+_SHUT = re.compile(
+    r"\b(?:clos(?:ed|es)|shut|except|apart from|no|not|never)\b|n't\b", re.IGNORECASE
+)
 _EACH_DAY = f"{EACH}{CLOCK}"
 
 
@@ -32,6 +35,8 @@ def check_weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> F
     """What is wrong with days of the week; None where they are grounded."""
     if any(claim.days <= source.days for source in evidence.weekdays):
         return None
+    if _is_wrongly_excepted(claim, sentence, evidence):
+        return "date", "isn't what the source takes out"
     if claim.days in evidence.day_lists:
         return None  # "Monday to Wednesday" are its Mondays, Tuesdays and Wednesdays
     shops = evidence.weekdays
@@ -58,6 +63,14 @@ def check_weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> F
         if claim.days <= near | named | set(shifted(evidence, starts)):
             return None
     return "date", "is in no cited source"
+
+
+def _is_wrongly_excepted(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether days are taken out where all that the sources name are others that are closed."""
+    if not _EXCEPTED.search(sentence.text, 0, claim.start - sentence.start):
+        return False
+    told = [s for c, s in evidence.timeline.placed if isinstance(c, Weekdays)]
+    return bool(told) and all(_SHUT.search(source.text) for source in told)
 
 
 def shifted(evidence: Evidence, said: Iterable[int] = ()) -> Iterator[int]:

@@ -36,7 +36,7 @@ _RESULT = re.compile(
 SMALL, HEAD = 12, 40
 """Up to here any number is one step from others, so the words right beside it must say that it's one."""
 _LEAD = re.compile(
-    r"\b(?:another|makes?|making|leaves?|leaving|left with|that's|that makes|comes? to|total of|gives?|only|just|"
+    r"\b(?:another|(?:that|which|it|this) makes?|making|leaves?|leaving|left with|that's|that makes|comes? to|total of|gives?|only|just|"
     r"means|needs?|needing|want|other|remaining|further|extra|so|get|have|into|goes|spare|missing)(?: \w+){0,2} $",
     re.IGNORECASE,
 )

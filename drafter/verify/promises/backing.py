@@ -36,6 +36,9 @@ _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|br
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
+_WAITING = frozenset({"there", "waiting", "here"})
+_READY = concept_of("ready")
+"""What a parcel is that waits at a counter."""
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
@@ -173,6 +176,8 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
     """Whether a source sentence has what is promised: the deed with what it is done to, the figures, or
     most of the telling words."""
     wanted = _verb_concept(promise.verb)
+    if promise.verb in _WAITING and _READY in source.concepts:
+        wanted = _READY
     supposed = source.text.lower().startswith("if ") and _we_do(wanted, source)
     if source.denied and not (clause.denied or supposed):
         return False
@@ -190,7 +195,9 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
         told = wanted in source.concepts or not (wanted and not is_weak(wanted))
         rhythm = any(isinstance(c, Amount) and c.unit.startswith(EACH) for c in clause.claims)
         common = clause.strong & source.strong - marks
-        if not wanted or wanted in source.concepts or (told and (common or rhythm)):
+        given = _own_run(promise, clause) - marks - {wanted}
+        had = bool(_GIVING.match(promise.verb)) and given <= source.concepts
+        if not wanted or wanted in source.concepts or (told and (common or rhythm or had)):
             return True
     if _shared(clause, source, evidence.things) < ENOUGH:
         return False

@@ -80,7 +80,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             rf"\b(?:only |just )?pay(?:ing)? (?:only |just )?(?:half|a third|a quarter)\b(?! (?:now|up front|upfront|first|today|a )\b)|"
             rf"\b(?:halv(?:e|es|ed|ing)\b[^.!?]{{0,24}}\b{_PRICE}|{_PRICE}\b[^.!?]{{0,24}}\b(?:halved|cut in half|reduced by half|"
-            r"split in half)|(?:half|a third|a quarter|two thirds|three quarters)(?: of)? (?:off|(?:the|your|its) (?:price|cost|total|"
+            r"split in half)|\b(?:cut|reduced|slashed|marked down|down|dropped|lowered) by (?:a )?half\b|(?:half|a third|a quarter|two thirds|three quarters)(?: of)? (?:off|(?:the|your|its) (?:price|cost|total|"
             rf"bill|money))|half[- ]price|(?:half|a third|a quarter)\b[^.!?]{{0,16}}\boff\b|\bcut (?:the|your) {_PRICE} in half)",
             r"\bhal(?:f|ve|ves|ved)\b|\b(?:50|25|75|33|66|67) ?(?:%|per ?cent)|\b(?:third|quarter)s?\b|½",
         ),

@@ -86,6 +86,8 @@ _STAKE = re.compile(
 _LASTS = re.compile(r" for\b", re.IGNORECASE)
 """`They'll be with you for around 200 washes` says how long they last."""
 _NEAR = 24
+_HANGS_ON = re.compile(r" (?:once|when|after|until|as soon as|if) ", re.IGNORECASE)
+"""`We charge the card once the game's in the post`."""
 _MAKE_SURE = re.compile(
     r"(?:^|[.!,] |\b(?:and|then|so|just|please) )(?:make sure|check|ensure)\b(?! (?:we|i)\b)[^.!?:;]*$",
     re.IGNORECASE,
@@ -93,8 +95,12 @@ _MAKE_SURE = re.compile(
 """What the customer is asked to see to: `please make sure they're on their way by Friday`."""
 _FIXED_FROM = re.compile(r" (?:once|from|when|after|as soon as)\b", re.IGNORECASE)
 """`The crop is fixed once you have paid` says that it can't be changed."""
-_READY = re.compile(r"\b(?:and|then) you(?:'re| are) (?:good to go|all set)\b", re.IGNORECASE)
-"""`Request a new one and you're good to go` hangs on the customer."""
+_READY = re.compile(
+    r"(?:\b(?:and|then)|\bif (?:you|it|there|that|your)\b[^.!?;]*,) you(?:'re| are) (?:good to go|all set)\b",
+    re.IGNORECASE,
+)
+"""`Request a new one and you're good to go` hangs on the customer, and `if there's a socket for it,
+you're all set` on what they have."""
 _RIGHT_NOW = re.compile(r"\b(?:right now|as we speak|as i type|this very)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never)\b|n't\b", re.IGNORECASE)
 _OPEN = listed("if unless until till whether before once") | {
@@ -207,6 +213,8 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if form in ("will", "outcome") and _is_no_plan(match, sentence):
         return True
     if form in SETTLED and _SORRY.search(sentence.text, 0, match.start()):
+        return True
+    if form == "state" and _HANGS_ON.search(match.group()):
         return True
     if form == "state" and _PARTLY.search(sentence.text, 0, match.start()):
         return True
