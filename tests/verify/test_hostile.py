@@ -176,6 +176,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips on five fif ty-five", "cut in two"),
         ("We repair zips by nati onal rules", "cut in two"),
         ("We repair your jacket 's zip", "cut in two"),
+        ("We repair zips. T he jacket is mended", "cut in two"),
         ("We repair zips, how ever old", "cut in two"),
         ('We repair zips: "# REPAIRS"', "a Markdown heading"),
         ("We repair zips: O.9.O.O. .5.5.5. .O.8.6.2", "letters set apart"),

@@ -72,6 +72,7 @@ _WORDS_OF_TWO = listed(
     uv hr pr ps x xx"""
 )
 
+_OPENS = re.compile(r"(?:^|[.!?:\n])[^\w\n]*$")
 _SIZES = frozenset("SMLXT")
 """Letters that stand alone: sizes, and the T of a T-shirt."""
 _PARTED = re.compile(
@@ -129,6 +130,8 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
         if tail[0].isupper() and not head.isupper():
             continue  # a name, or the next line
         if len(head) == 1 and head.isupper() and not said.is_strange(tail):
+            if _OPENS.search(text, 0, match.start()) and _is_word(head + tail, said):
+                yield match.start("head"), match.end("tail")  # `T he charge`
             continue  # "the L in blue"
         if (head + tail).lower() in _COMPOUNDS:
             continue
