@@ -142,6 +142,10 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
     assert [word for word in TOLD if word in shown] == []
 
 
+def test_an_article_and_its_noun_are_two_words() -> None:
+    assert "plain_text" not in failing("A way to do it, and I deal with it: we repair zips.")
+
+
 def test_the_letters_of_a_moment_are_no_words() -> None:
     checks = verify([part("We repair zips and a seam t", "faq/repairs")], grounds())
 

@@ -130,7 +130,8 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
         if tail[0].isupper() and not head.isupper():
             continue  # a name, or the next line
         if len(head) == 1 and head.isupper() and not said.is_strange(tail):
-            if _OPENS.search(text, 0, match.start()) and _is_word(head + tail, said):
+            opens = head not in "AI" and _OPENS.search(text, 0, match.start())
+            if opens and _is_word(head + tail, said):
                 yield match.start("head"), match.end("tail")  # `T he charge`
             continue  # "the L in blue"
         if (head + tail).lower() in _COMPOUNDS:
