@@ -95,6 +95,8 @@ def test_a_gift_cards_number_may_be_asked_for_and_not_just_a_cards() -> None:
     heard = f"{CARD} Customer: my gift card ran out"
 
     assert firm(heard, "We just need the gift card number.") == []
+    left = "To see what's left, enter the number from the back."
+    assert firm(f"To see what's left, enter the number on the back. {heard}", left) == []
     assert firm(heard, "We just need the card number.")
     assert firm(heard, "We just need the PIN.")
 

@@ -53,6 +53,11 @@ SCENT = (
     "Return the bottle unopened within 30 days for a full refund. Our shop is closed every Wednesday. "
     "Display bottles are reduced by 35%."
 )
+DESK = (
+    "Tap 'Tell me' and we'll email you as soon as it returns. Orders are held at the desk for 7 days. "
+    "You'll still get emails about your orders. Customer: if i order at 4 on friday, what then"
+)
+SHEETS = "Sheets may be returned opened, provided they are unwashed. Vouchers come on the first Monday of March, June and September."
 GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 
 ALIKE = [
@@ -69,6 +74,13 @@ ALIKE = [
     (SCENT, "Send it back unopened within 30 days and we'll refund the lot.", "We've refunded the lot."),
     (SCENT, "You can come by on any day except Wednesday.", "You can come by on any day except Tuesday."),
     (SCENT, "Display bottles are 35% off.", "Display bottles have been cut by half."),
+    (DESK, "I can't give you a date for when it'll be back, sorry.", "It'll be back in March."),
+    (DESK, "We'll keep it for you for a week.", "We'll keep it for you for a month."),
+    (DESK, "You'll still hear from us about your orders.", "We'll call you about your orders."),
+    (DESK, "An order placed at 4pm on Friday is held for 7 days.", "An order placed at 5pm on Friday is held for 7 days."),
+    (DESK, "If you miss that cut-off, it's held at the desk.", "Use misscut at checkout."),
+    (SHEETS, "You can return sheets even if they've been opened, as long as they're unwashed.", "You can return sheets at any time, even if they've been opened."),
+    (SHEETS, "Vouchers come on the first Monday of March, June and September.", "Vouchers come in March, June and October."),
     (GROUP, "Groups are of six to twelve people, and everyone makes two mugs.", "Groups are of six to twelve people, and everyone makes three mugs."),
     (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),

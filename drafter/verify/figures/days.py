@@ -88,7 +88,8 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     known = [d for d in evidence.timeline.known if claim.fits(d)]
     named = [d for d in evidence.named_days if _agree(claim, d)]
     if claim.day is None:
-        if not (claim.year or LEADS_MONTH.search(sentence.text[: claim.start - sentence.start])):
+        led = LEADS_MONTH.search(sentence.text[: claim.start - sentence.start])
+        if not (claim.year or led or _is_listed(claim, sentence, evidence)):
             return []  # "the November box"
         # A year makes it that very month, or one counted from another.
         months = {d.month for d in evidence.named_days} | set(_months_between(evidence))
@@ -105,6 +106,13 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
     if not found:
         found = [d for d in _coming(claim, sentence, evidence) if claim.fits(d)]
     return found or ([] if named and not claim.year else None)
+
+
+def _is_listed(claim: Day, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it stands in a row with months that a source lists: `in March, June and October`."""
+    told = {d.month for d in evidence.named_days if d.day is None}
+    others = [c for c in sentence.claims if isinstance(c, Day) and c.day is None and c is not claim]
+    return len(others) > 1 and {c.month for c in others} <= told
 
 
 def _coming(claim: Day, sentence: Sentence, evidence: Evidence) -> Iterator[date]:

@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
     r",| (?:you|you're|you've|you'd|it|it's|that|that's|there's|this|he|she|they)\b", re.I
 )
 _FROM = re.compile(
-    r"\b(?:from|since|before the [\w-]+ on|(?:bought|opened|ordered|placed|delivery|day)(?: in| on)?|"
+    r"\b(?:from|since|before the [\w-]+ on|(?:bought|opened|ordered|placed|delivery|day)(?: in| on| at)?|"
     r"% of|(?:order|basket|purchase|total|bill) of)(?: the| an?)? $",
     re.IGNORECASE,
 )

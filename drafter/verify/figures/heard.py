@@ -28,6 +28,9 @@ def is_heard(claim: Claim, evidence: Evidence) -> bool:
         return claim.days <= days
     if isinstance(claim, Relative):
         return any(isinstance(c, Relative) and c.days == claim.days for c in told)
+    hours = {int(n) * 60 % (12 * 60) for n in evidence.customers_numbers if n <= 12}  # "at 4"
+    if len(claim.minutes) == 1 and {minute % (12 * 60) for minute in claim.minutes} <= hours:
+        return True
     return any(isinstance(c, Clock) and c.minutes & claim.minutes for c in told)
 
 

@@ -33,7 +33,7 @@ _CALLED = _over_lines(
     r"on|and you)\b|\s*[.!?;]|\s*\n(?!\s*(?-i:[a-z\d]))|\W*$)",
 )
 _WORKING = _over_lines(
-    rf"(?<![\w-]){_NAME} (?:(?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)|is yours)\b",
+    rf"(?<![\w-]){_NAME} (?:(?:takes?|knocks?|gives?|gets?|saves?|cuts?|brings?)\b(?!-)[^.!?;]{{0,30}}\b(?:off|less|cheaper|free|down)|is yours)\b",
 )
 _UNDONE = re.compile(
     r"\b(?:tried|trying|wanted|unable|can't|cannot|couldn't|didn't|doesn't|don't|won't|not|never|if|whether|when) (?:[\w']+ ){0,3}$",

@@ -40,7 +40,7 @@ _ASKED = re.compile(
     r"(?:repl\w+|respond\w*|answer|write|come back|get back to \w+|message \w+|write \w+) (?:here |back |to us )*with|"
     r"let (?:us|me) (?:know|have|see)|(?:we|i)(?:'ll|'d| will| would| do| just| also| only| still)* (?:need|require|want|like)|"
     r"(?:can|could|may|might) (?:we|i) (?:please |just |also )?(?:have|get|see|take|ask)|ask(?:s|ed|ing)?(?: you)?(?: for)?|"
-    r"what(?:'s| is| are)|verify(?:ing)? (?:yourself )?(?:with|by)|(?:can|could|would|will) you(?: please| also| just)?(?! (?:\w+ )?(?:log|sign|reset|"
+    r"what(?:'s| is| are)(?= (?:your|the|that|on)\b)|verify(?:ing)? (?:yourself )?(?:with|by)|(?:can|could|would|will) you(?: please| also| just)?(?! (?:\w+ )?(?:log|sign|reset|"
     r"change|remember|see|find|use|try|update|check|enter|still|access|get|pay|be|have|keep|never|not)\b)|"
     r"(?:type|enter|put|leave|write|add|pop|stick|paste|key in)(?=[^.!?;]*\b(?:here|below|in (?:this|the|our) (?:chat|message|conversation|thread)|"
     r"in your (?:reply|answer|next message))\b))\b",

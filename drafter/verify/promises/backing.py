@@ -48,6 +48,9 @@ _GENERAL_STATE = re.compile(
 _VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
 _TIMED = listed("after once when within until as before by")
 _GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
+_KEEPING = re.compile(
+    r"\b(?:keep|hold|held|kept|stor(?:e|ed)|set (?:it |them )?aside)\b", re.IGNORECASE
+)
 _GETTING = re.compile(
     r"\byou(?:'ll| can| may)? (?:\w+ )?(?:get|receive|choose|have|claim)\b|\bwe (?:replace|refund|supply|send|give)\b",
     re.IGNORECASE,
@@ -196,7 +199,12 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
         rhythm = any(isinstance(c, Amount) and c.unit.startswith(EACH) for c in clause.claims)
         common = clause.strong & source.strong - marks
         given = _own_run(promise, clause) - marks - {wanted}
-        had = bool(_GIVING.match(promise.verb)) and given <= source.concepts
+        kept = (
+            _KEEPING.match(promise.verb)
+            and _KEEPING.search(source.text)
+            and given <= evidence.things
+        )
+        had = bool(kept) or (bool(_GIVING.match(promise.verb)) and given <= source.concepts)
         if not wanted or wanted in source.concepts or (told and (common or rhythm or had)):
             return True
     if _shared(clause, source, evidence.things) < ENOUGH:

@@ -18,7 +18,7 @@ _GENERAL_CONTACT = re.compile(
     r"installers|fitter|fitters|depot|bank)) "
     r"(?:then |will |also |always |first )*(?:answer|reply|respond|write|e-?mail|call|ring|phone|message|"
     r"text|contact|notify|inform|update)s?\b"
-    r"|\byou(?:'ll| will)? (?:\w+ )?(?:hear|get (?:a|an) (?:\w+ )?(?:e-?mail|"
+    r"|\byou(?:'ll| will)? (?:\w+ )?(?:hear|get (?:e-?mails|messages|texts)|get (?:a|an) (?:\w+ )?(?:e-?mail|"
     r"call|message|answer|reply|text|quote)|receive (?:a|an) (?:\w+ )?(?:e-?mail|"
     r"call|message|answer|reply|text))\b"
     r"|\b(?:is|are) (?:answered|contacted|notified|e-?mailed|called|"

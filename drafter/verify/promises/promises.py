@@ -88,6 +88,11 @@ _LASTS = re.compile(r" for\b", re.IGNORECASE)
 _NEAR = 24
 _HANGS_ON = re.compile(r" (?:once|when|after|until|as soon as|if) ", re.IGNORECASE)
 """`We charge the card once the game's in the post`."""
+_ASKED_WHEN = re.compile(
+    r"\b(?:dates?|idea|word|news|estimate|telling|saying|say|tell|know|sure|promise) (?:you )?(?:(?:for|of|on|about) )?(?:when|whether|if) $",
+    re.IGNORECASE,
+)
+"""`A date for when it'll be back` is no date."""
 _MAKE_SURE = re.compile(
     r"(?:^|[.!,] |\b(?:and|then|so|just|please) )(?:make sure|check|ensure)\b(?! (?:we|i)\b)[^.!?:;]*$",
     re.IGNORECASE,
@@ -256,6 +261,8 @@ def _is_no_plan(match: re.Match[str], sentence: Sentence) -> bool:
     see`."""
     hoped = _WISHED.search(sentence.text, 0, match.start())
     told = sentence.claims or _COSTS.search(sentence.text, match.start())
+    if _ASKED_WHEN.search(sentence.text, 0, match.start()):
+        return True
     return bool(hoped and not told) or bool(_WHICH_ONES.search(sentence.text, 0, match.start()))
 
 
