@@ -3,6 +3,8 @@ didn't decide."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from drafter.drafts import Verdict
@@ -66,3 +68,22 @@ def test_what_the_policys_own_sentence_offers_beside_it_may_be_said(text: str) -
 
 def test_a_verdict_on_one_thing_says_nothing_of_another() -> None:
     assert "verdict" not in failing("You can return a lamp within 30 days.").get("grounding", "")
+
+
+SENT = ORDER.model_copy(update={"status": "shipped", "total": Decimal("288.00"), "currency": "GBP"})
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("We've sent your order.", True),
+        ("We've sent your order of £288.", True),
+        ("We've sent £288 to your account today.", False),
+        ("We've sent you the full £288.", False),
+    ],
+)
+def test_that_a_parcel_was_sent_says_nothing_of_a_sum(text: str, passes: bool) -> None:
+    told = grounds(orders=(SENT,), sources={POLICY: SOURCE})
+    checks = verify([part(text, POLICY, f"order:{SENT.id}")], told)
+
+    assert next(check.passed for check in checks if check.name == "promises") == passes

@@ -32,6 +32,9 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
+_TO_A_SUM = re.compile(
+    r"(?: (?:you|out|back|over|off|the|your|a|full|sum|of|total|amount|all|just|now))* ", re.I
+)
 _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|bring|ship)\b)")
 
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
@@ -113,7 +116,8 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     for reading in readings:
         for source in reading.sentences:
             if reading in evidence.statuses:
-                if _is_status(promise, source) and _speaks_of_order(clause, evidence):
+                ours = _speaks_of_order(clause, evidence) and not _moves_money(promise, clause)
+                if ours and _is_status(promise, source):
                     return True
             elif _says_it(promise, clause, source, evidence):
                 return True
@@ -125,6 +129,17 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         bool(general)
         and timed
         and any(_holds(promise, clause, s, evidence) for s in evidence.sentences)
+    )
+
+
+def _moves_money(promise: Promise, clause: Clause) -> bool:
+    """Whether what is done is done to a sum, `we've sent £189`: that the parcel was sent says nothing
+    of it."""
+    sums = (c.start for c in clause.claims if isinstance(c, Amount) and c.kind == "money")
+    return any(
+        promise.end <= place
+        and _TO_A_SUM.fullmatch(clause.text[promise.end - clause.start : place - clause.start])
+        for place in sums
     )
 
 
