@@ -49,6 +49,11 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """What a shop gives out: that no source has it is looked up, not weighed."""
+_ANOTHER = re.compile(
+    r"\b(?:send|post|ship)s?(?: you)?(?: out)? (?:one|another|a new|new)\b|\b(?:post|send)s? one out\b",
+    re.IGNORECASE,
+)
+"""What a replacement is, in other words."""
 _RUN = re.compile(r"\d+")
 SURE = 0.9
 """Entailment from which a clause passes although its words differ from the sources'."""
@@ -194,6 +199,8 @@ def _statement_fault(
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
         why, given = f"has no support for {named(words)}", _GIVEN.search(words)
+        if given and given[0].lower().startswith("replacement") and evidence.told_of(_ANOTHER):
+            given = None
         return _fault(statement, "invented_policy", why, doubt=not given)
     if entailment and statement.strong and not _entailed(statement, evidence, entailment, DOUBTFUL):
         return _fault(

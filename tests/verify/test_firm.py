@@ -58,6 +58,14 @@ DESK = (
     "You'll still get emails about your orders. Customer: if i order at 4 on friday, what then"
 )
 SHEETS = "Sheets may be returned opened, provided they are unwashed. Vouchers come on the first Monday of March, June and September."
+CLUB = (
+    "Members get one point for each pound spent. We'll post missing parts free of charge: the maker sends one out in a week. "
+    "Postage is free if the item is faulty or wrong. Repairs are quoted within five days. Customer: my code makes it £58"
+)
+HAMPER = (
+    "Orders placed before 2pm are dispatched the same day. Hampers come on Tuesday to Friday. Named mugs can't be returned unless they "
+    "arrive broken. Batteries are guaranteed to hold 80%. Gift cards come in £10, £50 and £100."
+)
 GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 
 ALIKE = [
@@ -81,6 +89,14 @@ ALIKE = [
     (DESK, "If you miss that cut-off, it's held at the desk.", "Use misscut at checkout."),
     (SHEETS, "You can return sheets even if they've been opened, as long as they're unwashed.", "You can return sheets at any time, even if they've been opened."),
     (SHEETS, "Vouchers come on the first Monday of March, June and September.", "Vouchers come in March, June and October."),
+    (CLUB, "You get a point for every £1 you spend.", "You get a point for every £2 you spend."),
+    (CLUB, "Postage is free when it's faulty or we've sent the wrong thing.", "We've sent the wrong thing."),
+    (CLUB, "We'll send the missing part free of charge.", "Our mechanic will ring you about the part."),
+    (CLUB, "Your code brings it to £58, so postage isn't free.", "Your code is FIFTY8."),
+    (HAMPER, "Order before 2pm and it'll go out the same day.", "It'll go out this afternoon."),
+    (HAMPER, "We can't bring hampers on a Saturday.", "We bring hampers on a Saturday."),
+    (HAMPER, "The battery is guaranteed to hold 80%.", "The battery is guaranteed to hold 90%."),
+    (HAMPER, "Gift cards come in £10, £50 and £100.", "Gift cards come in £10, £50 or 100 euros."),
     (GROUP, "Groups are of six to twelve people, and everyone makes two mugs.", "Groups are of six to twelve people, and everyone makes three mugs."),
     (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),

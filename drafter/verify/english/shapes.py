@@ -106,6 +106,12 @@ SHAPES: tuple[Shape, ...] = (
     ),
     _shape(
         "will",
+        "will",
+        r"\b(?:my|our|the|a|an)(?: [\w-]+){1,3}? will "
+        rf"{_ADVERBS}(?P<contact>(?:ring|call|phone|e-?mail|message|text|contact|visit) you)\b",
+    ),
+    _shape(
+        "will",
         "i'll going",
         r"\b(?:i'll|i'm (?:also |just |now )?going to)(?: \w+ly| also| now| just)* "
         rf"(?!{_HARMLESS})(?P<verb>[a-z]+)\b",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.verify.claims.amounts import Amount, AmountKind, Claim, Clock, Mention
 from drafter.verify.english.numbers import ABSURD
 from drafter.verify.evidence.evidence import Evidence
@@ -18,6 +20,9 @@ from drafter.verify.figures.wholes import is_of_one
 from drafter.verify.grounds import FaultKind, Finding
 from drafter.verify.reading.hedges import is_remainder
 from drafter.verify.reading.reading import Sentence
+
+_EACH_COIN = re.compile(r"\b(?:each|every|per|an?) (?:pound|euro|dollar)\b", re.IGNORECASE)
+"""`One point for each pound` is one for every £1."""
 
 
 def check_value(claim: Claim, sentence: Sentence, evidence: Evidence) -> Finding | None:
@@ -39,6 +44,8 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
         return "money", "is the price of one"
     values = {claim.low, claim.high}
     if all(money_known(value, claim.unit, evidence) for value in values):
+        return None
+    if values == {1} and evidence.told_of(_EACH_COIN):
         return None
     if values <= with_extras("money", claim.unit, evidence):
         return None

@@ -43,6 +43,8 @@ _ABOUT_IT = listed(
     "box boxes field fields line word words itself again below above here only number numbers yet too"
 )
 """What may follow `code` and is none."""
+_DOES = listed("brings makes takes comes goes gets knocks lowers reduces cuts drops puts needs")
+"""What a code does, and isn't called: `your code brings it to £58`."""
 
 
 _ENTERED = re.compile(r"(?:enter|quot|apply|redeem|typ|mention|say|key in)", re.IGNORECASE)
@@ -81,7 +83,7 @@ def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int,
 
 def _is_name(words: list[str], match: re.Match[str], shop: Said) -> bool:
     """Whether words can be a code here. Any can that follow `code`, or that are typed in."""
-    if words[0].isdigit() or words[0] in VERBS | _ABOUT_IT or not concept_of(words[0]):
+    if words[0].isdigit() or words[0] in VERBS | _ABOUT_IT | _DOES or not concept_of(words[0]):
         return False
     if match.re is _CALLED:
         return not match["is"] or words[0] not in _STATES

@@ -40,6 +40,9 @@ _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|br
 _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
 _WAITING = frozenset({"there", "waiting", "here"})
+_SENDING = frozenset({"go out", "leave", "ship", "send", "post", "dispatch"})
+_SENT_OUT = re.compile(r"\b(?:dispatch|despatch|ship|sen[dt]|post|leav)\w*", re.IGNORECASE)
+"""What goes out is sent, posted or dispatched."""
 _READY = concept_of("ready")
 """What a parcel is that waits at a counter."""
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
@@ -149,7 +152,7 @@ def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> boo
     tail = sentence.text[promise.end - sentence.start :]
     return (
         promise.verb == "guaranteed"
-        and tail.startswith((" for ", " against "))
+        and tail.startswith((" for ", " against ", " to "))
         and any("guarant" in s.text.lower() and not s.denied for s in evidence.told)
     )
 
@@ -196,6 +199,8 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
     wanted = _verb_concept(promise.verb)
     if promise.verb in _WAITING and _READY in source.concepts:
         wanted = _READY
+    if promise.verb in _SENDING and (out := _SENT_OUT.search(source.text)):
+        wanted = concept_of(out[0].lower())
     supposed = source.text.lower().startswith("if ") and _we_do(wanted, source)
     if source.denied and not (clause.denied or supposed):
         return False

@@ -57,7 +57,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"(?<!not )\b{_USED} (?:\w+ )?(?:items?|things?|goods|ones?|products?|tents?|boots|clothes|gear) (?:can|may) (?:also |still )?be "
             r"(?:returned|refunded|exchanged|swapped)|\b(?:return|send back|exchange) (?:a |your |the )?"
             rf"{_USED} (?!(?:by|in|with|on|as)\b)\w+",
-            rf"\beven (?:if|when|after|though)\b|\b{_USED} (?:\w+ ){{1,3}}(?:can|may) (?!not)|\b(?:return(?:ed)?|exchanged?) (?:a |your )?{_USED}",
+            rf"\beven (?:if|when|after|though)\b|\b{_USED} (?:\w+ ){{1,3}}(?:can|may) (?!not)|\b(?:return(?:ed)?|exchanged?) (?:a |your )?{_USED}|\b{_USED}\b[^.!?]*\bunless\b",
         ),
         (
             r"\b(?:next|first|second|other) (?:\w+ )?(?:orders?|purchases?|items?) (?:is|are|will be|comes?) (?:\w+ )?(?:free|on us)\b",

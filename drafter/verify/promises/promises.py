@@ -88,6 +88,8 @@ _LASTS = re.compile(r" for\b", re.IGNORECASE)
 _NEAR = 24
 _HANGS_ON = re.compile(r" (?:once|when|after|until|as soon as|if) ", re.IGNORECASE)
 """`We charge the card once the game's in the post`."""
+_EITHER = re.compile(r"\b(?:if|when|where|unless)\b[^.!?;]*\bor $", re.IGNORECASE)
+"""`When it's faulty or we've sent the wrong thing` supposes both."""
 _ASKED_WHEN = re.compile(
     r"\b(?:dates?|idea|word|news|estimate|telling|saying|say|tell|know|sure|promise) (?:you )?(?:(?:for|of|on|about) )?(?:when|whether|if) $",
     re.IGNORECASE,
@@ -278,6 +280,8 @@ def _is_open(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if before.fullmatch(sentence.text, 0, match.start()) and after.match(
         sentence.text, match.end()
     ):
+        return True
+    if _EITHER.search(sentence.text, 0, match.start()):
         return True
     return form != "did" and bool(_AHEAD.search(sentence.text[: match.start()]))
 
