@@ -180,6 +180,8 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("We repair zips on five fif ty-five", "cut in two"),
         ("We repair zips by nati onal rules", "cut in two"),
         ("We repair your jacket 's zip", "cut in two"),
+        ("WE REPAIR IT IF IT\n\n'S OURS", "cut in two"),
+        ("We repair zips. ![]\n\n \n()", "a Markdown link"),
         ("We repair zips. T he jacket is mended", "cut in two"),
         ("We repair zips, how ever old", "cut in two"),
         ('We repair zips: "# REPAIRS"', "a Markdown heading"),

@@ -59,7 +59,8 @@ _UNENDED = re.compile(
 )
 """A sentence that stops where a word has to follow: `Write to Ann a.`"""
 _HANGING = re.compile(
-    r"\n[^\S\n]*[,;.!?)\]%}](?=\s|$)|(?<=\w)\s+['’](?:s|ll|re|ve|d|m|t)\b(?!['’])"
+    r"\n[^\S\n]*[,;.!?)\]%}](?=\s|$)|(?<=\w)\s+['’](?:s|ll|re|ve|d|m|t)\b(?!['’])",
+    re.IGNORECASE,
 )
 """A line that goes on with the sign that should have ended the one before it: `card 's`."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")

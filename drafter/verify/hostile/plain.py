@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from drafter.verify.english.lexicon import listed
 
 _MARKDOWN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a Markdown link", re.compile(r"!?\[[^\]]*\](?:\s{0,3}\(|\[[^\]\n]*\]|:)|\[\[|\]\]")),
+    ("a Markdown link", re.compile(r"!\[|\[[^\]]*\](?:\s{0,3}\(|\[[^\]\n]*\]|:)|\[\[|\]\]")),
     ("Markdown bold", re.compile(r"(\*\*|__)(?=\S)[^\n]*?(?<=\S)\1")),
     ("Markdown italics", re.compile(
         r"(?<![\w*])\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*(?![\w*])|"
