@@ -66,6 +66,11 @@ HAMPER = (
     "Orders placed before 2pm are dispatched the same day. Hampers come on Tuesday to Friday. Named mugs can't be returned unless they "
     "arrive broken. Batteries are guaranteed to hold 80%. Gift cards come in £10, £50 and £100."
 )
+ENDS = "Vouchers end on 31 October."
+OBOE = (
+    "The balm lasts 80 minutes. Oboe hire is £12 a month, and half of what you have paid goes towards buying it. "
+    "Parcels that aren't collected are refunded. Cloth is cut as one piece and money is back 5 days after delivery."
+)
 GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 
 ALIKE = [
@@ -97,6 +102,13 @@ ALIKE = [
     (HAMPER, "We can't bring hampers on a Saturday.", "We bring hampers on a Saturday."),
     (HAMPER, "The battery is guaranteed to hold 80%.", "The battery is guaranteed to hold 90%."),
     (HAMPER, "Gift cards come in £10, £50 and £100.", "Gift cards come in £10, £50 or 100 euros."),
+    (OBOE, "The balm lasts an hour and twenty minutes.", "The balm lasts an hour and thirty minutes."),
+    (OBOE, "Hire is £12 a month, which makes £144 over a year; half of it, £72, goes towards buying it.", "Hire is £12 a month, which makes £144 over a year; half of it, £82, goes towards buying it."),
+    (OBOE, "If it isn't collected, you're refunded.", "You're refunded."),
+    (OBOE, "It'll come as one piece.", "It'll come soon."),
+    (OBOE, "The money is back 5 days after the date it was delivered.", "It was delivered."),
+    (ENDS, "Vouchers are good until the end of October.", "Vouchers are good until the end of November."),
+    (OBOE, "Parcels that aren't collected are refunded.", "I've popped a new oboe in the post."),
     (GROUP, "Groups are of six to twelve people, and everyone makes two mugs.", "Groups are of six to twelve people, and everyone makes three mugs."),
     (ORGAN, "Over two years it would be just over £108 a month.", "Over two years it would be just over £106 a month."),
     (ORGAN, "Over a year it would be a little under £217 a month.", "Over a year it would be a little over £217 a month."),

@@ -105,6 +105,12 @@ SHAPES: tuple[Shape, ...] = (
         rf"are going to)|{_WHO}'ll|let me|allow me to) {_ADVERBS}{_VERB}",
     ),
     _shape(
+        "did",
+        "popped stuck dropped slipped put got",
+        r"\b(?:i've|we've|i have|we have)(?: \w+)? (?P<verb>popped|stuck|dropped|slipped|put|got) (?:[\w'-]+ ){1,8}?"
+        r"(?:in the (?:post|mail)|on (?:its|their) way|aside for you)\b",
+    ),
+    _shape(
         "will",
         "will",
         r"\b(?:my|our|the|a|an)(?: [\w-]+){1,3}? will "

@@ -37,6 +37,7 @@ _LAST = re.compile(
     r"(?:\b(?:until|till|to|through|up to|ends?(?: on)?|last day is)|[-–])(?: the)? ?$",
     re.IGNORECASE,
 )
+_LAST_OF = re.compile(r"\b(?:until|till|by)(?: the)? end of $", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|through)\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:before|by|until|till|still|left)\b", re.IGNORECASE)
 """What makes the day before the last one right as well."""
@@ -96,7 +97,12 @@ def _meant(claim: Day, sentence: Sentence, evidence: Evidence) -> list[date] | N
         months = set() if claim.year else months
         months |= set(_months_after(claim, evidence))
         dated = evidence.timeline.computed if claim.year else evidence.timeline.deadlines
-        months |= {d.month for d in (evidence.today, *dated) if claim.fits(d)}
+        now = (
+            ()
+            if _LAST_OF.search(sentence.text, 0, claim.start - sentence.start)
+            else (evidence.today,)
+        )
+        months |= {d.month for d in (*now, *dated) if claim.fits(d)}
         if _SINCE.search(sentence.text, 0, claim.start - sentence.start):
             months |= {month % 12 + 1 for month in months if month}  # after the last one named
         return [] if known or named or claim.month in months else None

@@ -113,6 +113,7 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
     """Whether a length that no source has is the customer's own, or follows from what is known."""
     return (
         _spans(claim, evidence)
+        or _is_part_of_sum(claim, sentence, sources)
         or _is_customers(claim, sentence, evidence)
         or is_elapsed(claim, sentence, evidence)
         or _is_weaker(claim, sentence, sources)
@@ -128,6 +129,18 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         )
         or {claim.low, claim.high} <= with_extras("duration", claim.unit, evidence)
         or is_roughly(claim, sentence, {s.high for s in sources if s.unit == claim.unit})
+    )
+
+
+def _is_part_of_sum(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:
+    """Whether it makes a source's length with the one beside it: `an hour and twenty minutes`."""
+    lengths = [c for c in sentence.claims if isinstance(c, Amount) and c.kind == "duration"]
+    return any(
+        claim in (one, other)
+        and one.unit == other.unit == CLOCK
+        and sentence.text[one.end - sentence.start : other.start - sentence.start] == " and "
+        and any((s.low, s.high) == (one.low + other.low,) * 2 for s in sources if s.unit == CLOCK)
+        for one, other in pairwise(lengths)
     )
 
 

@@ -79,7 +79,9 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
 
 def shares_of(evidence: Evidence) -> set[Decimal]:
     """The shares that the sources name."""
-    return {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
+    half = any(word.text == "half" for s in evidence.told for word in s.words)
+    named = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
+    return named | ({MULTIPLES["half"]} if half else set())
 
 
 def one_of(length: Amount) -> Decimal:

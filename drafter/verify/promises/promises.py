@@ -88,6 +88,13 @@ _LASTS = re.compile(r" for\b", re.IGNORECASE)
 _NEAR = 24
 _HANGS_ON = re.compile(r" (?:once|when|after|until|as soon as|if) ", re.IGNORECASE)
 """`We charge the card once the game's in the post`."""
+_RELATIVE = re.compile(
+    r"the (?:date|day|time|moment|week|month|year|address|place|condition|state|way) (?:it|they|your)\b",
+    re.IGNORECASE,
+)
+"""`The date it was delivered` tells which date."""
+_COMES_AS = re.compile(r" (?:as|with|without|apart|off)\b", re.IGNORECASE)
+"""`It'll come as one piece` tells how it is, not that it arrives."""
 _EITHER = re.compile(r"\b(?:if|when|where|unless)\b[^.!?;]*\bor $", re.IGNORECASE)
 """`When it's faulty or we've sent the wrong thing` supposes both."""
 _ASKED_WHEN = re.compile(
@@ -159,7 +166,7 @@ def is_conditional(promise: Promise, sentence: Sentence) -> bool:
     """Whether it stands under an `if`: it says how things go, not that it was done."""
     place = promise.start - sentence.start
     told = (
-        sentence.text[place:].lower().startswith(("the ", "any ", "all "))
+        sentence.text[place:].lower().startswith(("the ", "any ", "all ", "you're "))
     )  # not "it", "your order"
     return (
         promise.form == "state"
@@ -220,6 +227,14 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
     if form in ("will", "outcome") and _is_no_plan(match, sentence):
         return True
     if form in SETTLED and _SORRY.search(sentence.text, 0, match.start()):
+        return True
+    if _RELATIVE.match(match.group()):
+        return True
+    if (
+        form == "outcome"
+        and (match.groupdict().get("verb") or "").lower() == "come"
+        and _COMES_AS.match(sentence.text, match.end())
+    ):
         return True
     if form == "state" and _HANGS_ON.search(match.group()):
         return True
