@@ -387,3 +387,18 @@ def test_plain_words_that_nobody_here_has_used_are_a_code_where_they_do_what_one
 )
 def test_a_thing_to_use_is_no_code(reply: str) -> None:
     assert not any("is no code" in fault.why for fault in firm(BOOTS, reply))
+
+
+@pytest.mark.parametrize(
+    ("source", "reply"),
+    [
+        ("Next-day delivery costs £6.95.", "You'll get £6.95."),
+        ("Next-day delivery costs £6.95.", "We'll give you £6.95."),
+        ("Hampers come on Tuesday to Friday.", "We're not closed on Saturday."),
+        ("Boots cost £90. Refunds take 5 days.", "Your refund when approved is on its way."),
+        ("Boots cost £90. Refunds take 5 days.", "The day your refund was issued was a good one."),
+        ("Boots cost £90. Refunds take 5 days.", "The day it was refunded was a good one."),
+    ],
+)
+def test_a_like_word_in_a_source_gives_nothing_away(source: str, reply: str) -> None:
+    assert firm(source, reply)

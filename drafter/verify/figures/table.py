@@ -7,6 +7,7 @@ one. One said later may not be gone on from, or two could bear each other out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
@@ -35,6 +36,9 @@ MULTIPLES = {
     "both": Decimal(2), "week": Decimal(7), "fortnight": Decimal(14), "year": Decimal(12),
 }  # fmt: skip
 """Words that count: a half, two, a week's days, a year's months."""
+
+
+_HALF_OF = re.compile(r"\bhalf (?:of|off|the|your|its|what|price)\b", re.IGNORECASE)
 
 
 def window(sentence: Sentence) -> tuple[Sentence, ...]:
@@ -79,7 +83,7 @@ def numbers_in(place: Sentence) -> Iterator[Count]:
 
 def shares_of(evidence: Evidence) -> set[Decimal]:
     """The shares that the sources name."""
-    half = any(word.text == "half" for s in evidence.told for word in s.words)
+    half = evidence.told_of(_HALF_OF)
     named = {a.high / 100 for a, _ in evidence.amounts.get("percent", ())}
     return named | ({MULTIPLES["half"]} if half else set())
 

@@ -28,6 +28,7 @@ _EXCEPTED = re.compile(
 _SHUT = re.compile(
     r"\b(?:clos(?:ed|es)|shut|except|apart from|no|not|never)\b|n't\b", re.IGNORECASE
 )
+_CLOSED = re.compile(r"\b(?:clos|shut)\w*", re.IGNORECASE)
 _DENIED = re.compile(r"(?:n't|\b(?:not|no|never|cannot))\b[^,;.!?]*$", re.IGNORECASE)
 _EACH_DAY = f"{EACH}{CLOCK}"
 
@@ -49,7 +50,8 @@ def check_weekdays(claim: Weekdays, sentence: Sentence, evidence: Evidence) -> F
         if not any(claim.days & source.days for source in shops):
             return None
     open_days = frozenset[int]().union(*(source.days for source in shops))
-    if _DENIED.search(sentence.text, 0, claim.start - sentence.start) and shops:
+    denied = _DENIED.search(sentence.text, 0, claim.start - sentence.start)
+    if denied and shops and not _CLOSED.search(sentence.text):
         told = [s for c, s in evidence.timeline.placed if isinstance(c, Weekdays)]
         if not claim.days & open_days and not any(_SHUT.search(source.text) for source in told):
             return None  # "we can't deliver on a Saturday", where Tuesday to Friday are named

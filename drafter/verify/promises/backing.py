@@ -41,8 +41,12 @@ _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 """What a parcel will be: as if it were said to arrive."""
 _WAITING = frozenset({"there", "waiting", "here"})
 _SENDING = frozenset({"go out", "leave", "ship", "send", "post", "dispatch"})
-_SENT_OUT = re.compile(r"\b(?:dispatch|despatch|ship|sen[dt]|post|leav)\w*", re.IGNORECASE)
+_SENT_OUT = re.compile(
+    r"\b(?:d[ei]spatch(?:ed|es)?|ship(?:s|ped)?|sends?|sent|posted|(?:(?<=we )|(?<=we'll ))post)\b",
+    re.IGNORECASE,
+)
 """What goes out is sent, posted or dispatched."""
+_OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _READY = concept_of("ready")
 """What a parcel is that waits at a counter."""
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
@@ -146,6 +150,14 @@ def _moves_money(promise: Promise, clause: Clause) -> bool:
     )
 
 
+def _is_taken_off(promise: Promise, clause: Clause, source: Sentence) -> bool:
+    """Whether what is given comes off a price, as in the source: a fee is no gift."""
+    told = any(isinstance(c, Amount) and c.kind in ("percent", "money") for c in clause.claims)
+    return told and all(
+        _OFF.search(text) for text in (clause.text[promise.end - clause.start :], source.text)
+    )
+
+
 def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether a thing is said to be guaranteed for so long, where a source guarantees: the figure is
     judged by itself."""
@@ -224,7 +236,8 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
             and _KEEPING.search(source.text)
             and given <= evidence.things
         )
-        had = bool(kept) or (bool(_GIVING.match(promise.verb)) and given <= source.concepts)
+        off = _GIVING.match(promise.verb) and _is_taken_off(promise, clause, source)
+        had = bool(kept) or (bool(off) and given <= source.concepts)
         if not wanted or wanted in source.concepts or (told and (common or rhythm or had)):
             return True
     if _shared(clause, source, evidence.things) < ENOUGH:

@@ -86,10 +86,14 @@ _STAKE = re.compile(
 _LASTS = re.compile(r" for\b", re.IGNORECASE)
 """`They'll be with you for around 200 washes` says how long they last."""
 _NEAR = 24
-_HANGS_ON = re.compile(r" (?:once|when|after|until|as soon as|if) ", re.IGNORECASE)
+_HANGS_ON = re.compile(
+    r" (?:once|when|after|until|as soon as|if) (?:the|it|they|your|this|that)\b(?!.* (?:was|were|been|has|have) )",
+    re.IGNORECASE,
+)
 """`We charge the card once the game's in the post`."""
 _RELATIVE = re.compile(
-    r"the (?:date|day|time|moment|week|month|year|address|place|condition|state|way) (?:it|they|your)\b",
+    r"the (?:date|day|time|moment|address|place|condition|state) (?:it|they) (?:was|were|is|are) "
+    r"(?:delivered|bought|ordered|placed|received|opened|collected)$",
     re.IGNORECASE,
 )
 """`The date it was delivered` tells which date."""
@@ -230,12 +234,6 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if _RELATIVE.match(match.group()):
         return True
-    if (
-        form == "outcome"
-        and (match.groupdict().get("verb") or "").lower() == "come"
-        and _COMES_AS.match(sentence.text, match.end())
-    ):
-        return True
     if form == "state" and _HANGS_ON.search(match.group()):
         return True
     if form == "state" and _PARTLY.search(sentence.text, 0, match.start()):
@@ -244,6 +242,8 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         return not _SURE.search(match.group()) and not _STAKE.search(sentence.text)
     groups = match.groupdict()
     verb = groups.get("verb") or groups.get("deed") or ""
+    if verb.lower() == "come" and _COMES_AS.match(sentence.text, match.end()):
+        return True
     named = next((name for name in ("contact", "verb", "deed") if groups.get(name)), "verb")
     start = match.start(named)
     if _HARMLESS_TAIL.match(sentence.text, start) or _STOPPED.match(sentence.text, start):
