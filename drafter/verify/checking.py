@@ -38,6 +38,7 @@ from drafter.verify.hostile.said import Said
 from drafter.verify.hostile.secrets import find_requests
 from drafter.verify.language import KNOWN, foreign, language_of
 from drafter.verify.naming import named
+from drafter.verify.promises.akin import is_akin
 from drafter.verify.promises.backing import is_backed
 from drafter.verify.promises.gifts import find_gifts
 from drafter.verify.promises.promises import find_promises, is_how_things_are
@@ -168,7 +169,8 @@ def _sentence_faults(
         if not is_backed(promise, sentence, evidence):
             span = (promise.start, promise.end)
             why = "promises or claims what no cited source says is done"
-            doubt = not evidence.is_empty and is_how_things_are(promise, sentence)
+            idle = not evidence.is_empty and is_how_things_are(promise, sentence)
+            doubt = idle or is_akin(promise, sentence, evidence)
             yield _fault("promises", "promise_action", reply.text, span, why, doubt=doubt)
     for span in find_gifts(sentence, evidence):
         yield _fault("promises", "promise_action", reply.text, span, "is a gift that no source has")

@@ -73,7 +73,32 @@ OBOE = (
 )
 GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 
+CLASP = "Clasps are reused unless you ask for a new one. If you cancel after 7 days we keep 25% of the price."
+SAMPLES = "Order all rolls at once. Samples: £2 each, refunded with your first order. Zip replacements cost £28 per door."
+LAMP_SENT = "Order 31: oak lamp, paid £42. Dispatched 4 March."
+IN_HAND = "Order 32: walnut table. Finishing in progress. Planned dispatch 19 August."
+CANDLE = "Your order 33: 3 candles. One candle reported broken on 11 May. Replacement sent 13 May by Royal Mail."
+AUTUMN = "The maker expects the engine in autumn; no month has been given."
+RASH = (
+    "Creams are returned unopened. If a cream causes a rash, we refund opened creams in that case."
+)
+SEATS = "Our tables seat as follows: Alder 160 cm – six people; Alder 200 cm – eight people. Swap for another size within 28 days."
+RUGS = "Rugs can be returned within 30 days. Collection costs €25 for rugs up to 200 × 300 cm."
+
 ALIKE = [
+    (CLASP, "We'll put your clasp back on.", "We'll put a voucher on."),
+    (CLASP, "After seven days we'd hold on to a quarter of the price.", "After seven days we'd refund a quarter of the price."),
+    (SAMPLES, "The £2 for each sample is refunded with your first order.", "The £2 for your sample is refunded now."),
+    (SAMPLES, "We can replace the zip, it's £28 per door.", "We can refund the zip, it's £28 per door."),
+    (LAMP_SENT, "Your lamp was dispatched on 4 March.", "Your lamp was delivered on 4 March."),
+    (LAMP_SENT, "Your oak lamp has been sent.", "We've sent your money back."),
+    (IN_HAND, "Your table is being finished.", "Your table was dispatched on 19 August."),
+    (CANDLE, "A replacement went out on 13 May.", "A refund went out on 13 May."),
+    (AUTUMN, "The maker expects it in autumn, but hasn't given us a month.", "The maker expects it in a month."),
+    (RASH, "As it caused a rash, we refund the cream even though it's been opened.", "We refund creams even if they've been washed."),
+    (SEATS, "The Alder 200 cm seats eight people.", "The Alder 200 cm was sent to you."),
+    (SEATS, "You can swap it for the 42 within 28 days.", "You can swap it within 42 days."),
+    (RUGS, "We collect a 170 × 240 cm rug for €25.", "We collect a 170 × 240 cm rug for €45."),
     (MOVED, "You can move it if there are at least three days to go before the class.", "You can move it if there are at least five days to go before the class."),
     (BOX, "If you'd rather not pay for the next box, cancel before the 20th.", "If you'd rather not pay, cancel before the 25th."),
     (BOX, "Type BREW in at the checkout and you'll get 15% off your first box.", "Type BREW in at the checkout and you'll get 25% off your first box."),
@@ -168,6 +193,11 @@ def test_what_only_puts_it_otherwise_passes(source: str, reply: str, _: str) -> 
 @pytest.mark.parametrize(("source", "_", "reply"), ALIKE)
 def test_what_is_wrong_stays_a_firm_fault(source: str, _: str, reply: str) -> None:
     assert firm(source, reply)
+
+
+def test_a_figure_of_a_list_is_that_of_its_own_line() -> None:
+    assert not verify_reply("The Alder 200 cm seats eight people.", [SEATS], None, NOW)
+    assert verify_reply("The Alder 200 cm seats six people.", [SEATS], None, NOW)
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

@@ -110,7 +110,11 @@ _SUPPOSED = re.compile(
 )
 """`If a pair wears through one day`: some day."""
 _PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
-_PART_OF = re.compile(r"\b(?:part|parts|rest|end|start|beginning|half) of $", re.IGNORECASE)
+_NOT_NAMED = re.compile(
+    r"(?:n't|\bnot|\bnever)(?: yet)? (?:given|named|said|set|confirmed|announced|told)(?: us| me| you| out)? $",
+    re.I,
+)
+"""`The maker hasn't given us a month`."""
 _A_SECOND = re.compile(r"a second(?:-| (?!or\b|to\b|ago\b|and\b)[a-z]| 0*1\b)", re.IGNORECASE)
 """`a second pair` ranks it."""
 _WEEK_ON = re.compile(
@@ -189,6 +193,8 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
     first, first_unit, last, sort, unit = match.group(1, 2, 4, 5, 6)
     if first.lower() in ("a", "an") and _PART_OF.search(text, 0, match.start()):
         return None  # "part of a month" is no length of time
+    if first.lower() in ("a", "an") and _NOT_NAMED.search(text, 0, match.start()):
+        return None
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
         return None  # "a week on Thursday" is a day, "a day ticket" no length of time
     both = match.group("between")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from drafter.verify.claims.amounts import Amount, Claim
 from drafter.verify.claims.measures import is_measure
@@ -25,7 +26,11 @@ _OTHERWISE = re.compile(
 def other_tier(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     """The quantity that a source has an amount for, where the reply's, or else the customer's, lies
     in another tier; empty where it fits."""
-    if not isinstance(claim, Amount) or claim.kind not in _TIERED or claim.low != claim.high:
+    if not isinstance(claim, Amount) or claim.low != claim.high:
+        return ""
+    if row := _other_row(claim, sentence, evidence):
+        return row
+    if claim.kind not in _TIERED:
         return ""
     if _OTHERWISE.search(sentence.text):
         return ""
@@ -49,6 +54,52 @@ def other_tier(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
             if not any((c.low, c.high) == (its.low, its.high) for c in said):
                 return _words(its, reading)
     return ""
+
+
+def _other_row(claim: Amount, sentence: Sentence, evidence: Evidence) -> str:
+    """The measure that a list has an amount for, where the reply says it of another of the list:
+    `the 160 seats six, the 200 eight`; empty where it fits."""
+    for reading in evidence.readings:
+        for source in reading.sentences:
+            rows = _rows(source, claim)
+            named = [
+                (label, value) for label, value in rows
+                if any(_is_same(label, c) for c in sentence.claims if c is not claim)
+            ]  # fmt: skip
+            if len(named) != 1 or named[0][1].low == claim.low:
+                continue
+            said = [c for c in sentence.claims if _is_alike(claim, c)]
+            if len(said) == 1 and any(value.low == claim.low for _, value in rows):
+                its = next(label for label, value in rows if value.low == claim.low)
+                return _words(its, reading)
+    return ""
+
+
+def _rows(source: Sentence, claim: Amount) -> list[tuple[Amount, Amount]]:
+    """The measures of a list, each with what stands next to it: either all before or all after."""
+    figures = [c for c in source.claims if isinstance(c, Amount) and c.low == c.high]
+    values = [c for c in figures if _is_alike(claim, c)]
+    labels = [
+        c for c in figures if c.kind == "number" and is_measure(c.unit) and c.unit != claim.unit
+    ]
+    if len(values) < 2 or len(labels) != len(values) or len({c.unit for c in labels}) > 1:
+        return []
+    pairs = list(zip(labels, values, strict=True))
+    both = sorted((c.start, c in labels) for c in (*labels, *values))
+    turns = all(one[1] != then[1] for one, then in pairwise(both))
+    return pairs if turns and len({label.low for label in labels}) == len(labels) else []
+
+
+def _is_alike(claim: Amount, other: Claim) -> bool:
+    return isinstance(other, Amount) and (other.kind, other.unit) == (claim.kind, claim.unit)
+
+
+def _is_same(label: Amount, other: Claim) -> bool:
+    return (
+        _is_alike(label, other)
+        and isinstance(other, Amount)
+        and other.low == label.low == other.high
+    )
 
 
 def _tiers(source: Sentence, claim: Amount) -> list[tuple[Amount, Amount]]:

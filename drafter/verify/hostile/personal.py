@@ -28,6 +28,10 @@ _THANKED = re.compile(
     rf"\b(?:thanks|thank you|cheers|sorry|welcome|congratulations|great|ok|okay|sure|"
     rf"yes|no)(?: so much| again)?, {_NAME}(?= ?[,.!?\n]|$)",
 )
+_CALLED = re.compile(
+    r"(?:^|\n)\W*[^\W\d_]+, (?P<name>[A-Z][a-zà-ÿ]+)!|\b(?:[Pp]oor|[Ll]ucky|[Bb]rave|[Ss]weet|[Gg]ood old) (?P<whom>[A-Z][a-zà-ÿ]+)(?=[!,.])"
+)
+"""`Sláinte, Ciara!` and `Poor Fido!`"""
 _GREETINGS = listed("hi hey hello hiya dear g'day good morning evening afternoon")
 _ACKNOWLEDGED = listed(
     "thanks thank cheers sorry welcome congratulations great ok okay sure yes no"
@@ -68,6 +72,8 @@ def find_addressed(reply: Reading) -> Iterator[tuple[int, int]]:
         for match in _THANKED.finditer(reply.text):
             if match.group("name")[0].isupper():
                 yield match.span("name")
+    for match in _CALLED.finditer(reply.text):
+        yield match.span(match.lastgroup or 0)
 
 
 def is_stranger(name: str, mine: frozenset[str], known: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 
 from drafter.verify.claims.amounts import Amount, Relative, Weekdays
 from drafter.verify.claims.durations import EACH
+from drafter.verify.english.deeds import PARTICIPLES
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.trade import PROCESS
 from drafter.verify.english.words import concept_of, is_weak
@@ -56,6 +57,10 @@ _GENERAL_STATE = re.compile(
     r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
 )
 _VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
+_RECORD = re.compile(r"(?:your |the )?order (?:no\.? ?|number )?#?\w*\d", re.IGNORECASE)
+_TO_COME = listed("will be to planned due expected not never once when if")
+_REACH = 3
+"""Words before a deed in which it is put off."""
 _TIMED = listed("after once when within until as before by")
 _GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
 _KEEPING = re.compile(
@@ -87,12 +92,13 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
             for s in evidence.told
         )
     if promise.form in SETTLED:
-        return _is_lasting(promise, sentence, evidence) or _is_done(promise, clause, evidence)
+        told = _is_lasting(promise, sentence, evidence) or _is_recorded(promise, clause, evidence)
+        return told or _is_done(promise, clause, evidence)
     if promise.form == "vow" and clause.denied:
         return True  # "it can't be guaranteed"
     if promise.form in ("vow", "offer"):
         return _is_vowed(promise, clause, evidence)
-    if not _time_is_told(clause, sentence, evidence):
+    if not time_is_told(clause, sentence, evidence):
         return False
     if promise.contact:
         return is_told_contact(promise, sentence, evidence)
@@ -137,6 +143,27 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         and timed
         and any(_holds(promise, clause, s, evidence) for s in evidence.sentences)
     )
+
+
+def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether a source on one order has it, in the few words of a record: `Order 31: lamp. Dispatched 4
+    March`."""
+    if _moves_money(promise, clause):
+        return False
+    wanted, doing = _verb_class(promise.verb), promise.form == "doing"
+    telling = {w.concept for w in clause.words if w.concept and not w.weak}
+    for reading in evidence.readings:
+        if not _RECORD.match(reading.text) or not telling <= reading.concepts | evidence.things:
+            continue
+        words = [w for s in reading.sentences if not s.denied for w in s.words]
+        for place, word in enumerate(words):
+            before = {w.text for w in words[max(0, place - _REACH) : place]}
+            if _verb_class(word.text) != wanted or before & _TO_COME:
+                continue
+            going = word.text.endswith("ing") or "being" in before
+            if going if doing else word.text in PARTICIPLES and "being" not in before:
+                return True
+    return False
 
 
 def _moves_money(promise: Promise, clause: Clause) -> bool:
@@ -272,7 +299,7 @@ def _we_do(wanted: str, source: Sentence) -> bool:
     return any(first.text in ("we", "we'll") and then.concept == wanted for first, then in pairs)
 
 
-def _time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
+def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether a source names the very day or moment the promise does."""
     text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
     sources = " ".join(reading.text.lower() for reading in evidence.readings)
@@ -309,7 +336,7 @@ def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
 def _verb_class(verb: str) -> str:
     """What is done, with sending and arriving kept apart."""
     last = verb.rsplit(maxsplit=1)[-1] if verb else ""
-    if _LEAVING.match(last):
+    if _LEAVING.match(last) or verb in ("went out", "gone out"):
         return "leave"
     if last in _ARRIVALS or _REACHING.match(last):
         return "reach"

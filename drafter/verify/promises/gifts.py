@@ -57,7 +57,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"(?<!not )\b{_USED} (?:\w+ )?(?:items?|things?|goods|ones?|products?|tents?|boots|clothes|gear) (?:can|may) (?:also |still )?be "
             r"(?:returned|refunded|exchanged|swapped)|\b(?:return|send back|exchange) (?:a |your |the )?"
             rf"{_USED} (?!(?:by|in|with|on|as)\b)\w+",
-            rf"\beven (?:if|when|after|though)\b|\b{_USED} (?:\w+ ){{1,3}}(?:can|may) (?!not)|\b(?:return(?:ed)?|exchanged?) (?:a |your )?{_USED}|\b{_USED}\b[^.!?]*\bunless\b",
+            rf"\beven (?:if|when|after|though)\b|\b{_USED} (?:\w+ ){{1,3}}(?:can|may) (?!not)|\b(?:return(?:ed)?|exchanged?|refund) (?:a |your )?{_USED}|\b{_USED}\b[^.!?]*\bunless\b",
         ),
         (
             r"\b(?:next|first|second|other) (?:\w+ )?(?:orders?|purchases?|items?) (?:is|are|will be|comes?) (?:\w+ )?(?:free|on us)\b",
@@ -131,5 +131,13 @@ def find_gifts(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, in
             near = text[max(0, match.start() - _NEAR) : match.start()].rpartition(",")[2]
             if _DENIED.search(near):
                 continue
-            if not any(needed.search(source.text) for source in evidence.sentences):
+            backed = any(needed.search(source.text) for source in evidence.sentences)
+            if not backed or not _is_worn_alike(match[0], evidence):
                 yield sentence.start + match.start(), sentence.start + match.end()
+
+
+def _is_worn_alike(gift: str, evidence: Evidence) -> bool:
+    """Whether what a gift says of a thing's state, `even if it's been worn`, is what a source says."""
+    states = re.findall(rf"\b{_USED}\b", gift, re.IGNORECASE)
+    texts = " ".join(source.text.lower() for source in evidence.sentences)
+    return all(state.lower()[:5] in texts for state in states)

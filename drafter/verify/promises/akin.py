@@ -1,0 +1,97 @@
+"""Whether a source tells of a deed akin to what is promised, done to the same thing.
+
+`We'll hold it for a week` where the source keeps things for a week, `it'll go out today` where orders
+are dispatched the same day. Rules can't tell whether such wordings come to the same, so that no source
+has the promise is a doubt, which somebody who reads both may lift. What was done for this one customer,
+and what costs the shop something that the source doesn't name, is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.promises.backing import time_is_told
+from drafter.verify.promises.promises import Promise
+from drafter.verify.reading.clauses import Clause
+from drafter.verify.reading.reading import Sentence
+
+_KINDS = tuple(
+    re.compile(rf"\b(?:{deeds})\b", re.IGNORECASE)
+    for deeds in (
+        r"sen[dt]s?|sending|ship(?:s|ped|ping)?|d[ei]spatch\w*|post(?:s|ed|ing|age)?|mail(?:s|ed|ing)?|go(?:es)? out|leaves?|"
+        r"on (?:its|the|their) way|deliver\w*|arriv\w+|reach\w*|lands?|with you|get there|comes?|turn up|be there",
+        r"ready|waiting|be (?:there|here)|collect\w*|pick(?:ed)? up",
+        r"keep(?:s|ing)?|kept|hold(?:s|ing)?|held|stor(?:e|es|ed)|set aside|put (?:\w+ )?(?:by|aside)|hang on to|retain\w*",
+        r"replac\w+|exchang\w*|swap\w*|remak\w+|remade|redo(?:ne)?|change[ds]?",
+        r"repair\w*|fix(?:es|ed)?|mend\w*|put (?:\w+ )?right|reus\w+|put (?:[\w ]+ )?back on|refit\w*|re-?string\w*",
+        r"refund\w*|money back|pay (?:\w+ )?back|give (?:\w+ )?back|reimburs\w*|back (?:on|to|in|into) (?:your|the)|credited",
+        r"charg\w+|tak(?:e|es|en) (?:the |a |your )?(?:payment|money)|bill(?:s|ed)?|pay(?:s|ment)?|paid|cost\w*",
+        r"e-?mail\w*|message[ds]?|hear|let (?:you|us) know|notif\w+|in touch|contact\w*|text(?:s|ed)?|tell|told|"
+        r"repl(?:y|ies)|answer\w*",
+        r"call(?:s|ed|ing)?|ring|phon(?:e|ed|ing)|visit\w*",
+        r"giv(?:e|es|en|ing)|offer\w*|get(?:s|ting)?|receiv\w+|have|has|earn\w*|claim\w*|includ\w+|com(?:e|es) (?:with|off)|"
+        r"add(?:s|ed)?|take[ns]? off|credit\w*|appl(?:y|ies|ied)",
+        r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
+        r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+",
+        r"book\w*|arrang\w*|schedul\w*|reserv\w*|set up|organi[sz]\w*",
+    )
+)
+"""Deeds of a kind, an entry each."""
+_COSTLY = re.compile(
+    r"\b(?:refund|money|cash|credit|vouchers?|coupon|gifts?|free|discount|upgrade|compensat|reimburs|replac|new|another|second|extra|"
+    r"spare|bonus|half|double|full|code|label|goodwill|apology|sorry|trouble|waive|exchang|swap|off|nothing|cost|charge)",
+    re.IGNORECASE,
+)
+"""What a shop pays for: a source has to name it, too."""
+_OTHERWISE = {
+    "new": "replac", "another": "replac", "spare": "replac", "swap": "exchang", "reimburs": "refund",
+    "money": "refund", "off": "discount",
+}  # fmt: skip
+"""What the source may call it instead."""
+_FOR_ONE = re.compile(
+    r"\b(?:now|already|personally|specially|exceptions?|one-off|this (?:time|once))\b",
+    re.IGNORECASE,
+)
+"""What a shop does out of turn."""
+_ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
+_ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
+_TAIL = re.compile(r" (?:with|within|after|when|once|if|by|automatically|up to|as long as)\b", re.I)
+
+
+def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether one does."""
+    to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
+    if promise.mine or not (to_come or _is_general(promise, sentence)):
+        return False
+    clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
+    if clause is None or _FOR_ONE.search(clause.text):
+        return False
+    if not time_is_told(clause, sentence, evidence):
+        return False
+    told = clause.text[promise.start - clause.start :]
+    kinds = [kind for kind in _KINDS if kind.search(told)]
+    return any(_tells_of(clause, source, kinds) for source in evidence.told)
+
+
+def _is_general(promise: Promise, sentence: Sentence) -> bool:
+    """Whether it tells how it goes with all such things: `the £2 for each sample is refunded with …`."""
+    place = promise.start - sentence.start
+    opened = _ANY.match(sentence.text, place)
+    goes_on = _TAIL.match(sentence.text, promise.end - sentence.start)
+    return promise.form == "state" and bool(opened and goes_on)
+
+
+def _tells_of(clause: Clause, source: Sentence, kinds: list[re.Pattern[str]]) -> bool:
+    if source.denied and not clause.denied:
+        return False
+    if not any(kind.search(source.text) for kind in kinds):
+        return False
+    text = source.text.lower()
+    costs = {match[0].lower() for match in _COSTLY.finditer(clause.text)}
+    if not all(cost in text or _OTHERWISE.get(cost, cost) in text for cost in costs):
+        return False
+    things = (w for w in clause.words if w.concept and not w.weak)
+    telling = {w.concept for w in things if not any(kind.match(w.text) for kind in kinds)}
+    figures = {concept for concept in clause.concepts if not concept.isalpha()}
+    return not telling or bool((telling | figures) & source.concepts)
