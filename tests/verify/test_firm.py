@@ -84,6 +84,7 @@ RASH = (
 )
 SEATS = "Our tables seat as follows: Alder 160 cm – six people; Alder 200 cm – eight people. Swap for another size within 28 days."
 RUGS = "Rugs can be returned within 30 days. Collection costs €25 for rugs up to 200 × 300 cm."
+PIECES = "Parts missing from a puzzle? Fill in the form and we post a replacement. New ones are packed in tins."
 
 ALIKE = [
     (CLASP, "We'll put your clasp back on.", "We'll put a voucher on."),
@@ -98,6 +99,8 @@ ALIKE = [
     (RASH, "As it caused a rash, we refund the cream even though it's been opened.", "We refund creams even if they've been washed."),
     (SEATS, "The Alder 200 cm seats eight people.", "The Alder 200 cm was sent to you."),
     (SEATS, "You can swap it for the 42 within 28 days.", "You can swap it within 42 days."),
+    (PIECES, "We'll send the missing part by post.", "We'll send you a puzzle by post."),
+    (PIECES, "We'll post you a new one.", "We'll post you a voucher."),
     (RUGS, "We collect a 170 × 240 cm rug for €25.", "We collect a 170 × 240 cm rug for €45."),
     (MOVED, "You can move it if there are at least three days to go before the class.", "You can move it if there are at least five days to go before the class."),
     (BOX, "If you'd rather not pay for the next box, cancel before the 20th.", "If you'd rather not pay, cancel before the 25th."),
@@ -198,6 +201,22 @@ def test_what_is_wrong_stays_a_firm_fault(source: str, _: str, reply: str) -> No
 def test_a_figure_of_a_list_is_that_of_its_own_line() -> None:
     assert not verify_reply("The Alder 200 cm seats eight people.", [SEATS], None, NOW)
     assert verify_reply("The Alder 200 cm seats six people.", [SEATS], None, NOW)
+
+
+def test_a_count_that_takes_the_place_of_the_sources_is_a_fault() -> None:
+    source = "Our afternoon tea set serves 6 and includes a pot, cups and saucers."
+
+    assert not verify_reply(
+        "The tea set serves six, and has two good things to it.", [source], None, NOW
+    )
+    assert verify_reply("The tea set serves eight people.", [source], None, NOW)
+
+
+def test_what_runs_over_four_evenings_takes_four() -> None:
+    source = "The sewing course runs over four evenings."
+
+    assert not verify_reply("The sewing course has four evenings.", [source], None, NOW)
+    assert verify_reply("The sewing course has five evenings.", [source], None, NOW)
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

@@ -82,6 +82,10 @@ _LESS_THAN = re.compile(
 )
 _COMPARED = re.compile(r"\d\S*(?: \w+)? (?:less|more|fewer|\w+er) than$")
 """`£15 less than five singles` sets no bound to the five."""
+_SPREAD = re.compile(
+    r"\b(?:runs?|running|spread|held|split|spaced|pa(?:y|id|ys|yable|yments?)|takes? place|course|classes|sessions) over$"
+)
+"""`Runs over four evenings` takes four."""
 _AT_LEAST = re.compile(
     r"(?:\bnot|n't|\bnever)(?: \w+){0,5} (?:(?:less|fewer|younger|shorter|smaller|"
     r"lighter|earlier|sooner) than|under|below|before)$"
@@ -141,7 +145,7 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     """What the words around a number make of it: the least, the most, or neither."""
     before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip(" -")
     before = before.removesuffix(" the").removesuffix(" a").removesuffix(" an")
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or _SPREAD.search(before):
         return ""
     if _AT_LEAST.search(before):
         return "min"

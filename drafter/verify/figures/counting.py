@@ -26,6 +26,8 @@ _LIMITED = re.compile(
     r"maximum of|no more than|up to|at least|with)(?: the| our)? $",
     re.IGNORECASE,
 )
+_ALIKE = 2
+"""Telling words that a sentence shares with the source sentence it says again."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
     r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
@@ -60,6 +62,8 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
             and not any(_allows(a, claim.low) for a in kin)
             and not number_follows(claim, sentence, sources, evidence)
         )
+        if not wrong and claim.low > 1 and _is_replaced(claim, sentence, evidence):
+            return "number", "is in no cited source, which has another"
         return ("number", f"is another of {claim.unit} in the source") if wrong else None
     unknown = {
         v for v in {claim.low, claim.high}
@@ -73,6 +77,25 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if _is_of_another(claim, kin, evidence):
         return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _is_replaced(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it stands where the source has another count, which the reply leaves out: `serves eight`
+    for `serves 6`."""
+    counts = [a for a, _ in evidence.amounts.get("number", ())]
+    if any(_allows(a, claim.low) for a in counts) or claim.low in evidence.customers_numbers:
+        return False
+    said = {c.low for s in sentence.syntax.sentences for c in s.claims if isinstance(c, Amount)}
+    telling = {w.concept for w in sentence.words if w.concept and not w.weak}
+    for source in evidence.told:
+        own = [
+            c for c in source.claims
+            if isinstance(c, Amount) and c.kind == "number" and not (c.bound or is_measure(c.unit))
+        ]  # fmt: skip
+        left_out = [c for c in own if c.low not in said and c.low > 1]
+        if left_out and len(telling & source.concepts) >= _ALIKE:
+            return True
+    return False
 
 
 def _allows(source: Amount, count: Decimal) -> bool:

@@ -54,6 +54,8 @@ _FOR_ONE = re.compile(
     re.IGNORECASE,
 )
 """What a shop does out of turn."""
+_SOME = re.compile(r"\b(?:an?|another|some)\b", re.IGNORECASE)
+"""`A tent`, unlike `the tent`, needs a source that sends one."""
 _ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
 _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
 _TAIL = re.compile(r" (?:with|within|after|when|once|if|by|automatically|up to|as long as)\b", re.I)
@@ -92,6 +94,12 @@ def _tells_of(clause: Clause, source: Sentence, kinds: list[re.Pattern[str]]) ->
     if not all(cost in text or _OTHERWISE.get(cost, cost) in text for cost in costs):
         return False
     things = (w for w in clause.words if w.concept and not w.weak)
-    telling = {w.concept for w in things if not any(kind.match(w.text) for kind in kinds)}
+    telling = {w.concept for w in things if not any(p.match(w.text) for p in (*kinds, _COSTLY))}
     figures = {concept for concept in clause.concepts if not concept.isalpha()}
-    return not telling or bool((telling | figures) & source.concepts)
+    meant = frozenset[str]() if _SOME.search(clause.text) else _context(source)
+    return telling <= meant or bool((telling | figures) & source.concepts)
+
+
+def _context(source: Sentence) -> frozenset[str]:
+    """What the sentence before it speaks of, and so a source sentence may mean."""
+    return source.syntax.sentences[source.number - 1].concepts if source.number else frozenset()
