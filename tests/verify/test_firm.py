@@ -75,7 +75,7 @@ GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 
 CLASP = "Clasps are reused unless you ask for a new one. If you cancel after 7 days we keep 25% of the price."
 SAMPLES = "Order all rolls at once. Samples: £2 each, refunded with your first order. Zip replacements cost £28 per door."
-LAMP_SENT = "Order 31: oak lamp, paid £42. Dispatched 4 March."
+LAMP_SENT = "Order OL-31: oak lamp, paid £42. Dispatched 4 March."
 IN_HAND = "Order 32: walnut table. Finishing in progress. Planned dispatch 19 August."
 CANDLE = "Your order 33: 3 candles. One candle reported broken on 11 May. Replacement sent 13 May by Royal Mail."
 AUTUMN = "The maker expects the engine in autumn; no month has been given."
@@ -217,6 +217,13 @@ def test_what_runs_over_four_evenings_takes_four() -> None:
 
     assert not verify_reply("The sewing course has four evenings.", [source], None, NOW)
     assert verify_reply("The sewing course has five evenings.", [source], None, NOW)
+
+
+def test_what_a_thing_does_is_not_its_sort() -> None:
+    source = "The Alto guitar strap is 5 cm wide and adjusts from 95 to 165 cm."
+
+    assert not verify_reply("The Alto strap adjusts from 95 to 165 cm.", [source], None, NOW)
+    assert verify_reply("The Alto strap is 95 to 165 cm wide.", [source], None, NOW)
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

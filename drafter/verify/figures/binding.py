@@ -26,6 +26,8 @@ _INSTEAD = re.compile(
 )
 _POINTS_BACK = re.compile(r"(?:That|This) (?:means|gives|gets|brings|entitles)\b")
 """A sentence that goes on from what the one before it names: `You're a Gold member. That means …`."""
+_RANGES = re.compile(r" (?:from|to|between|up to|by|for|within|at)\b", re.IGNORECASE)
+"""What follows a verb: in `the strap adjusts from 95 cm` it is no strap's sort."""
 _AND = re.compile(r" ?(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
@@ -65,7 +67,10 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     foreign = PROCESS.union(*(other for other, _ in others))
     if any(not _sort(concept) for concept in said & subjects - foreign):
         return ""  # it is said of what its clause in the source is about, and of nothing else
-    pairs = frozenset((a.concept, b.concept) for a, b in pairwise(sentence.words))
+    pairs = frozenset(
+        (a.concept, b.concept) for a, b in pairwise(sentence.words)
+        if not (b.text.endswith("s") and _RANGES.match(sentence.text, b.end - sentence.start))
+    )  # fmt: skip
     whole = _whole(claim, sentence) if alone else frozenset[str]()
     accused = ""
     for mine, place in own:

@@ -57,7 +57,7 @@ _GENERAL_STATE = re.compile(
     r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
 )
 _VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
-_RECORD = re.compile(r"(?:your |the )?order (?:no\.? ?|number )?#?\w*\d", re.IGNORECASE)
+_RECORD = re.compile(r"(?:your |the )?order (?:no\.? ?|number )?#?[\w-]*\d", re.IGNORECASE)
 _TO_COME = listed("will be to planned due expected not never once when if")
 _REACH = 3
 """Words before a deed in which it is put off."""
