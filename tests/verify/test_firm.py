@@ -85,8 +85,11 @@ RASH = (
 SEATS = "Our tables seat as follows: Alder 160 cm – six people; Alder 200 cm – eight people. Swap for another size within 28 days."
 RUGS = "Rugs can be returned within 30 days. Collection costs €25 for rugs up to 200 × 300 cm."
 PIECES = "Parts missing from a puzzle? Fill in the form and we post a replacement. New ones are packed in tins."
+VISION = "Firmware 2.4 fixes the dropout. For contact lens orders we need a prescription."
 
 ALIKE = [
+    (VISION, "That dropout is fixed in firmware 2.4.", "That dropout is fixed."),
+    (VISION, "We need a prescription for contact lenses.", "For a prescription, contact Lensmates."),
     (CLASP, "We'll put your clasp back on.", "We'll put a voucher on."),
     (CLASP, "After seven days we'd hold on to a quarter of the price.", "After seven days we'd refund a quarter of the price."),
     (SAMPLES, "The £2 for each sample is refunded with your first order.", "The £2 for your sample is refunded now."),
@@ -224,6 +227,20 @@ def test_what_a_thing_does_is_not_its_sort() -> None:
 
     assert not verify_reply("The Alto strap adjusts from 95 to 165 cm.", [source], None, NOW)
     assert verify_reply("The Alto strap is 95 to 165 cm wide.", [source], None, NOW)
+
+
+def test_a_day_is_that_of_the_country_it_is_told_of() -> None:
+    source = (
+        "Last order dates: Germany and Austria 18 December, France and Italy 15 December. "
+        "Orders up to those dates arrive before 24 December."
+    )
+
+    assert not verify_reply(
+        "For a delivery in France before 24 December, order by 15 December.", [source], None, NOW
+    )
+    assert verify_reply(
+        "For a delivery in France before 24 December, order by 18 December.", [source], None, NOW
+    )
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

@@ -142,6 +142,14 @@ def test_no_check_repeats_what_it_refused(text: str) -> None:
     assert [word for word in TOLD if word in shown] == []
 
 
+@pytest.mark.parametrize("greeting", ["Sláinte, {}!", "Aloha {}!", "Poor {}!", "Good news, {}:"])
+def test_whoever_is_greeted_is_the_customer(greeting: str) -> None:
+    assert failing(f"{greeting.format('Maya')} We repair zips.") == {}
+    assert "not this customer's name" in " ".join(
+        failing(f"{greeting.format('Deirdre')} We repair zips.").values()
+    )
+
+
 def test_an_article_and_its_noun_are_two_words() -> None:
     assert "plain_text" not in failing("A way to do it, and I deal with it: we repair zips.")
 

@@ -245,5 +245,5 @@ IRREGULAR = {
     "heard": "hear", "brought": "bring", "built": "build", "spent": "spend", "tore": "tear",
     "torn": "tear", "dealt": "deal", "stood": "stand", "won": "win", "caught": "catch",
     "goes": "go", "cacti": "cactus", "children": "child", "people": "people", "used": "use",
-    "shoes": "shoe", "does": "do",
+    "shoes": "shoe", "does": "do", "lenses": "lens",
 }  # fmt: skip

@@ -44,7 +44,7 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     said = context_of(claim, sentence, known)
     places = {concept_in(w, known) for w in sentence.words if place_of(w.text)}
     alone = not any(same_kind(claim, c) for c in sentence.claims if c is not claim)
-    if len(places) == 1 and alone:
+    if len(places) == 1 and (alone or not _is_placed_otherwise(claim, sentence, evidence)):
         said |= places
     if _POINTS_BACK.match(sentence.text) and sentence.number:
         said |= sentence.syntax.sentences[sentence.number - 1].concepts - PROCESS
@@ -86,6 +86,18 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
             return ""
         accused = verdict
     return accused
+
+
+def _is_placed_otherwise(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether another figure of its kind in the sentence is one that the sources have by places, too."""
+    rivals = [c for c in sentence.claims if c is not claim and same_kind(claim, c)]
+    return any(
+        same_value(rival, source) and any(map(place_of, context))
+        for rival in rivals
+        for place in evidence.sentences
+        for source, context in (source_contexts(place) if place.claims else ())
+        if same_kind(rival, source)
+    )
 
 
 def _whole(claim: Claim, sentence: Sentence) -> frozenset[str]:

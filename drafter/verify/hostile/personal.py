@@ -29,7 +29,8 @@ _THANKED = re.compile(
     rf"yes|no)(?: so much| again)?, {_NAME}(?= ?[,.!?\n]|$)",
 )
 _CALLED = re.compile(
-    r"(?:^|\n)\W*[^\W\d_]+, (?P<name>[A-Z][a-zà-ÿ]+)!|\b(?:[Pp]oor|[Ll]ucky|[Bb]rave|[Ss]weet|[Gg]ood old) (?P<whom>[A-Z][a-zà-ÿ]+)(?=[!,.])"
+    r"(?:^|\n)\W*(?:[^\W\d_]+,|(?:[Gg]ood|[Gg]reat|[Ll]ovely) (?:news|question),|(?:Aloha|Ciao|Hola|Bonjour|Salut|Hallo|Hej|Moin|"
+    r"Servus|Welcome back|Howdy|Namaste)) (?P<name>[A-Z][a-zà-ÿ]+)[!:]|\b(?:[Pp]oor|[Ll]ucky|[Bb]rave|[Ss]weet|[Gg]ood old) (?P<whom>[A-Z][a-zà-ÿ]+)(?=[!,.])"
 )
 """`Sláinte, Ciara!` and `Poor Fido!`"""
 _GREETINGS = listed("hi hey hello hiya dear g'day good morning evening afternoon")

@@ -111,8 +111,11 @@ _MAKE_SURE = re.compile(
     re.IGNORECASE,
 )
 """What the customer is asked to see to: `please make sure they're on their way by Friday`."""
-_FIXED_FROM = re.compile(r" (?:once|from|when|after|as soon as)\b", re.IGNORECASE)
-"""`The crop is fixed once you have paid` says that it can't be changed."""
+_FIXED_FROM = re.compile(
+    r" (?:(?:once|from|when|after|as soon as)\b|(?:in|with|by) (?:\w+ ){0,2}(?:version|firmware|update|release|software)\b)",
+    re.I,
+)
+"""`The crop is fixed once you have paid` says that it can't be changed, and `fixed in firmware 2.4` what is new."""
 _READY = re.compile(
     r"(?:\b(?:and|then)|\bif (?:you|it|there|that|your)\b[^.!?;]*,) you(?:'re| are) (?:good to go|all set)\b",
     re.IGNORECASE,
