@@ -17,6 +17,7 @@ from drafter.verify.figures.templates import claim_words, instead_of
 from drafter.verify.figures.tiers import other_tier
 from drafter.verify.figures.values import check_value
 from drafter.verify.grounds import Entailment, Fault, FaultKind
+from drafter.verify.meaning.crossing import crossed
 from drafter.verify.meaning.dropping import dropped
 from drafter.verify.meaning.entities import (
     Stranger,
@@ -37,7 +38,10 @@ from drafter.verify.reading.matching import Match, matches
 from drafter.verify.reading.reading import Reading, Sentence
 from drafter.verify.reading.speech import Statement
 
-_LAST = re.compile(r"\b(?:by|until|till|no later than|every|each)(?: the)? $", re.IGNORECASE)
+_LAST = re.compile(
+    r"\b(?:by|until|till|no later than|every|each)(?: \d[\d:.]* ?(?:am|pm)?| noon| midnight| midday| the end)?(?: on| of)?(?: the)? $",
+    re.IGNORECASE,
+)
 _IGNORANT = re.compile(
     r"\bI(?:'d| would)? (?:(?:don't|can't|cannot|do not) (?:have|know|see|tell|say)|rather not guess|"
     r"won't guess|don't want to guess)\b",
@@ -214,6 +218,10 @@ def _statement_fault(
     if stranger:
         return _stranger(stranger, statement.sentence)
     if instead := wrong_subject(statement, evidence):
+        return _fault(
+            statement, "wrong_entity", f"is said of {told(instead)} in the source", doubt=True
+        )
+    if instead := crossed(statement, evidence):
         return _fault(
             statement, "wrong_entity", f"is said of {told(instead)} in the source", doubt=True
         )

@@ -9,6 +9,30 @@ from tests.verify.examples import NOW
 
 SAME = [
     (
+        "The reward can't be combined with other codes and doesn't apply to gift cards.",
+        "It can't be combined with another code, though.",
+    ),
+    (
+        "The guarantee doesn't cover mats used without a thermostat.",
+        "There's a guarantee, though that doesn't cover mats used without a thermostat.",
+    ),
+    (
+        "Codes don't apply to sale items.",
+        "It's also worth knowing that they won't apply to sale items.",
+    ),
+    ("Our serums are not tested on animals.", "None of our serums are tested on animals."),
+    ("Walk-ins are not available at weekends.", "We don't do walk-ins at weekends."),
+    ("Wetsuit rental can be cancelled.", "You can cancel the wetsuit hire."),
+    ("No appointment is needed.", "There's no need to book."),
+    (
+        "Gas cartridges are for store pick-up only.",
+        "The gas cartridges can't be posted, as those are for store pick-up only.",
+    ),
+    (
+        "Order 12: tent, parcel number 1550 4421 83.",
+        "The parcel number is 1550 4421 83.",
+    ),
+    (
         "The £4 collection charge is waived if the saddle is faulty.",
         "There's a £4 collection charge, but we waive it if your saddle is faulty.",
     ),

@@ -92,7 +92,8 @@ _EACH = re.compile(
     r"(?:\b(?:once|twice|times|\x1f+)|\d[\d.]*(?: ?[a-z]+)?)(?: in)? $", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b", re.IGNORECASE
+    r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b(?! you(?!r (?:order|parcel|delivery)))",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow \w+ an? ?$", re.IGNORECASE)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from drafter.verify.claims.amounts import Amount, Claim, Clock, Day
+from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.claims.durations import EACH
 from drafter.verify.claims.money import same_currency
 
 
 def same_kind(claim: Claim, source: Claim) -> bool:
     """Whether two claims can be held against one another: both prices, both counts of one noun."""
-    if isinstance(claim, Clock | Day):
+    if isinstance(claim, Clock | Day | Weekdays):
         return isinstance(source, type(claim))
     if not isinstance(claim, Amount) or not isinstance(source, Amount):
         return False
@@ -26,6 +26,8 @@ def same_value(claim: Claim, source: Claim) -> bool:
     """Whether a claim has the figure, the day or the hour of another, or a range's end."""
     if isinstance(claim, Day) and isinstance(source, Day):
         return (claim.day, claim.month) == (source.day, source.month)
+    if isinstance(claim, Weekdays) and isinstance(source, Weekdays):
+        return claim.days <= source.days
     if isinstance(claim, Clock) and isinstance(source, Clock):
         return bool(claim.minutes & source.minutes)
     if isinstance(claim, Amount) and isinstance(source, Amount):

@@ -20,7 +20,7 @@ _NO_DENIAL = re.compile(
     r"no (?:\w+ )?(?:charge|cost|fee)s?|"
     r"no(?=-)|(?:not|[a-z]+n't) enough|"
     r"can't (?:wait|find|see|tell)|haven't (?:already|yet)|not be long|for nothing|"
-    r"(?:won't|doesn't|don't|not) (?:cost|charge)|don't have to pay|never charge|"
+    r"(?:won't|doesn't|don't|not) (?:cost|charge)|(?:won't|don't|doesn't|needn't|wouldn't|not) (?:need to |have to )?pay(?: a \w+| anything| extra)?|never charge|(?:not|n't) affect|"
     r"(?:won't|doesn't|don't|not|never)(?: \w+){0,2} (?:anything|a thing) (?:to pay|extra)|"
     r"isn't (?:with you|there|here))\b",
     re.IGNORECASE,
@@ -28,9 +28,13 @@ _NO_DENIAL = re.compile(
 _ANYTHING = listed("something anything everything item items things what those one")
 _REPORTS = listed(
     """mind note afraid mean means know remember aware sure sorry confirm see say says understand find
-    so worry fear guess think believe means unfortunate"""
+    so worry fear guess think believe means unfortunate knowing noting mentioning saying remembering"""
 )
 """Words whose `that` opens what is told: "bear in mind that we don't deliver" denies."""
+_OPENERS = listed("though although but and because if since while as when")
+"""Before a `that` that stands for what was said: `though that doesn't cover cracks`."""
+_TWICE = 2
+_JOINING = frozenset(("and", "or", "but"))
 _AVOIDS = re.compile(r"keep|stay|steer|avoid|leav|instead|rather", re.IGNORECASE)
 _AVOIDING = re.compile(
     r"\b(?:keep|stay|steer)(?: \w+){0,3} (?:out of|away from|clear of)\b|\bavoid\b|"
@@ -42,7 +46,10 @@ _AVOIDING = re.compile(
 
 def is_denied(text: str, words: Sequence[Word]) -> bool:
     """Whether a clause denies; two denials cancel out."""
-    count = sum(_turns(words, place) for place, word in enumerate(words) if word.negator)
+    turning = [word for place, word in enumerate(words) if _turns(words, place)]
+    count = len(turning)
+    if count == _TWICE and _side_by_side(text, words, turning):
+        count = 1
     if _AVOIDS.search(text):
         count += len(_AVOIDING.findall(text))
     if count:
@@ -50,6 +57,12 @@ def is_denied(text: str, words: Sequence[Word]) -> bool:
             parts = idiom.lower().split()
             count -= sum(1 for p in parts if p in NEGATORS or p.endswith("n't"))
     return max(count, 0) % 2 == 1
+
+
+def _side_by_side(text: str, words: Sequence[Word], turning: Sequence[Word]) -> bool:
+    """Whether two denials stand on either side of an `and`: `can't be combined and doesn't apply`."""
+    first, second = turning
+    return any(w.text in _JOINING and first.start < w.start < second.start for w in words)
 
 
 def _turns(words: Sequence[Word], place: int) -> bool:
@@ -68,7 +81,8 @@ def _turns(words: Sequence[Word], place: int) -> bool:
         # "a non-refundable rate" names a rate; "deposits are non-refundable" denies.
         return place > 0 and words[place - 1].text in BEING
     for back in range(max(1, place - 2), place):
-        if words[back].text in RELATIVES and words[back - 1].text not in _REPORTS:
+        opener = words[back - 1].text
+        if words[back].text in RELATIVES and opener not in _REPORTS and opener not in _OPENERS:
             return False
     return True
 

@@ -152,7 +152,9 @@ allergy allergic allergies
 animal animals
 subscriber subscription subscribe
 newsletter mailing
-member membership
+member membership join joined joining
+rent rental hire hired rented
+book booking appointment
 credit
 receipt invoice
 begin start started

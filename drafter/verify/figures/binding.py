@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from drafter.verify.claims.amounts import Amount, Claim, Clock, Day
+from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.claims.likeness import same_kind, same_value
 from drafter.verify.english.places import place_of
 from drafter.verify.english.trade import PROCESS
@@ -26,6 +26,8 @@ _INSTEAD = re.compile(
 )
 _POINTS_BACK = re.compile(r"(?:That|This) (?:means|gives|gets|brings|entitles)\b")
 """A sentence that goes on from what the one before it names: `You're a Gold member. That means …`."""
+_ON = re.compile(r"\bon $", re.IGNORECASE)
+_FOR = re.compile(r"s? ?(?:(?:is|are) )?(?:for\b|:|–|-)", re.IGNORECASE)
 _RANGES = re.compile(r" (?:from|to|between|up to|by|for|within|at)\b", re.IGNORECASE)
 """What follows a verb: in `the strap adjusts from 95 cm` it is no strap's sort."""
 _AND = re.compile(r" ?(?:and|but|while|whereas)\b", re.IGNORECASE)
@@ -34,7 +36,7 @@ _AND = re.compile(r" ?(?:and|but|while|whereas)\b", re.IGNORECASE)
 def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     """What the source says the figure of instead of what the reply does, in the source's words;
     empty where it fits."""
-    if not isinstance(claim, Amount | Clock | Day):
+    if not isinstance(claim, Amount | Clock | Day | Weekdays):
         return ""
     if not _has_rivals(claim, evidence) or _is_under_bare_condition(claim, sentence):
         return ""
@@ -54,6 +56,8 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
     subjects: frozenset[str] = frozenset()
     others: list[tuple[frozenset[str], Sentence]] = []
     for place in evidence.sentences:
+        if isinstance(claim, Weekdays) and not _lists_days(place):
+            continue
         for source, context in source_contexts(place) if place.claims else ():
             if not same_kind(claim, source):
                 continue
@@ -86,6 +90,16 @@ def misplaced(claim: Claim, sentence: Sentence, evidence: Evidence) -> str:
             return ""
         accused = verdict
     return accused
+
+
+@lru_cache(maxsize=4096)
+def _lists_days(source: Sentence) -> bool:
+    """Whether a sentence says what each of several days is for: `Mondays are for lino, Tuesdays for clay`."""
+    days = [c for c in source.claims if isinstance(c, Weekdays)]
+    text, start = source.text, source.start
+    before = all(_ON.search(text, 0, day.start - start) for day in days)
+    after = all(_FOR.match(text, day.end - start) for day in days)
+    return len(days) > 1 and all(len(day.days) == 1 for day in days) and (before or after)
 
 
 def _is_placed_otherwise(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:

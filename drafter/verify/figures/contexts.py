@@ -35,7 +35,7 @@ def source_contexts(sentence: Sentence) -> tuple[tuple[Claim, frozenset[str]], .
     return tuple(
         (claim, context_of(claim, sentence, None))
         for claim in sentence.claims
-        if isinstance(claim, Amount | Clock | Day)
+        if isinstance(claim, Amount | Clock | Day | Weekdays)
     )
 
 
@@ -63,7 +63,7 @@ def context_of(claim: Claim, sentence: Sentence, known: frozenset[str] | None) -
         found |= {concept_in(w, known) for w in words if tells(w)}
         found |= {
             f"weekday:{day}" for c in sentence.claims
-            if isinstance(c, Weekdays) and start <= c.start < end for day in c.days
+            if isinstance(c, Weekdays) and c is not claim and start <= c.start < end for day in c.days
         }  # fmt: skip
         if place and words and not _BEFORE.match(sentence.text):
             if words[0].text in VERBS or _STANDS_IN.match(_run(runs[place], sentence)):

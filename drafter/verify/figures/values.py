@@ -16,7 +16,7 @@ from drafter.verify.figures.pricing import money_follows
 from drafter.verify.figures.proportion import in_proportion
 from drafter.verify.figures.sums import money_known, with_extras
 from drafter.verify.figures.table import said_before
-from drafter.verify.figures.wholes import is_of_one
+from drafter.verify.figures.wholes import has_a_price, is_of_one
 from drafter.verify.grounds import FaultKind, Finding
 from drafter.verify.reading.hedges import is_remainder
 from drafter.verify.reading.reading import Sentence
@@ -49,6 +49,8 @@ def _money(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding | N
         return None
     if values <= with_extras("money", claim.unit, evidence):
         return None
+    if has_a_price(claim, sentence, evidence):
+        return "money", "isn't its price in the source"
     if in_proportion(claim, sentence, evidence) or money_follows(claim, sentence, evidence):
         return None
     if values <= {

@@ -70,12 +70,18 @@ def unreachable(mention: Mention, evidence: Evidence) -> tuple[FaultKind, str] |
         phones = own.phones | cited.get("phone", frozenset())
         known = any(same_phone(mention.value, phone) for phone in phones)
         known = known or any(mention.value == f.order.id for f in evidence.orders)
+        known = known or any(mention.value in _digits(r.text) for r in evidence.readings)
         return None if known else ("email_phone", "is not an approved number")
     if mention.kind == "handle":
         mine = (evidence.grounds.customer.handle or "").lstrip("@").lower()
         known = mention.value in own.handles | cited.get("handle", frozenset()) | {mine}
         return None if known else ("url", "is not an approved account")
     return None
+
+
+def _digits(text: str) -> list[str]:
+    """The runs of digits of a text, however they are set: a parcel number in threes."""
+    return [re.sub(r"\D", "", run) for run in re.findall(r"(?<!\w)\d(?:[ -]?\d)+(?!\w)", text)]
 
 
 def own_links(text: str, evidence: Evidence) -> list[tuple[int, int]]:

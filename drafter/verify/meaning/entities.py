@@ -83,7 +83,7 @@ def of_another_kind(
             continue
         for match in close:
             alike = match.clause.concepts & kind
-            others = alike - statement.concepts
+            others = alike - statement.sentence.concepts
             if match.around >= NEAR and others == alike and others:
                 return Stranger(word, min(others))
     return None

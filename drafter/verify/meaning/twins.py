@@ -30,6 +30,7 @@ MOST_SWAPPED = 3
 """Words up to which one thing stands in the place of another."""
 _AUXILIARIES = frozenset(("do", "does", "did"))
 _DENIALS = frozenset(("not", "never", "no"))
+_NONE = frozenset(("none", "neither", "nothing", "nobody"))
 _IRREGULAR = {"can't": "can", "cannot": "can", "won't": "will", "shan't": "shall"}
 _FIGURE = "\x1f"
 _BENT = ("ed", "ing", "ly")
@@ -71,11 +72,23 @@ def made_false(sentence: Sentence, reply: Reading, evidence: Evidence) -> Differ
         matcher = SequenceMatcher(None, [t.text for t in mine], [t.text for t in theirs], False)
         if not (_is_part(matcher, mine) or matcher.ratio() >= ALIKE):
             continue
-        difference = next(_differences(matcher, mine, theirs, sentence, reply, evidence), None)
+        alike = _denies_as_much(mine, theirs)
+        differences = _differences(matcher, mine, theirs, sentence, reply, evidence)
+        difference = next((d for d in differences if not (alike and d.kind == "negation")), None)
         if difference is None:
             return None
         found.append(difference)
     return found[0] if found else None
+
+
+def _denies_as_much(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether each denies once, `we don't do walk-ins` and `walk-ins are not available`, or one with a
+    `none` of its own: `none of it is tested`."""
+    once = [
+        sum(t.denied for t in tokens) + any(t.text in _NONE for t in tokens)
+        for tokens in (mine, theirs)
+    ]
+    return once == [1, 1]
 
 
 def _is_part(matcher: SequenceMatcher[str], mine: Sequence[Token]) -> bool:
