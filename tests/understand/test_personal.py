@@ -522,6 +522,17 @@ def test_a_value_has_one_placeholder_in_all_texts_whatever_its_case_and_spacing(
     assert placeholders.restore("We wrote to [EMAIL_1].") == "We wrote to jane@example.com."
 
 
+def test_an_address_is_the_same_with_its_town_behind_a_comma_or_an_in() -> None:
+    placeholders = Placeholders()
+
+    assert (
+        placeholders.hide("Delivery address: Lindenweg 8, Kassel.")
+        == "Delivery address: [ADDRESS_1]."
+    )
+    assert placeholders.hide("It went to Lindenweg 8 in Kassel.") == "It went to [ADDRESS_1]."
+    assert placeholders.hide("It went to Lindenweg 9 in Kassel.") == "It went to [ADDRESS_2]."
+
+
 def test_a_link_comes_back_as_it_was_spelled_however_a_value_in_it_stands_elsewhere() -> None:
     placeholders = Placeholders()
     told = placeholders.hide("call 07700 900123, mail JANE@example.com")

@@ -137,5 +137,5 @@ def _normal(kind: str, value: str) -> str:
     if kind in _DIGITS_COUNT:
         return _SIGNS.sub("", seen)
     if kind in {"ADDRESS", "DOB"}:
-        return re.sub(r"[\s,]+", " ", seen)
+        return re.sub(r"[\s,]+(?:in\s+)?", " ", seen)  # "Bachweg 8, Ulm" and "Bachweg 8 in Ulm"
     return "".join(seen.split())
