@@ -86,8 +86,28 @@ SEATS = "Our tables seat as follows: Alder 160 cm – six people; Alder 200 cm �
 RUGS = "Rugs can be returned within 30 days. Collection costs €25 for rugs up to 200 × 300 cm."
 PIECES = "Parts missing from a puzzle? Fill in the form and we post a replacement. New ones are packed in tins."
 VISION = "Firmware 2.4 fixes the dropout. For contact lens orders we need a prescription."
+MARKET_DAY = "Market stall: every second Sunday of the month, 8 till noon. Not in January. The supplier has confirmed delivery for week 23."
+BUNCH = "Bouquets: small 220 kr, medium 320 kr. Delivery in town 59 kr."
+DISH = "Refund for order P-614 (ceramic dish) approved on 17 June, €24.90, to the card used. Hedge plants are £2.20 each, 10 or more £1.90 each."
+LIPS = "Order 41: lip kit. The liner is out of stock and was removed; refund of 11,50 € issued 3 March to Visa."
+REACHED = "Refunds are made within 5 working days of the return reaching Leeds. The return reached Leeds on Monday 8 September."
+CHAIRS = "Dining chairs are sold in pairs. Price per pair: £178."
+POLES = "Return received 17 May: walking poles, order 33190. Refund of €64 issued 19 May to the original card."
+RIM = "Damaged on arrival: we offer a replacement or a partial refund. Hampers without alcohol can be sent to Jersey."
 
 ALIKE = [
+    (POLES, "The €64 was refunded on 19 May.", "The refund was cancelled on 19 May."),
+    (RIM, "We can offer a replacement or a partial refund.", "A new one has already been set aside for you."),
+    (RIM, "The alcohol-free ones can be sent to Jersey.", "The dana-free ones can be sent to Jersey."),
+    (LIPS, "The liner was out of stock, so it was taken off the order.", "The liner was out of stock, so it was sent later."),
+    (LIPS, "The €11.50 was refunded on 3 March.", "The €11.50 was waived on 3 March."),
+    (REACHED, "It reached Leeds on Monday 8 September, so by Monday 15 September.", "It reached Leeds on Monday 8 September, so by Tuesday 15 September 2025."),
+    (CHAIRS, "They're £178 a pair, so six of them would be £534.", "They're £178 a pair, so six of them would be £712."),
+    (MARKET_DAY, "We're there on the second Sunday of each month.", "We're there on the second Tuesday of each month."),
+    (MARKET_DAY, "Our supplier has confirmed the delivery for week 23.", "Our supplier has refunded the delivery."),
+    (BUNCH, "The medium bouquet delivered in town comes to 379 kr.", "The medium bouquet delivered in town comes to 389 kr."),
+    (DISH, "Your refund of €24.90 for the dish was approved on 17 June.", "Your refund of €24.90 for the dish was issued on 17 June."),
+    (DISH, "With ten or more plants the price goes down from £2.20 to £1.90 each.", "With ten or more plants the price is halved."),
     (VISION, "That dropout is fixed in firmware 2.4.", "That dropout is fixed."),
     (VISION, "We need a prescription for contact lenses.", "For a prescription, contact Lensmates."),
     (CLASP, "We'll put your clasp back on.", "We'll put a voucher on."),

@@ -69,6 +69,7 @@ _EACH_UNIT = re.compile(
     rf"yearly|annually|annual)\b",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(r"(?:\b\w+days?|\x1f) of $", re.IGNORECASE)
 _NTHS = {"other": 2, "second": 2, "third": 3, "fourth": 4}
 _OFTEN = {
     "daily": "day",
@@ -177,9 +178,9 @@ def _fraction(text: str, match: re.Match[str]) -> Amount:
 
 
 def _rhythm(text: str, start: int) -> Amount | None:
-    """`per week`, `weekly`, `once a year`."""
+    """`per week`, `weekly`, `once a year`; `the second Sunday of each month` is a day of it."""
     match = _EACH_UNIT.match(text, start)
-    if not match:
+    if not match or _DAY_OF.search(text, max(0, start - 24), start):
         return None
     opens = text[start : start + 2].lower()
     if opens in ("a ", "an") and not _EACH.search(text[max(0, start - 12) : start]):

@@ -21,12 +21,14 @@ _SPOKEN = {
     "GBP": ("pound", "pounds", "pounds sterling", "quid", "sterling"),
     "EUR": ("euro", "euros"),
     "CHF": ("franc", "francs"),
+    "KR": ("kr", "kroner", "kronor", "krone", "krona"),
     "USD": ("dollar", "dollars", "bucks", "buck"),
     "PENCE": ("p", "pence", "penny"),
     "CENT": ("cent", "cents", "¢"),
 }
 _MINOR = {"PENCE": ("GBP", Decimal("0.01")), "CENT": ("CENT", Decimal("0.01"))}
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
+_CROWNS = frozenset({"SEK", "NOK", "DKK"})
 _COMMON = (
     "GBP", "EUR", "USD", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF",
     "RON", "JPY", "CNY", "INR", "BRL", "MXN", "ZAR", "SGD", "HKD", "TRY", "ILS", "KRW", "AED",
@@ -157,6 +159,8 @@ def same_currency(one: str, other: str) -> bool:
     """Whether two codes can mean the same money; cents are of the dollar and the euro."""
     if one == other or ANY in (one, other):
         return True
+    if "KR" in (one, other):
+        return not {one, other}.isdisjoint(_CROWNS)
     return "CENT" in (one, other) and bool({one, other} & (_DOLLARS | {"EUR"}))
 
 

@@ -67,7 +67,7 @@ def _all(text: str) -> list[str]:
 
 PARTICIPLES = frozenset(form for verb in (_DEEDS + _PASSIVE_ONLY).split() for form in _past(verb))
 """`refunded`, `sent`: what is said to be done to something."""
-DONE = rf"(?:{_pattern(list(PARTICIPLES))}|taken care of|taken off|set up)"
+DONE = rf"(?:{_pattern(list(PARTICIPLES))}|taken care of|taken off|set up|(?:set|put|laid) aside|put by|kept back|held back)"
 DEED = rf"(?:{_pattern(_all(_DEEDS + _ACTIVE_ONLY))}|price-match(?:ed|ing)?)"
 CONTACT = (
     rf"(?:{_pattern(_all(_CONTACTS))}|(?:get|be|getting|come|gets|gotten|reach(?:ed)?)"

@@ -83,7 +83,8 @@ def _is_replaced(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it stands where the source has another count, which the reply leaves out: `serves eight`
     for `serves 6`."""
     counts = [a for a, _ in evidence.amounts.get("number", ())]
-    if any(_allows(a, claim.low) for a in counts) or claim.low in evidence.customers_numbers:
+    near = [a for a in counts if not (a.unit and claim.unit) or a.unit == claim.unit or not a.bound]
+    if any(_allows(a, claim.low) for a in near) or claim.low in evidence.customers_numbers:
         return False
     said = {c.low for s in sentence.syntax.sentences for c in s.claims if isinstance(c, Amount)}
     telling = {w.concept for w in sentence.words if w.concept and not w.weak}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -67,10 +68,25 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
         return "date", "is another than the length of time beside it leads to"
     if is_no_last_day(claim, sentence, evidence):
         return "date", "is no last day in the source"
-    if claim.weekday is not None and meant and claim.weekday not in {d.weekday() for d in meant}:
+    other = claim.weekday is not None and claim.weekday not in {d.weekday() for d in meant}
+    if meant and other and not _is_of_a_told_year(claim, evidence):
         right = NAMES[next(iter(meant)).weekday()]
         return "date", f"has the wrong day of the week; it is a {right}"
     return None
+
+
+def _is_of_a_told_year(claim: Day, evidence: Evidence) -> bool:
+    """Whether its day of the week is right in a year in which a source's is: `Monday 8 September` is of
+    2025, and so is `Monday 15 September`."""
+    for told in evidence.named_days:
+        if not (told.day and told.month and claim.day and claim.month) or told.weekday is None:
+            continue
+        for year in (evidence.today.year - 1, evidence.today.year, evidence.today.year + 1):
+            with suppress(ValueError):
+                of_source, of_claim = (date(year, d.month or 1, d.day or 1) for d in (told, claim))
+                if (of_source.weekday(), of_claim.weekday()) == (told.weekday, claim.weekday):
+                    return True
+    return False
 
 
 def _eves(evidence: Evidence) -> Iterator[date]:

@@ -49,6 +49,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _APIECE = re.compile(r" an? [a-z]+\b", re.IGNORECASE)
+_PER_PAIR = re.compile(r"\b(?:per|a|each|every) pair\b|\bin pairs\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\binstal?lments?\b|\bpay(?:ing)? in (?:\d|two|three|four)\b", re.IGNORECASE)
 
 
@@ -144,6 +145,8 @@ def _taken(
     for price, _ in prices_of(claim, sentence, evidence):
         context = contexts.get(price, frozenset())
         fitting = list(dict.fromkeys(n for n, u in counts if u in context or u not in named))
+        if evidence.told_of(_PER_PAIR):
+            fitting += [n / 2 for n in fitting if n % 2 == 0]
         if not rate:
             yield from ((price * n, price) for n in fitting if n not in own)
             yield from ((price * n * m, price) for n, m in combinations(fitting[:4], 2))

@@ -149,6 +149,8 @@ class Said:
             return True  # `what'syour`
         if is_plain(lower):
             return False
+        if "-" in lower:
+            return any(map(self.is_strange, lower.split("-")))
         forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}
         if not self._words.isdisjoint(forms):
             return False

@@ -57,7 +57,12 @@ _GENERAL_STATE = re.compile(
     r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
 )
 _VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
-_RECORD = re.compile(r"(?:your |the )?order (?:no\.? ?|number )?#?[\w-]*\d", re.IGNORECASE)
+_RECORD = re.compile(r"\border (?:no\.? ?|number )?#?[\w-]*\d", re.IGNORECASE)
+_LED_BY = re.compile(r"^(?:our|the|an?) ")
+_REFUND = concept_of("refund")
+_ISSUED = listed("issued made paid sent processed completed")
+"""What is done with a refund that was given."""
+_PAID = frozenset({concept_of("paid")})
 _TO_COME = listed("will be to planned due expected not never once when if")
 _REACH = 3
 """Words before a deed in which it is put off."""
@@ -93,6 +98,7 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
         )
     if promise.form in SETTLED:
         told = _is_lasting(promise, sentence, evidence) or _is_recorded(promise, clause, evidence)
+        told = told or _is_quoted(promise, sentence, evidence)
         return told or _is_done(promise, clause, evidence)
     if promise.form == "vow" and clause.denied:
         return True  # "it can't be guaranteed"
@@ -153,17 +159,37 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     wanted, doing = _verb_class(promise.verb), promise.form == "doing"
     telling = {w.concept for w in clause.words if w.concept and not w.weak}
     for reading in evidence.readings:
-        if not _RECORD.match(reading.text) or not telling <= reading.concepts | evidence.things:
+        known = (
+            reading.concepts | evidence.things | (_PAID if evidence.amounts.get("money") else set())
+        )
+        if not _RECORD.search(reading.text) or not telling <= known:
             continue
         words = [w for s in reading.sentences if not s.denied for w in s.words]
         for place, word in enumerate(words):
             before = {w.text for w in words[max(0, place - _REACH) : place]}
             if _verb_class(word.text) != wanted or before & _TO_COME:
                 continue
+            if (
+                word.concept == _REFUND
+                and not doing
+                and _ISSUED & {w.text for w in words[place : place + _REACH]}
+            ):
+                return True
             going = word.text.endswith("ing") or "being" in before
             if going if doing else word.text in PARTICIPLES and "being" not in before:
                 return True
     return False
+
+
+def _is_quoted(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source has the very words, `our supplier has confirmed`, and under no condition."""
+    words = sentence.text[promise.start - sentence.start : promise.end - sentence.start].lower()
+    telling = _LED_BY.sub("", words)
+    return " " in telling and any(
+        f" {telling} " in f" {source.text.lower()} " and not source.denied
+        for source in evidence.told
+        if not any(word.text in _TO_COME for word in source.words)
+    )
 
 
 def _moves_money(promise: Promise, clause: Clause) -> bool:
@@ -336,6 +362,8 @@ def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
 def _verb_class(verb: str) -> str:
     """What is done, with sending and arriving kept apart."""
     last = verb.rsplit(maxsplit=1)[-1] if verb else ""
+    if verb == "taken off":
+        return concept_of("removed")
     if _LEAVING.match(last) or verb in ("went out", "gone out"):
         return "leave"
     if last in _ARRIVALS or _REACHING.match(last):

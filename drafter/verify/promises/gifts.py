@@ -88,7 +88,7 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             rf"\byou(?:'ll| will| can| could)? (?:only |just |then )?pay (?:a (?:bit|little|lot) |much |far )?less\b(?! than)|"
             rf"(?<!if the )(?<!if our )(?<!if your )(?<!if a )(?<!when the )\b{_PRICE} "
             r"(?:then |now |at once )?(?:drops|falls|shrinks|(?:comes|goes) down|gets (?:much |a lot |a bit )?(?:cheaper|smaller|lower))\b",
-            r"\b(?:less|cheaper|lower|reduced|sav(?:e|es|ed|ing)|discounts?|sale|off|drops?|falls?)\b|%",
+            r"\b(?:less|cheaper|lower|reduced|sav(?:e|es|ed|ing)|discounts?|sale|off|drops?|falls?|or more)\b|%",
         ),
         (
             rf"{_KEPT}[^.!?;]{{1,60}}\b(?:and|plus|while|but|as well as|along with|with|still|yet)\b[^.!?;]{{0,40}}\b{_BACK}|"
