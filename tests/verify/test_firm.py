@@ -76,8 +76,8 @@ GROUP = "Group classes are for 6 to 12 people. Each person makes two mugs."
 CLASP = "Clasps are reused unless you ask for a new one. If you cancel after 7 days we keep 25% of the price."
 SAMPLES = "Order all rolls at once. Samples: £2 each, refunded with your first order. Zip replacements cost £28 per door."
 LAMP_SENT = "Order OL-31: oak lamp, paid £42. Dispatched 4 March."
-IN_HAND = "Order 32: walnut table. Finishing in progress. Planned dispatch 19 August."
-CANDLE = "Your order 33: 3 candles. One candle reported broken on 11 May. Replacement sent 13 May by Royal Mail."
+IN_HAND = "Order 3207: walnut table. Finishing in progress. Planned dispatch 19 August."
+CANDLE = "Your order 3307: 3 candles. One candle reported broken on 11 May. Replacement sent 13 May by Royal Mail."
 AUTUMN = "The maker expects the engine in autumn; no month has been given."
 RASH = (
     "Creams are returned unopened. If a cream causes a rash, we refund opened creams in that case."
@@ -89,13 +89,17 @@ VISION = "Firmware 2.4 fixes the dropout. For contact lens orders we need a pres
 MARKET_DAY = "Market stall: every second Sunday of the month, 8 till noon. Not in January. The supplier has confirmed delivery for week 23."
 BUNCH = "Bouquets: small 220 kr, medium 320 kr. Delivery in town 59 kr."
 DISH = "Refund for order P-614 (ceramic dish) approved on 17 June, €24.90, to the card used. Hedge plants are £2.20 each, 10 or more £1.90 each."
-LIPS = "Order 41: lip kit. The liner is out of stock and was removed; refund of 11,50 € issued 3 March to Visa."
+LIPS = "Order 4107: lip kit. The liner is out of stock and was removed; refund of 11,50 € issued 3 March to Visa."
 REACHED = "Refunds are made within 5 working days of the return reaching Leeds. The return reached Leeds on Monday 8 September."
 CHAIRS = "Dining chairs are sold in pairs. Price per pair: £178."
 POLES = "Return received 17 May: walking poles, order 33190. Refund of €64 issued 19 May to the original card."
 RIM = "Damaged on arrival: we offer a replacement or a partial refund. Hampers without alcohol can be sent to Jersey."
+TENTS = "Order 7730-B: dispatched 11 September. Expected Friday 13 September. Order 12 or more mugs sent as one parcel and save £5."
 
 ALIKE = [
+    (TENTS, "It's expected on Friday 13 September, so the day before you set off.", "Cancel the day before you set off."),
+    (TENTS, "It was dispatched on 11 September.", "It was refunded on 11 September."),
+    ("Order 12 or more mugs, sent as one parcel.", "Order 12 or more and they come as one parcel.", "Your mugs were sent."),
     (POLES, "The €64 was refunded on 19 May.", "The refund was cancelled on 19 May."),
     (RIM, "We can offer a replacement or a partial refund.", "A new one has already been set aside for you."),
     (RIM, "The alcohol-free ones can be sent to Jersey.", "The dana-free ones can be sent to Jersey."),

@@ -93,9 +93,11 @@ _EACH = re.compile(
     r"(?:\b(?:once|twice|times|\x1f+)|\d[\d.]*(?: ?[a-z]+)?)(?: in)? $", re.IGNORECASE
 )
 _DAY_BEFORE = re.compile(
-    r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b(?! you(?!r (?:order|parcel|delivery)))",
+    r"(?:the )?(?:(?P<sort>working|business) )?(?P<day>day|night) (?:before|after)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"(?:,|, so|that's|which is) $", re.IGNORECASE)
+"""`On Friday, so the day before you set off` tells the customer's day."""
 _AGE = re.compile(r"-olds?\b", re.IGNORECASE)
 _HOW = re.compile(r"\bhow \w+ an? ?$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per) (?:\d+,? ?)*$", re.IGNORECASE)
@@ -138,6 +140,8 @@ def duration_at(text: str, start: int) -> Amount | None:
     first = text[start].lower()
     if first == "t":
         match = _DAY_BEFORE.match(text, start)
+        if match and _APPOSED.search(text, 0, start) and text.startswith(" you", match.end()):
+            return None
         return _day_before(match) if match else None
     if first in "nf" and (match := _NEXT.match(text, start)):
         scale, factor = scale_of(match.group(1), "day")

@@ -11,19 +11,21 @@ import re
 
 from drafter.verify.claims.amounts import Amount, Relative, Weekdays
 from drafter.verify.claims.durations import EACH
-from drafter.verify.english.deeds import PARTICIPLES
 from drafter.verify.english.lexicon import listed
-from drafter.verify.english.trade import PROCESS
 from drafter.verify.english.words import concept_of, is_weak
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.days import check_day
 from drafter.verify.promises.callbacks import is_told_contact
 from drafter.verify.promises.promises import SETTLED, Promise, find_promises, is_conditional
+from drafter.verify.promises.settled import is_decided, is_settled, says_it
+from drafter.verify.promises.verbs import ENOUGH, shared, verb_concept
 from drafter.verify.reading.clauses import Clause, marks_of
-from drafter.verify.reading.reading import Reading, Sentence
+from drafter.verify.reading.reading import Sentence
 
-ENOUGH = 0.6
-"""Share of a promise's telling words that one source sentence must hold."""
+_GENERAL_STATE = re.compile(
+    r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
+)
+_TIMED = listed("after once when within until as before by")
 _SOON = re.compile(
     r"\b(?:today|tonight|tomorrow|soon|shortly|right (?:away|now)|straight ?away|"
     r"immediately|asap|at once|"
@@ -33,13 +35,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
-_TO_A_SUM = re.compile(
-    r"(?: (?:you|out|back|over|off|the|your|a|full|sum|of|total|amount|all|just|now))* ", re.I
-)
 _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|bring|ship)\b)")
-
-_ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
-"""What a parcel will be: as if it were said to arrive."""
 _WAITING = frozenset({"there", "waiting", "here"})
 _SENDING = frozenset({"go out", "leave", "ship", "send", "post", "dispatch"})
 _SENT_OUT = re.compile(
@@ -50,23 +46,6 @@ _SENT_OUT = re.compile(
 _OFF = re.compile(r"\boff\b", re.IGNORECASE)
 _READY = concept_of("ready")
 """What a parcel is that waits at a counter."""
-_COMING = frozenset({"way", "come", "land", "reach", "up"})
-_LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
-_REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
-_GENERAL_STATE = re.compile(
-    r"confirmed|booked|scheduled|activated|accepted|approved|guaranteed|done|fixed|complete"
-)
-_VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
-_RECORD = re.compile(r"\border (?:no\.? ?|number )?#?[\w-]*\d", re.IGNORECASE)
-_LED_BY = re.compile(r"^(?:our|the|an?) ")
-_REFUND = concept_of("refund")
-_ISSUED = listed("issued made paid sent processed completed")
-"""What is done with a refund that was given."""
-_PAID = frozenset({concept_of("paid")})
-_TO_COME = listed("will be to planned due expected not never once when if")
-_REACH = 3
-"""Words before a deed in which it is put off."""
-_TIMED = listed("after once when within until as before by")
 _GIVING = re.compile(r"(?:send|e-?mail|give|offer|get|receive|have|let|post)\b", re.IGNORECASE)
 _KEEPING = re.compile(
     r"\b(?:keep|hold|held|kept|stor(?:e|ed)|set (?:it |them )?aside)\b", re.IGNORECASE
@@ -76,30 +55,26 @@ _GETTING = re.compile(
     re.IGNORECASE,
 )
 
-_MONEY = frozenset(map(concept_of, listed("money refund cash credit compensation reimbursement")))
-"""What no item is, whatever somebody has named one."""
-
 
 def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether something cited says what is promised: an action once it is ticked, the order's
     status, or a source that says the same in general."""
     if sentence.flat in evidence.verbatim:
         return True
-    if promise.form not in ("vow", "offer") and _is_decided(promise, evidence):
+    if promise.form not in ("vow", "offer") and is_decided(promise, evidence):
         return True
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
     if clause is None:
         return False
     if is_conditional(promise, sentence):
-        wanted = _verb_concept(promise.verb)
+        wanted = verb_concept(promise.verb)
         return any(
             wanted in s.concepts and not s.denied and _own_run(promise, clause) <= s.concepts
             for s in evidence.told
         )
     if promise.form in SETTLED:
-        told = _is_lasting(promise, sentence, evidence) or _is_recorded(promise, clause, evidence)
-        told = told or _is_quoted(promise, sentence, evidence)
-        return told or _is_done(promise, clause, evidence)
+        told = is_settled(promise, clause, sentence, evidence)
+        return told or _is_general(promise, clause, evidence)
     if promise.form == "vow" and clause.denied:
         return True  # "it can't be guaranteed"
     if promise.form in ("vow", "offer"):
@@ -111,35 +86,13 @@ def is_backed(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     sources = evidence.sentences
     if promise.mine:
         return any(
-            _says_it(promise, clause, s, evidence) for r in evidence.actions for s in r.sentences
+            says_it(promise, clause, s, evidence) for r in evidence.actions for s in r.sentences
         )
     return any(_holds(promise, clause, source, evidence) for source in sources)
 
 
-def _is_decided(promise: Promise, evidence: Evidence) -> bool:
-    """Whether a verdict among the sources decides just that: `return accepted`, `replacement
-    allowed`. That it was done has to stand there in the very word."""
-    for reading in evidence.readings:
-        if _VERDICT.match(reading.text) and not promise.mine:
-            told = any(_verb_concept(promise.verb) in s.concepts and not s.denied
-                       for s in reading.sentences)  # fmt: skip
-            if promise.verb in reading.vocabulary or (told and promise.form not in ("done", "did")):
-                return True
-    return False
-
-
-def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
-    """Whether what is said to be settled stands so in a source or the order's status, or tells how it
-    goes in general, after so long: `booked within two days`."""
-    readings: tuple[Reading, ...] = (*evidence.readings, *evidence.statuses)
-    for reading in readings:
-        for source in reading.sentences:
-            if reading in evidence.statuses:
-                ours = _speaks_of_order(clause, evidence) and not _moves_money(promise, clause)
-                if ours and _is_status(promise, source):
-                    return True
-            elif _says_it(promise, clause, source, evidence):
-                return True
+def _is_general(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether it tells how it goes in general, after so long: `booked within two days`."""
     general = promise.form == "state" and _GENERAL_STATE.search(promise.verb)
     timed = any(w.text in _TIMED for w in clause.words) or any(
         isinstance(c, Amount) and c.kind == "duration" for c in clause.claims
@@ -151,97 +104,12 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     )
 
 
-def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
-    """Whether a source on one order has it, in the few words of a record: `Order 31: lamp. Dispatched 4
-    March`."""
-    if _moves_money(promise, clause):
-        return False
-    wanted, doing = _verb_class(promise.verb), promise.form == "doing"
-    telling = {w.concept for w in clause.words if w.concept and not w.weak}
-    for reading in evidence.readings:
-        known = (
-            reading.concepts | evidence.things | (_PAID if evidence.amounts.get("money") else set())
-        )
-        if not _RECORD.search(reading.text) or not telling <= known:
-            continue
-        words = [w for s in reading.sentences if not s.denied for w in s.words]
-        for place, word in enumerate(words):
-            before = {w.text for w in words[max(0, place - _REACH) : place]}
-            if _verb_class(word.text) != wanted or before & _TO_COME:
-                continue
-            if (
-                word.concept == _REFUND
-                and not doing
-                and _ISSUED & {w.text for w in words[place : place + _REACH]}
-            ):
-                return True
-            going = word.text.endswith("ing") or "being" in before
-            if going if doing else word.text in PARTICIPLES and "being" not in before:
-                return True
-    return False
-
-
-def _is_quoted(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a source has the very words, `our supplier has confirmed`, and under no condition."""
-    words = sentence.text[promise.start - sentence.start : promise.end - sentence.start].lower()
-    telling = _LED_BY.sub("", words)
-    return " " in telling and any(
-        f" {telling} " in f" {source.text.lower()} " and not source.denied
-        for source in evidence.told
-        if not any(word.text in _TO_COME for word in source.words)
-    )
-
-
-def _moves_money(promise: Promise, clause: Clause) -> bool:
-    """Whether what is done is done to a sum, `we've sent £189`: that the parcel was sent says nothing
-    of it."""
-    sums = (c.start for c in clause.claims if isinstance(c, Amount) and c.kind == "money")
-    return any(
-        promise.end <= place
-        and _TO_A_SUM.fullmatch(clause.text[promise.end - clause.start : place - clause.start])
-        for place in sums
-    )
-
-
 def _is_taken_off(promise: Promise, clause: Clause, source: Sentence) -> bool:
     """Whether what is given comes off a price, as in the source: a fee is no gift."""
     told = any(isinstance(c, Amount) and c.kind in ("percent", "money") for c in clause.claims)
     return told and all(
         _OFF.search(text) for text in (clause.text[promise.end - clause.start :], source.text)
     )
-
-
-def _is_lasting(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether a thing is said to be guaranteed for so long, where a source guarantees: the figure is
-    judged by itself."""
-    tail = sentence.text[promise.end - sentence.start :]
-    return (
-        promise.verb == "guaranteed"
-        and tail.startswith((" for ", " against ", " to "))
-        and any("guarant" in s.text.lower() and not s.denied for s in evidence.told)
-    )
-
-
-def _is_status(promise: Promise, source: Sentence) -> bool:
-    """Whether a sentence on the order's status claims the same done."""
-    wanted = _verb_class(promise.verb)
-    return any(
-        other.form in SETTLED and _verb_class(other.verb) == wanted
-        for other in find_promises(source)
-    )
-
-
-def _says_it(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
-    """Whether the source itself claims the same thing done, of the same object."""
-    wanted = _verb_class(promise.verb)
-    for other in find_promises(source):
-        same = _verb_class(other.verb) == wanted or other.verb == promise.verb
-        done = other.form in SETTLED or promise.form not in SETTLED
-        if other.form == "state" and promise.form != "state":
-            done = False  # "is refunded if faulty" tells how it goes, not that it was done
-        if same and done and _shared(clause, source, evidence.things) >= ENOUGH:
-            return True
-    return False
 
 
 def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
@@ -251,9 +119,9 @@ def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         if promise.verb == "guaranteed" and stem in source.text.lower() and not source.denied:
             return True  # a guarantee is of the thing, not the writer's word
         if promise.form == "vow":
-            if stem in source.text.lower() and _shared(clause, source) >= ENOUGH:
+            if stem in source.text.lower() and shared(clause, source) >= ENOUGH:
                 return any(p.form == "vow" for p in find_promises(source))
-        elif _shared(clause, source) >= ENOUGH and not source.denied:
+        elif shared(clause, source) >= ENOUGH and not source.denied:
             return True
     return False
 
@@ -261,7 +129,7 @@ def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
 def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidence) -> bool:
     """Whether a source sentence has what is promised: the deed with what it is done to, the figures, or
     most of the telling words."""
-    wanted = _verb_concept(promise.verb)
+    wanted = verb_concept(promise.verb)
     if promise.verb in _WAITING and _READY in source.concepts:
         wanted = _READY
     if promise.verb in _SENDING and (out := _SENT_OUT.search(source.text)):
@@ -274,7 +142,7 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
         return True
     if _GIVING.match(promise.verb) and _GETTING.search(source.text):
         given = _own_run(promise, clause) - {wanted}
-        if _shared(clause, source, frozenset({wanted})) >= ENOUGH or (
+        if shared(clause, source, frozenset({wanted})) >= ENOUGH or (
             given and given <= source.concepts
         ):
             return True
@@ -293,7 +161,7 @@ def _holds(promise: Promise, clause: Clause, source: Sentence, evidence: Evidenc
         had = bool(kept) or (bool(off) and given <= source.concepts)
         if not wanted or wanted in source.concepts or (told and (common or rhythm or had)):
             return True
-    if _shared(clause, source, evidence.things) < ENOUGH:
+    if shared(clause, source, evidence.things) < ENOUGH:
         return False
     if not wanted or is_weak(wanted):
         telling = any(w.concept and not w.weak for w in clause.words)
@@ -340,37 +208,3 @@ def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool
             if not counted or check_day(claim, sentence, evidence):
                 return False
     return True
-
-
-def _shared(clause: Clause, source: Sentence, besides: frozenset[str] = frozenset()) -> float:
-    """The share of the clause's telling words, `besides` apart, that the source sentence holds."""
-    every = {w.concept for w in clause.words if w.concept and not w.weak}
-    telling = (every - besides) or every
-    return len(telling & source.concepts) / len(telling) if telling else 1.0
-
-
-def _speaks_of_order(clause: Clause, evidence: Evidence) -> bool:
-    """Whether nothing in the clause is about something other than the order and its items, or only
-    what else an item is called."""
-    items = frozenset[str]().union(*(f.concepts for f in evidence.orders)) - _MONEY
-    status = frozenset[str]().union(*(r.concepts for r in evidence.statuses))
-    told = {w.concept for w in clause.words if w.concept and not w.weak}
-    unknown = told - items - status
-    return not unknown or bool(told & items and not unknown & PROCESS)
-
-
-def _verb_class(verb: str) -> str:
-    """What is done, with sending and arriving kept apart."""
-    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
-    if verb == "taken off":
-        return concept_of("removed")
-    if _LEAVING.match(last) or verb in ("went out", "gone out"):
-        return "leave"
-    if last in _ARRIVALS or _REACHING.match(last):
-        return "reach"
-    return concept_of(last)
-
-
-def _verb_concept(verb: str) -> str:
-    last = verb.rsplit(maxsplit=1)[-1] if verb else ""
-    return concept_of("arrive") if last in _ARRIVALS | _COMING else concept_of(last)
