@@ -267,6 +267,12 @@ def test_a_day_is_that_of_the_country_it_is_told_of() -> None:
     )
 
 
+def test_a_code_in_pieces_is_one() -> None:
+    assert firm(LAMP, "Quote\n\n THANK-YOU  -5  0 when you order.")
+    assert firm(LAMP, "Quote THANK-YOU -50 at the checkout.")
+    assert not firm("Quote THANK-YOU -50 when you order.", "Quote THANK-YOU -50 at the checkout.")
+
+
 def test_what_is_free_from_something_costs_no_less() -> None:
     assert firm(BAKE, "Bread is free.")
 

@@ -13,7 +13,7 @@ from drafter.verify.english.words import concept_of
 from drafter.verify.hostile.said import Said
 from drafter.verify.reading.reading import Reading
 
-_NAME = r"[\"'“‘(]?(?P<name>[^\W_][\w-]*(?: (?!at\b|when|in|to\b|for|on|with|and|you|instead|today)[^\W_][\w-]*)??)[\"'”’)]?"
+_NAME = r"[\"'“‘(]?(?P<name>[^\W_][\w-]*(?: [-–]?\d[\w-]*){0,3}(?: (?!at\b|when|in|to\b|for|on|with|and|you|instead|today)[^\W_][\w-]*)??)[\"'”’)]?"
 _WORD_FOR_IT = r"(?:(?:promo(?:tion)?|discount|voucher|coupon|gift|secret) )?(?:code|voucher|coupon|promo|password|phrase)s?"
 
 

@@ -149,7 +149,7 @@ class Said:
             return True  # `what'syour`
         if is_plain(lower):
             return False
-        if "-" in lower:
+        if "-" in word and word.islower():
             return any(map(self.is_strange, lower.split("-")))
         forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}
         if not self._words.isdisjoint(forms):
