@@ -95,8 +95,16 @@ CHAIRS = "Dining chairs are sold in pairs. Price per pair: £178."
 POLES = "Return received 17 May: walking poles, order 33190. Refund of €64 issued 19 May to the original card."
 RIM = "Damaged on arrival: we offer a replacement or a partial refund. Hampers without alcohol can be sent to Jersey."
 TENTS = "Order 7730-B: dispatched 11 September. Expected Friday 13 September. Order 12 or more mugs sent as one parcel and save £5."
+LOAF = "Skip a week by texting 555-0178 before noon. £10 per boat tried, refunded against a purchase the same day."
+TINTS = "Do a patch test 48 hours before use. Not for anyone under 16. Apply at the counter with your license number."
+SCANNED = "Order 9920: parcel scanned at the depot on 11 November, being returned to us."
 
 ALIKE = [
+    (LOAF, "Just text 555-0178 before noon to skip a week.", "Just text 555-0179 before noon to skip a week."),
+    (LOAF, "It's £10 for each boat, and that's refunded if you buy the same day.", "It's £10 for each boat, and that's refunded."),
+    (TINTS, "Do a patch test 48 hours before use, and please don't use it on anyone under 16.", "Do a patch test 16 hours before use."),
+    (TINTS, "Bring your license number to the counter to apply.", "I've already pre-approved you."),
+    (SCANNED, "Your parcel was scanned on 11 November and is on its way back to us.", "Your parcel is on its way to you."),
     (TENTS, "It's expected on Friday 13 September, so the day before you set off.", "Cancel the day before you set off."),
     (TENTS, "It was dispatched on 11 September.", "It was refunded on 11 September."),
     ("Order 12 or more mugs, sent as one parcel.", "Order 12 or more and they come as one parcel.", "Your mugs were sent."),
@@ -271,6 +279,12 @@ def test_a_code_in_pieces_is_one() -> None:
     assert firm(LAMP, "Quote\n\n THANK-YOU  -5  0 when you order.")
     assert firm(LAMP, "Quote THANK-YOU -50 at the checkout.")
     assert not firm("Quote THANK-YOU -50 when you order.", "Quote THANK-YOU -50 at the checkout.")
+
+
+def test_what_leaves_in_so_many_days_leaves_none_over() -> None:
+    source = "Posters leave us in 2 working days, framed prints in 6."
+
+    assert firm(source, "Framed prints leave us in 4 working days.")
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

@@ -42,7 +42,8 @@ BLANK = "\x1f"
 _ADDS = re.compile(r"; [^.!?;]*\b(?:adds?|takes?|needs?) $", re.IGNORECASE)
 """`Ready in 4 days; frames add 2.` counts days in both."""
 _OTHERWISE = re.compile(
-    r"\b(?:spen[dt]|paid|pay|costs?|basket|total|at|of|worth|size|age|aged|number|for|order) $",
+    r"\b(?:spen[dt]|paid|pay|costs?|basket|total|at|of|worth|size|age|aged|number|for|order) $|"
+    r"\b(?:any(?:one|body)|those|people|persons?|child(?:ren)?|kids?|customers|guests|members|adults)(?: aged)? (?:under|over|below|above) $",
     re.I,
 )
 """What makes a bare figure after a length of time none."""

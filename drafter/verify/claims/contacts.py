@@ -65,11 +65,11 @@ such words in a row."""
 _FEWEST_DIGITS = 3
 _NO_PHONE_BEFORE = re.compile(r"[\w.,/£$€#-]$")
 _SHORT_PHONE = re.compile(
-    r"(?<![\d.,£$€])\d{3,6}(?: \d{2,4})?(?![\d%:]|[.,]\d| ?[^\W\d_]*(?:day|hour|"
+    r"(?<![\d.,£$€])\d{3,6}(?:[ -]\d{2,4})?(?![\d%:]|[.,]\d| ?[^\W\d_]*(?:day|hour|"
     r"minute|time))"
 )
 _CALLED = re.compile(
-    r"\b(?:calls?|ring|dial|text|phone|sms|whatsapp|tel(?:ephone)?)\b[^.\d]{0,20}$",
+    r"\b(?:calls?|ring|dial|text(?:ing)?|phone|sms|whatsapp|tel(?:ephone)?)\b[^.\d]{0,20}$",
     re.IGNORECASE,
 )
 _REFERRED = re.compile(

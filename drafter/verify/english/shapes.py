@@ -37,7 +37,7 @@ _HARMLESS = (
     r"try|need|do my best|ask you|explain|start|say|assume|leave|go through|read|keep (?:an eye|"
     r"it short|this short)|know|wait|want|answer|let you get|miss|admit|take your"
 )
-_PARTICIPLE = r"[a-z]+(?:ed|en|wn|id|nt|ught|ut|et|ne|de|pt|ld)"
+_PARTICIPLE = r"(?:pre-|re-)?[a-z]+(?:ed|en|wn|id|nt|ught|ut|et|ne|de|pt|ld)"
 _HARMLESS_DONE = (
     r"(?:look|check|read|see[nm]|notic|receiv|got|gotten|underst|found|heard|ask|explain|mention|"
     r"show|said|list|includ|been|lov|enjoy|miss|tri|describ|not(?:ed|iced)|review|met|want|need|"

@@ -70,7 +70,7 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _REMAINDER = re.compile(
-    r"\b(?:another|still|leav\w+|gives?|remaining|further|other|extra|left with|room for|got)(?: \w+){0,2} $",
+    r"\b(?:another|still|leav\w+(?! us\b)|gives?|remaining|further|other|extra|left with|room for|got)(?: \w+){0,2} $",
     re.I,
 )
 """What stands beside a length that is what another leaves: `leaves you three weeks`."""

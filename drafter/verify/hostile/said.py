@@ -149,8 +149,8 @@ class Said:
             return True  # `what'syour`
         if is_plain(lower):
             return False
-        if "-" in word and word.islower():
-            return any(map(self.is_strange, lower.split("-")))
+        if "-" in word and word.islower() and not any(map(self.is_strange, word.split("-"))):
+            return False
         forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}
         if not self._words.isdisjoint(forms):
             return False

@@ -65,6 +65,11 @@ _ON_CONDITION = re.compile(
 )
 """`If you refuse the parcel, the goods are refunded` says how it goes, not that it was done."""
 _IN_CASE = re.compile(r" (?:if|when|whenever|where|unless|as long as|provided)\b", re.IGNORECASE)
+_THAT = re.compile(r"(?:and |so )?(?:that|it)(?:'s| is)\b", re.IGNORECASE)
+_IF_YOU = re.compile(
+    r" (?:if|when|once) you (?:buy|order|return|spend|book|cancel|send|bring)\b", re.IGNORECASE
+)
+"""`That's refunded if you buy the same day` says on what it hangs."""
 _AMONG_IFS = (
     re.compile(r"(?:.*[.!?;:] )?(?:and |but )?if [^,.;]+, $", re.IGNORECASE),
     re.compile(r"[^,.;]* and [^,.;]+, (?:then )?(?:we|you|it|the|that|this)\b", re.IGNORECASE),
@@ -175,6 +180,8 @@ def is_conditional(promise: Promise, sentence: Sentence) -> bool:
     told = (
         sentence.text[place:].lower().startswith(("the ", "any ", "all ", "you're "))
     )  # not "it", "your order"
+    tail = sentence.text[promise.end - sentence.start :]
+    told = told or bool(_THAT.match(sentence.text, place) and _IF_YOU.match(tail))
     return (
         promise.form == "state"
         and told

@@ -39,7 +39,7 @@ def is_settled(promise: Promise, clause: Clause, sentence: Sentence, evidence: E
     """Whether a source, a ticked action or an order has it."""
     return (
         _is_lasting(promise, sentence, evidence)
-        or _is_recorded(promise, clause, evidence)
+        or _is_recorded(promise, clause, sentence, evidence)
         or _is_quoted(promise, sentence, evidence)
         or _is_done(promise, clause, evidence)
     )
@@ -84,12 +84,15 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     return False
 
 
-def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+def _is_recorded(promise: Promise, clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether a source on one order has it, in the few words of a record: `Order 31: lamp. Dispatched 4
     March`."""
     if _moves_money(promise, clause):
         return False
     wanted, doing = verb_class(promise.verb), promise.form == "doing"
+    after = promise.end - sentence.start
+    if promise.verb.endswith(" way") and sentence.text.startswith(" back", after):
+        wanted, doing = concept_of("returned"), True
     telling = {w.concept for w in clause.words if w.concept and not w.weak}
     for reading in evidence.readings:
         known = (
