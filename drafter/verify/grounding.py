@@ -217,11 +217,7 @@ def _statement_fault(
     )
     if stranger:
         return _stranger(stranger, statement.sentence)
-    if instead := wrong_subject(statement, evidence):
-        return _fault(
-            statement, "wrong_entity", f"is said of {told(instead)} in the source", doubt=True
-        )
-    if instead := crossed(statement, evidence):
+    if instead := wrong_subject(statement, evidence) or crossed(statement, evidence):
         return _fault(
             statement, "wrong_entity", f"is said of {told(instead)} in the source", doubt=True
         )

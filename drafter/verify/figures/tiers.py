@@ -95,11 +95,8 @@ def _is_alike(claim: Amount, other: Claim) -> bool:
 
 
 def _is_same(label: Amount, other: Claim) -> bool:
-    return (
-        _is_alike(label, other)
-        and isinstance(other, Amount)
-        and other.low == label.low == other.high
-    )
+    figures = (label.kind, label.unit, label.low, label.high)
+    return isinstance(other, Amount) and (other.kind, other.unit, other.low, other.high) == figures
 
 
 def _tiers(source: Sentence, claim: Amount) -> list[tuple[Amount, Amount]]:

@@ -94,11 +94,9 @@ def _is_recorded(promise: Promise, clause: Clause, sentence: Sentence, evidence:
     if promise.verb.endswith(" way") and sentence.text.startswith(" back", after):
         wanted, doing = concept_of("returned"), True
     telling = {w.concept for w in clause.words if w.concept and not w.weak}
+    known = evidence.things | (_PAID if evidence.amounts.get("money") else frozenset())
     for reading in evidence.readings:
-        known = (
-            reading.concepts | evidence.things | (_PAID if evidence.amounts.get("money") else set())
-        )
-        if not _RECORD.search(reading.text) or not telling <= known:
+        if not _RECORD.search(reading.text) or not telling <= reading.concepts | known:
             continue
         words = [w for s in reading.sentences if not s.denied for w in s.words]
         for place, word in enumerate(words):
