@@ -2,8 +2,9 @@
 
 `We'll hold it for a week` where the source keeps things for a week, `it'll go out today` where orders
 are dispatched the same day. Rules can't tell whether such wordings come to the same, so that no source
-has the promise is a doubt, which somebody who reads both may lift. What was done for this one customer,
-and what costs the shop something that the source doesn't name, is none.
+has the promise is a doubt, which somebody who reads both may lift. What was done for this one customer
+is one only where a source records what has happened, and what costs the shop something that the source
+doesn't name is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import re
 
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.promises.backing import time_is_told
-from drafter.verify.promises.promises import Promise
+from drafter.verify.promises.promises import SETTLED, Promise
+from drafter.verify.promises.records import told_in
+from drafter.verify.promises.verbs import WAYS, verb_class
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Sentence
 
@@ -33,14 +36,17 @@ _KINDS = tuple(
         r"giv(?:e|es|en|ing)|offer\w*|get(?:s|ting)?|receiv\w+|have|has|earn\w*|claim\w*|includ\w+|com(?:e|es) (?:with|off)|"
         r"add(?:s|ed)?|take[ns]? off|credit\w*|appl(?:y|ies|ied)",
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
-        r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+",
+        r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+|tak(?:en|ing) (?:off|out)",
+        r"return\w*|back",
+        r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",
+        r"report\w*|record\w*|log(?:s|ged)?|not(?:e|es|ed)|register\w*|scan\w*|track\w*|mark(?:s|ed)?|show(?:s|n|ed)?",
         r"book\w*|arrang\w*|schedul\w*|reserv\w*|set up|organi[sz]\w*",
     )
 )
 """Deeds of a kind, an entry each."""
 _COSTLY = re.compile(
     r"\b(?:refund|money|cash|credit|vouchers?|coupon|gifts?|free|discount|upgrade|compensat|reimburs|replac|new|another|second|extra|"
-    r"spare|bonus|half|double|full|code|label|goodwill|apology|sorry|trouble|waive|exchang|swap|off|nothing|cost|charge)",
+    r"spare|bonus|half|double|full|code|label|goodwill|apology|(?:say|our) sorry|trouble|waive|exchang|swap|(?<!taken )off|nothing|cost|charge)",
     re.IGNORECASE,
 )
 """What a shop pays for: a source has to name it, too."""
@@ -63,17 +69,45 @@ _TAIL = re.compile(r" (?:with|within|after|when|once|if|by|automatically|up to|a
 
 def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether one does."""
-    to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
-    if promise.mine or not (to_come or _is_general(promise, sentence)):
-        return False
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
-    if clause is None or _FOR_ONE.search(clause.text):
+    if promise.mine or clause is None:
+        return False
+    if promise.form in SETTLED and _is_recorded(promise, clause, evidence):
+        return True
+    if _goes_on(promise, clause, evidence):
+        return True
+    to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
+    if not (to_come or _is_general(promise, sentence)) or _FOR_ONE.search(clause.text):
         return False
     if not time_is_told(clause, sentence, evidence):
         return False
     told = clause.text[promise.start - clause.start :]
     kinds = [kind for kind in _KINDS if kind.search(told)]
     return any(_tells_of(clause, source, kinds) for source in evidence.told)
+
+
+def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether a record tells of a deed of the kind, with all the figures, and names what it costs. That
+    a parcel left isn't that it came."""
+    kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
+    wanted = verb_class(promise.verb)
+    for reading in evidence.readings:
+        deeds = [word.text for s in told_in(reading) for word in s.words]
+        kin = any(verb_class(deed) == wanted for deed in deeds) or (
+            wanted not in WAYS and any(kind.match(deed) for kind in kinds for deed in deeds)
+        )
+        figures = {concept for concept in clause.concepts if not concept.isalpha()}
+        if kin and figures <= reading.concepts and _names_costs(clause, reading.text):
+            return True
+    return False
+
+
+def _goes_on(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+    """Whether a source has the same going on: `it is being packed`."""
+    going = f" being {promise.verb}"
+    return promise.form == "doing" and any(
+        going in s.text.lower() and _names_costs(clause, s.text) for s in evidence.told
+    )
 
 
 def _is_general(promise: Promise, sentence: Sentence) -> bool:
@@ -89,15 +123,20 @@ def _tells_of(clause: Clause, source: Sentence, kinds: list[re.Pattern[str]]) ->
         return False
     if not any(kind.search(source.text) for kind in kinds):
         return False
-    text = source.text.lower()
-    costs = {match[0].lower() for match in _COSTLY.finditer(clause.text)}
-    if not all(cost in text or _OTHERWISE.get(cost, cost) in text for cost in costs):
+    if not _names_costs(clause, source.text):
         return False
     things = (w for w in clause.words if w.concept and not w.weak)
     telling = {w.concept for w in things if not any(p.match(w.text) for p in (*kinds, _COSTLY))}
     figures = {concept for concept in clause.concepts if not concept.isalpha()}
     meant = frozenset[str]() if _SOME.search(clause.text) else _context(source)
     return telling <= meant or bool((telling | figures) & source.concepts)
+
+
+def _names_costs(clause: Clause, source: str) -> bool:
+    """Whether all that costs the shop something is in the source."""
+    text = source.lower()
+    costs = {match[0].lower() for match in _COSTLY.finditer(clause.text)}
+    return all(cost in text or _OTHERWISE.get(cost, cost) in text for cost in costs)
 
 
 def _context(source: Sentence) -> frozenset[str]:

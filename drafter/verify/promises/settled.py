@@ -11,6 +11,7 @@ from drafter.verify.english.trade import PROCESS
 from drafter.verify.english.words import concept_of
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.promises.promises import SETTLED, Promise, find_promises
+from drafter.verify.promises.records import TO_COME, names_an_order
 from drafter.verify.promises.verbs import ENOUGH, shared, verb_class, verb_concept
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Reading, Sentence
@@ -19,16 +20,11 @@ _TO_A_SUM = re.compile(
     r"(?: (?:you|out|back|over|off|the|your|a|full|sum|of|total|amount|all|just|now))* ", re.I
 )
 _VERDICT = re.compile(r"(?:policy )?verdict\b(?!.*\bnot\b)", re.IGNORECASE)
-_RECORD = re.compile(
-    r"\b[Oo]rder (?:no\.? ?|number )?#?(?=[\w-]*\d)(?:[A-Z][\w-]*|\d{3}[\w-]*|\d+-[\w-]+)(?! (?:or|and) more\b| \w+s\b)"
-)
-"""`Order 7730`, `order LD-204`; not `order 12 or more`."""
 _LED_BY = re.compile(r"^(?:our|the|an?) ")
 _REFUND = concept_of("refund")
 _ISSUED = listed("issued made paid sent processed completed")
 """What is done with a refund that was given."""
 _PAID = frozenset({concept_of("paid")})
-_TO_COME = listed("will be to planned due expected not never once when if")
 _REACH = 3
 """Words before a deed in which it is put off."""
 _MONEY = frozenset(map(concept_of, listed("money refund cash credit compensation reimbursement")))
@@ -96,12 +92,12 @@ def _is_recorded(promise: Promise, clause: Clause, sentence: Sentence, evidence:
     telling = {w.concept for w in clause.words if w.concept and not w.weak}
     known = evidence.things | (_PAID if evidence.amounts.get("money") else frozenset())
     for reading in evidence.readings:
-        if not _RECORD.search(reading.text) or not telling <= reading.concepts | known:
+        if not names_an_order(reading) or not telling <= reading.concepts | known:
             continue
         words = [w for s in reading.sentences if not s.denied for w in s.words]
         for place, word in enumerate(words):
             before = {w.text for w in words[max(0, place - _REACH) : place]}
-            if verb_class(word.text) != wanted or before & _TO_COME:
+            if verb_class(word.text) != wanted or before & TO_COME:
                 continue
             if (
                 word.concept == _REFUND
@@ -122,7 +118,7 @@ def _is_quoted(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool
     return " " in telling and any(
         f" {telling} " in f" {source.text.lower()} " and not source.denied
         for source in evidence.told
-        if not any(word.text in _TO_COME for word in source.words)
+        if not any(word.text in TO_COME for word in source.words)
     )
 
 

@@ -15,6 +15,8 @@ _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
+LEAVE, REACH = WAYS = ("leave", "reach")
+"""What is sent, and what has come."""
 
 
 def verb_class(verb: str) -> str:
@@ -23,9 +25,9 @@ def verb_class(verb: str) -> str:
     if verb == "taken off":
         return concept_of("removed")
     if _LEAVING.match(last) or verb in ("went out", "gone out"):
-        return "leave"
+        return LEAVE
     if last in _ARRIVALS or _REACHING.match(last):
-        return "reach"
+        return REACH
     return concept_of(last)
 
 

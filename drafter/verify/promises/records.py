@@ -1,0 +1,51 @@
+"""What a source tells of one order, and of what has happened to it, unlike a rule that holds for all."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.verify.claims.amounts import Day
+from drafter.verify.english.deeds import PARTICIPLES
+from drafter.verify.english.lexicon import listed
+from drafter.verify.reading.reading import Reading, Sentence
+
+TO_COME = listed("will be to planned due expected not never once when if")
+"""What puts a deed off, or supposes it."""
+_ORDER = re.compile(
+    r"\b[Oo]rder (?:no\.? ?|number )?#?(?=[\w-]*\d)(?:[A-Z][\w-]*|\d{3}[\w-]*|\d+-[\w-]+)(?! (?:or|and) more\b| \w+s\b)"
+)
+"""`Order 7730`, `order LD-204`; not `order 12 or more`."""
+_PAST = listed("was were had") | PARTICIPLES
+_PERFECT = listed("has have")
+_DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
+_OPEN = TO_COME - {"to"}
+_SUPPOSING = _OPEN | listed(
+    "can can't may must could should would are is unless until that which who you you've any"
+)
+_NEAR = 3
+"""Words from `has` to what has been done."""
+
+
+def names_an_order(reading: Reading) -> bool:
+    """Whether a source is on one order, which it names by its number."""
+    return bool(_ORDER.search(reading.text))
+
+
+def told_in(reading: Reading) -> list[Sentence]:
+    """The sentences of a source that tell what has happened: those of one on an order that put nothing
+    off, and those that are dated or in the perfect."""
+    whole = names_an_order(reading)
+    told = [s for s in reading.sentences if not (s.denied or _OPEN & {w.text for w in s.words})]
+    return [s for s in told if whole or _has_happened(s)]
+
+
+def _has_happened(sentence: Sentence) -> bool:
+    dated = any(isinstance(claim, Day) and claim.day for claim in sentence.claims)
+    words = [word.text for word in sentence.words]
+    if _SUPPOSING & set(words):
+        return False
+    perfect = any(
+        word in _PERFECT and any(_DONE.fullmatch(then) for then in words[place : place + _NEAR])
+        for place, word in enumerate(words)
+    )
+    return perfect or (dated and bool(_PAST & set(words)))
