@@ -2,8 +2,8 @@
 the reply and its sources.
 
 A fact check reads line by line and has an opinion of each. Its word lifts doubts and raises new
-ones. It moves nothing that was looked up: a figure that no source has, what the shop does or gives,
-a link, a verdict, a person's name.
+ones. It moves nothing that was looked up: a figure that no source has and that can't be reckoned from one,
+what the shop does or gives, a link, a verdict, a person's name.
 """
 
 from __future__ import annotations

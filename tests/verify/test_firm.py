@@ -98,8 +98,21 @@ TENTS = "Order 7730-B: dispatched 11 September. Expected Friday 13 September. Or
 LOAF = "Skip a week by texting 555-0178 before noon. £10 per boat tried, refunded against a purchase the same day."
 TINTS = "Do a patch test 48 hours before use. Not for anyone under 16. Apply at the counter with your license number."
 SCANNED = "Order 9920: parcel scanned at the depot on 11 November, being returned to us."
+BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
+PACKED = "For 20 minutes an order can be changed; after that it is being packed."
+LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
+FAIR = "The fair opens on 8 June. Members get in one day earlier. Customer: bought my ticket on 3 May, it's 6 May today"
+RAMP = "The steps of the ramp are 16 cm high."
 
 ALIKE = [
+    (BARROW, "The first day is £14 and each further one £6, so four days come to £32.", "The first day is £14 and each further one £6, so four days come to £41."),
+    (BARROW, "For 15 shirts you'd get 10% off.", "For 8 shirts you'd get 10% off."),
+    (PACKED, "Sorry, it's already being packed.", "Sorry, it's already being refunded."),
+    (LOGGED, "Your parcel was scanned at the depot on 4 May.", "Your parcel was scanned at the depot on 6 May."),
+    (LOGGED, "A new batch has been confirmed.", "A refund has been confirmed."),
+    (FAIR, "Members get in on 7 June.", "The fair opens on 9 June."),
+    (FAIR, "You bought the ticket 3 days ago.", "You bought the ticket 9 days ago."),
+    (RAMP, "Three steps of the ramp are 48 cm high.", "Three steps of the ramp are 50 cm high."),
     (LOAF, "Just text 555-0178 before noon to skip a week.", "Just text 555-0179 before noon to skip a week."),
     (LOAF, "It's £10 for each boat, and that's refunded if you buy the same day.", "It's £10 for each boat, and that's refunded."),
     (TINTS, "Do a patch test 48 hours before use, and please don't use it on anyone under 16.", "Do a patch test 16 hours before use."),

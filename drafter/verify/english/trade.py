@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.verify.english.lexicon import listed
 
 PROCESS = listed(
@@ -79,3 +81,9 @@ upper lower
 front back
 """
 """Things of a kind, a line each: a source's one is not a reply's other."""
+
+GIVEN = re.compile(
+    r"\b(?:refund|reimburs|compensat|voucher|discount|credit|cash|gift|reward|bonus|waiv|replacement)\w*",
+    re.IGNORECASE,
+)
+"""What a shop gives out: that no source has it is looked up, not weighed."""

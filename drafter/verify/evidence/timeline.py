@@ -32,9 +32,11 @@ from drafter.verify.reading.reading import Sentence
 
 _FOLLOWING = re.compile(r" (?:after|following)\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"'?s?'?(?: or more| at the latest)? (?:before(?! \w+ing\b)|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand)\b",
+    r"'?s?'?(?: or more| at the latest)? (?:before(?! \w+ing\b)|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand|earlier|sooner)\b",
     re.IGNORECASE,
 )
+_BESIDE = 20
+"""Characters from a length of time to the day that it leads to."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ class Timeline:
     @property
     def _back(self) -> list[tuple[Amount, Sentence]]:
         """Those that run back from a day: `three days before the event`."""
-        return [(a, s) for a, s in self._amounts("duration") if _is_before(a, s)]
+        back = ((a, s) for a, s in self._amounts("duration") if _is_before(a, s))
+        return [(a, s) for a, s in back if not _is_worked_out(a, s)]
 
     def _amounts(self, kind: str) -> list[tuple[Amount, Sentence]]:
         return [(c, s) for c, s in self.placed if isinstance(c, Amount) and c.kind == kind]
@@ -152,3 +155,9 @@ class Timeline:
 
 def _is_before(length: Amount, sentence: Sentence) -> bool:
     return bool(_BEFORE.match(sentence.text, length.end - sentence.start))
+
+
+def _is_worked_out(length: Amount, sentence: Sentence) -> bool:
+    """Whether the day it leads to stands beside it: `a day earlier, on 9 October`."""
+    beside = (c.start - length.end for c in sentence.claims if isinstance(c, Day))
+    return any(0 <= gap <= _BESIDE for gap in beside)

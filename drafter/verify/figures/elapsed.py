@@ -49,7 +49,7 @@ _LEFT = re.compile(
     r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
 )
 _APART = re.compile(
-    r" (?:before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
+    r" (?:ago|before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
     re.I,
 )
 

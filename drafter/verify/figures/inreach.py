@@ -1,0 +1,152 @@
+"""Whether a figure that no rule has worked out lies in reach of what is cited: a step or two of reckoning
+away, within what a source has a term for, or there in the same bare digits.
+
+Nearly any figure can be reached by chance, so that one can be proves nothing. But it isn't a figure either
+that was looked up and isn't there: that no source has it is a doubt, which somebody who reads and counts may
+lift. What the shop gives out is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import combinations
+
+from drafter.verify.claims.amounts import Amount, Claim, Clock
+from drafter.verify.claims.durations import VAGUE
+from drafter.verify.claims.measures import is_measure
+from drafter.verify.claims.money import same_currency
+from drafter.verify.english.trade import GIVEN
+from drafter.verify.evidence.evidence import Evidence
+from drafter.verify.figures.sums import PENNY, named_sums
+from drafter.verify.figures.table import COUNTED, numbers_in, said_before, shares_of, window
+from drafter.verify.reading.reading import Sentence
+
+MOST_TIMES = 60
+"""What is taken more often than this is no price of a thing."""
+MOST_OPERANDS = 12
+"""Of more figures anything could be made."""
+_RIGHTS = re.compile(
+    r"\b(?:return|exchang|warrant|guarant|free|cancel|valid|trial|polic|entitl|eligib|extend|extra|keep|within|"
+    r"until|accept|cover)\w*",
+    re.IGNORECASE,
+)
+"""What a term of the customer's has: its length and its count are looked up."""
+_SUPPOSED = re.compile(
+    r"\b(?:for|with|if (?:you|it's|there are)(?: \w+){0,2}|(?:an )?orders? of|say|so) $",
+    re.IGNORECASE,
+)
+"""`For 14 kits`: one that a term would hold for."""
+_BY_TIME = re.compile(
+    r"\b(?:an?|per|each|every|the first|(?:every |each |an? )?(?:further|extra|additional|next)) (hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it does, in a sentence that gives nothing out."""
+    if GIVEN.search(sentence.text):
+        return False
+    if isinstance(claim, Clock):
+        return _is_written(claim, sentence, evidence)
+    if not isinstance(claim, Amount) or claim.low != claim.high or claim.unit.startswith(VAGUE):
+        return False
+    if claim.kind == "money":
+        return not claim.bound and claim.low.quantize(PENNY) in _sums(claim, sentence, evidence)
+    if claim.kind == "number" and _is_supposed(claim, sentence, evidence):
+        return True
+    if _RIGHTS.search(sentence.text):
+        return False
+    if claim.kind == "number":
+        return _is_written(claim, sentence, evidence) or claim.low in _counts(
+            claim, sentence, evidence
+        )
+    return claim.kind == "duration" and (
+        _is_written(claim, sentence, evidence) or _is_hired(claim, sentence, evidence)
+    )
+
+
+def _sums(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """What the amounts on the table make: so many times one, with or without another, less a share or
+    shared out."""
+    amounts, times = _amounts(claim, sentence, evidence), _times(sentence, evidence)
+    if len(amounts) > MOST_OPERANDS or len(times) > MOST_OPERANDS * 2:
+        return set()
+    terms = [(amount * n, amount) for amount in amounts for n in (Decimal(1), *times)]
+    parts = [part for share in shares_of(evidence) for part in (share, 1 - share)]
+    terms += [(term * part, amount) for term, amount in terms for part in parts]
+    found = {term for term, _ in terms} | {amount / n for amount in amounts for n in times}
+    for term, amount in terms:
+        found |= {value for a in amounts - {amount} for value in (term + a, abs(term - a))}
+    found |= {sum(three, Decimal(0)) for three in combinations(sorted(amounts), 3)}
+    return {value.quantize(PENNY) for value in found if value > 0}
+
+
+def _amounts(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """The amounts in its currency: the sources', the orders' and the reply's so far."""
+    orders = (f for f in evidence.orders if same_currency(claim.unit, f.order.currency or "-"))
+    before = (a for a, _ in said_before(claim, sentence, {"money"}))
+    said = {a.low for a in before if same_currency(claim.unit, a.unit)}
+    return said.union(named_sums(claim.unit, evidence), *(f.amounts for f in orders))
+
+
+def _times(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """How often something may be taken: as often as anybody counts, and once less, for what follows a
+    first."""
+    told = {
+        n for s in (*window(sentence), *evidence.heard, *evidence.told) for n, _ in numbers_in(s)
+    }
+    whole = {n for n in told if 1 < n <= MOST_TIMES}
+    return whole | {n - 1 for n in whole if n > 2}
+
+
+def _counts(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
+    """What any two numbers make, of the sources', the customer's and the reply's so far."""
+    told = {n for s in (*evidence.heard, *evidence.told) for n, _ in numbers_in(s)}
+    told |= {a.low for a, _ in said_before(claim, sentence, COUNTED)}
+    if is_measure(claim.unit):
+        measured = (a for a, _ in evidence.amounts.get("number", ()) if a.unit == claim.unit)
+        told |= {a.high for a in measured}
+    return _made_of_two(told)
+
+
+def _made_of_two(told: Iterable[Decimal]) -> set[Decimal]:
+    numbers = {n for n in told if n}
+    if len(numbers) > MOST_OPERANDS:
+        return set()
+    found: set[Decimal] = set()
+    for one, other in combinations(numbers, 2):
+        least, most = sorted((one, other))
+        found |= {one + other, most - least, one * other, most / least}
+    return found
+
+
+def _is_supposed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a number is only one that a source's term would hold for: `for 14 kits`, of `from 10 kits`."""
+    if is_measure(claim.unit) or not claim.unit:
+        return False
+    if not _SUPPOSED.search(sentence.text, 0, claim.start - sentence.start):
+        return False
+    terms = (a for a, _ in evidence.amounts.get("number", ()) if a.unit == claim.unit)
+    return any(
+        a.low <= claim.low and (a.bound == "min" or claim.low <= a.high != a.low) for a in terms
+    )
+
+
+def _is_hired(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is how long something is paid for that has its price by the day."""
+    paid = any(isinstance(c, Amount) and c.kind == "money" for c in sentence.claims)
+    if not paid or not evidence.amounts.get("money"):
+        return False
+    words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower()
+    return any(
+        match[1].lower() in words for s in evidence.told for match in _BY_TIME.finditer(s.text)
+    )
+
+
+def _is_written(claim: Amount | Clock, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is nothing but digits, and these stand in a source, whatever they are of there."""
+    own = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    return own.isdecimal() and any(own in _DIGITS.findall(s.text) for s in evidence.told)
