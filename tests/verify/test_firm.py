@@ -101,6 +101,7 @@ SCANNED = "Order 9920: parcel scanned at the depot on 11 November, being returne
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
+GONE = "Order 48213 has already left us, so we can't stop it any more. You can refuse the parcel or return it."
 FAIR = "The fair opens on 8 June. Members get in one day earlier. Customer: bought my ticket on 3 May, it's 6 May today"
 RAMP = "The steps of the ramp are 16 cm high."
 
@@ -110,6 +111,7 @@ ALIKE = [
     (PACKED, "Sorry, it's already being packed.", "Sorry, it's already being refunded."),
     (LOGGED, "Your parcel was scanned at the depot on 4 May.", "Your parcel was scanned at the depot on 6 May."),
     (LOGGED, "A new batch has been confirmed.", "A refund has been confirmed."),
+    (GONE, "Order 48213 has been sent.", "Your order has been cancelled."),
     (FAIR, "Members get in on 7 June.", "The fair opens on 9 June."),
     (FAIR, "You bought the ticket 3 days ago.", "You bought the ticket 9 days ago."),
     (RAMP, "Three steps of the ramp are 48 cm high.", "Three steps of the ramp are 50 cm high."),

@@ -89,6 +89,7 @@ def test_what_stands_outside_the_quotes_is_left_alone() -> None:
         ("as it says, t.\n\nme/fernway", ["t.\n\nme/fernway"]),
         ("a dot matrix print", []),
         ("you can return it. And/or swap it", []),
+        ("Here: https://us.example\n\n.evil.test/pay", ["https://us.example", "evil.test/pay"]),
     ],
 )
 def test_a_spelt_address_is_seen_across_the_ends_of_lines(text: str, found: list[str]) -> None:

@@ -31,7 +31,7 @@ _URL = re.compile(
     rf"(?:\b(?:https?|hxxps?|ftp|javascript|data|file|tel|sms|intent|"
     rf"[a-z]{{2,12}}(?=://)):(?://)?[^\s<>\"]+"
     rf"|www\.{_TAIL}|(?<![\w@./-])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]{_TAIL})?"
-    rf"|(?<![\w@.-])-*{_HOST}(?::\d+)?(?:[/?#]{_TAIL})?)",
+    rf"|(?<![\w@-])(?<![\w@]\.)-*{_HOST}(?::\d+)?(?:[/?#]{_TAIL})?)",
     re.IGNORECASE,
 )
 _URL_SPELT = re.compile(

@@ -14,7 +14,7 @@ _CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})[-'’]?[^\S\n]*\n\s*((?=[a-
 """Two words that a line's end parts, the second in lower case."""
 _CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})[-'’]?[^\S\n]*\n\s*({WORD})")
 """The same where all is in capitals."""
-_SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]{2,})[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
+_SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]+)[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
 """Two words that are shouted, whatever the others are."""
 _FIGURE_CUT = re.compile(
     r"(\d|[£$€])[^\S\n]*\n\s*(\d|%|(?:per ?cent|percent|pounds?|quid|euros?|dollars?|points?|days?|"
@@ -35,6 +35,8 @@ _CHAINED = re.compile(
     re.IGNORECASE,
 )
 """A sentence on hyphens: "please-go-to-it-was-for-dana"."""
+_NOTHING_ELSE = re.compile(r"^[^\S\n]*[^\W\d_]+(?:-[^\W\d_]+){2,}[.!?]*[^\S\n]*$", re.MULTILINE)
+"""A line that is nothing but words on hyphens."""
 _KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2,}[^\W_]")
 """A hyphen together with another sign between two letters: `waiting.-t.me`."""
 _HANGING_BEFORE = re.compile(r"(?<!\S)-[^\W\d_][\w-]*")
@@ -93,7 +95,16 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
     yield from (match.span() for match in _BEHEADED.finditer(reply.text))
-    for pattern in (_STRUNG, _BARRED, _ENDLESS, _CHAINED, _KNOT, _HANGING_BEFORE, _RUN_ON):
+    for pattern in (
+        _STRUNG,
+        _BARRED,
+        _ENDLESS,
+        _CHAINED,
+        _NOTHING_ELSE,
+        _KNOT,
+        _HANGING_BEFORE,
+        _RUN_ON,
+    ):
         for match in pattern.finditer(reply.text):
             if not said.has(match[0]):
                 yield match.span()

@@ -14,7 +14,7 @@ import re
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.promises.backing import time_is_told
 from drafter.verify.promises.promises import SETTLED, Promise
-from drafter.verify.promises.records import told_in
+from drafter.verify.promises.records import deeds_in
 from drafter.verify.promises.verbs import WAYS, verb_class
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Sentence
@@ -72,14 +72,14 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
     if promise.mine or clause is None:
         return False
+    if not time_is_told(clause, sentence, evidence):
+        return False
     if promise.form in SETTLED and _is_recorded(promise, clause, evidence):
         return True
     if _goes_on(promise, clause, evidence):
         return True
     to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
     if not (to_come or _is_general(promise, sentence)) or _FOR_ONE.search(clause.text):
-        return False
-    if not time_is_told(clause, sentence, evidence):
         return False
     told = clause.text[promise.start - clause.start :]
     kinds = [kind for kind in _KINDS if kind.search(told)]
@@ -92,7 +92,7 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
     wanted = verb_class(promise.verb)
     for reading in evidence.readings:
-        deeds = [word.text for s in told_in(reading) for word in s.words]
+        deeds = deeds_in(reading)
         kin = any(verb_class(deed) == wanted for deed in deeds) or (
             wanted not in WAYS and any(kind.match(deed) for kind in kinds for deed in deeds)
         )

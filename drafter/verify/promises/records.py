@@ -17,11 +17,11 @@ _ORDER = re.compile(
 """`Order 7730`, `order LD-204`; not `order 12 or more`."""
 _PAST = listed("was were had") | PARTICIPLES
 _PERFECT = listed("has have")
+_TOLD = _PAST | _PERFECT | listed("being way")
 _DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
-_OPEN = TO_COME - {"to"}
-_SUPPOSING = _OPEN | listed(
-    "can can't may must could should would are is unless until that which who you you've any"
-)
+_OPEN = (TO_COME - {"to"}) | listed("can can't cannot may must could should would unless until")
+_RULING = listed("are is that which who you you've any")
+"""What stands in a rule, whatever day it names."""
 _NEAR = 3
 """Words from `has` to what has been done."""
 
@@ -31,18 +31,22 @@ def names_an_order(reading: Reading) -> bool:
     return bool(_ORDER.search(reading.text))
 
 
-def told_in(reading: Reading) -> list[Sentence]:
-    """The sentences of a source that tell what has happened: those of one on an order that put nothing
-    off, and those that are dated or in the perfect."""
+def deeds_in(reading: Reading) -> frozenset[str]:
+    """The words in which a source tells what has happened: those of its sentences that put nothing off,
+    and where it names no order only of those that are dated or in the perfect."""
     whole = names_an_order(reading)
-    told = [s for s in reading.sentences if not (s.denied or _OPEN & {w.text for w in s.words})]
-    return [s for s in told if whole or _has_happened(s)]
+    told = (
+        {w.text for w in s.words}
+        for s in reading.sentences
+        if not s.denied and (whole or _has_happened(s))
+    )
+    return frozenset[str]().union(*(words for words in told if words & _TOLD and not words & _OPEN))
 
 
 def _has_happened(sentence: Sentence) -> bool:
     dated = any(isinstance(claim, Day) and claim.day for claim in sentence.claims)
     words = [word.text for word in sentence.words]
-    if _SUPPOSING & set(words):
+    if _RULING & set(words):
         return False
     perfect = any(
         word in _PERFECT and any(_DONE.fullmatch(then) for then in words[place : place + _NEAR])
