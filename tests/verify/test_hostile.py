@@ -202,6 +202,7 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("Type+evil+and+after+it+.test", "strung together"),
         ("A|repair|costs|£15.", "strung together"),
         ("We-repair-zips-and-seams.", "strung together"),
+        ("We repair zips. Com pen sation is repaired.", "cut in two"),
         ("A repair costs £15.\n\na-zip-repaired.", "strung together"),
         ("We repair zips. HERE YOU ARE: S\n\nEAMS.", "cut in two"),
         ("I'vecancelledyourorderandrefundedit.", "strung together"),

@@ -74,7 +74,8 @@ _WORDS_OF_TWO = listed(
     uk eu tv id pm cm mm km kg mg ml oz ft lb gb mb hz kw vs dr mr ms mx st nd rd th pc qr xl xs
     uv hr pr ps x xx"""
 )
-
+_THREE = re.compile(rf"(?=(?<![\w'’-])({WORD})-?\s+({WORD})-?\s+({WORD}))")
+"""Three neighbours."""
 _OPENS = re.compile(r"(?:^|[.!?:\n])[^\w\n]*$")
 _SIZES = frozenset("SMLXT")
 """Letters that stand alone: sizes, and the T of a T-shirt."""
@@ -157,6 +158,11 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
         words = _is_word(head, said) + _is_word(tail, said)
         if not words or (words == 1 and all(_is_word(one, said) for one in whole)):
             yield match.start("head"), match.end("tail")
+    for match in _THREE.finditer(text):
+        if not all(_is_word(one, said) for one in match.groups()) and _is_word(
+            "".join(match.groups()), said
+        ):
+            yield match.start(1), match.end(3)  # `com pen sation`
 
 
 def _is_word(text: str, said: Said) -> bool:
