@@ -98,6 +98,10 @@ TENTS = "Order 7730-B: dispatched 11 September. Expected Friday 13 September. Or
 LOAF = "Skip a week by texting 555-0178 before noon. £10 per boat tried, refunded against a purchase the same day."
 TINTS = "Do a patch test 48 hours before use. Not for anyone under 16. Apply at the counter with your license number."
 SCANNED = "Order 9920: parcel scanned at the depot on 11 November, being returned to us."
+POLISH = "Brass is polished free for the first 6 months, in store only. Addresses can be changed for 20 minutes under My orders."
+SLOT = "Order 62-118: oak wardrobe. Delivery slot: Tuesday 4 March, 9:00–12:00. Driver rings an hour before."
+SEAT = "Booking K-12: glass evening, 14 June, 2 people. Oven mitts go down to –5 °C. Operators show a driving licence."
+SEASON = "Boilers are seen to within 3 weeks from March to May."
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -111,6 +115,13 @@ ALIKE = [
     (PACKED, "Sorry, it's already being packed.", "Sorry, it's already being refunded."),
     (LOGGED, "Your parcel was scanned at the depot on 4 May.", "Your parcel was scanned at the depot on 6 May."),
     (LOGGED, "A new batch has been confirmed.", "A refund has been confirmed."),
+    (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
+    (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
+    (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),
+    (SEAT, "You're booked on the glass evening on 14 June.", "You're booked on the glass evening on 16 June."),
+    (SEAT, "For a night of -4 the oven mitts would do.", "For a week of nights the oven mitts would do."),
+    (SEAT, "Whoever operates it has to show a driving licence.", "Please send us your driving licence."),
+    (SEASON, "In April boilers are seen to within 3 weeks.", "In June boilers are seen to within 3 weeks."),
     (GONE, "Order 48213 has been sent.", "Your order has been cancelled."),
     (FAIR, "Members get in on 7 June.", "The fair opens on 9 June."),
     (FAIR, "You bought the ticket 3 days ago.", "You bought the ticket 9 days ago."),
@@ -300,6 +311,13 @@ def test_what_leaves_in_so_many_days_leaves_none_over() -> None:
     source = "Posters leave us in 2 working days, framed prints in 6."
 
     assert firm(source, "Framed prints leave us in 4 working days.")
+
+
+def test_what_a_customer_claims_lengthens_no_term() -> None:
+    source = "You can return it within 30 days. Customer: was told I had 365 days, 300 have gone"
+
+    assert firm(source, "Our policy gives you 335 days to return it.")
+    assert firm(source, "Our policy gives you 270 days to return it.")
 
 
 def test_what_is_free_from_something_costs_no_less() -> None:

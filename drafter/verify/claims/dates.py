@@ -97,7 +97,7 @@ _WHEN = re.compile(
 )
 """Before those that are: `sun`, `sat`."""
 _FULL = 4
-"""Letters from which on another may stand without a day: `in März`, not `in May` at a start."""
+"""Letters from which on another may stand without a day and other months: `in März`, not `in May` at a start."""
 
 
 def _either(names: Iterable[str]) -> str:
@@ -121,7 +121,8 @@ class Calendar:
         self._month_first = locale.replace("-", "_") in ("en_US", "en_PH", "es_US")
         self._months, self._weekdays = _names(locale)
         self._listed = re.compile(
-            rf"\b(?:{_either(self._months)})(?:,|,? and|,? or) $", re.IGNORECASE
+            rf"\b(?:{_either(self._months)})(?:,|,? and|,? or| to| until| till| through| ?[-–]) ?$",
+            re.IGNORECASE,
         )
         names = {*self._months, *self._weekdays, *_RELATIVE, *_GROUPS}
         self._known = frozenset(f"{name}{end}" for name in names for end in ("", "s", "'s"))
@@ -188,10 +189,16 @@ class Calendar:
             yield from self._days(
                 text, (word.start, after.end()), after.groups()[:2], month, after[3]
             )
-        elif len(word.text) >= _FULL or word.text in _UNMISTAKABLE or (dated and dated.group(1)):
+        else:
             year, known = dated, dated.group(1) if dated else None
             led = LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
             listed_with = self._listed.search(text[max(0, word.start - 16) : word.start])
+            if (
+                len(word.text) < _FULL
+                and word.text not in _UNMISTAKABLE
+                and not (known or listed_with)
+            ):
+                return
             if not (known or led or listed_with or word.text.removesuffix("'s") in _NO_NAME):
                 return
             end = year.end() if year and known else word.end

@@ -124,6 +124,8 @@ _A_SECOND = re.compile(r"a second(?:-| (?!or\b|to\b|ago\b|and\b)[a-z]| 0*1\b)", 
 _WEEK_ON = re.compile(
     r" (?:on |when\b|today|tomorrow|\x1f|(?:pass|passes|tickets?|trips?|return|rates?|guests?|plan)\b)"
 )
+_A_NIGHT_OF = re.compile(r"an? (?:day|night) of (?:about |around |minus )?[-−–+]?\d", re.IGNORECASE)
+"""`A night of -2` tells what night it is."""
 OPENERS = listed(
     """a an half quarter quarters several some many next following same per each every daily weekly
     fortnightly monthly quarterly yearly annually annual the"""
@@ -200,6 +202,8 @@ def _span(text: str, match: re.Match[str]) -> Amount | None:
     if first.lower() in ("a", "an") and _PART_OF.search(text, 0, match.start()):
         return None  # "part of a month" is no length of time
     if first.lower() in ("a", "an") and _NOT_NAMED.search(text, 0, match.start()):
+        return None
+    if first.lower() in ("a", "an") and _A_NIGHT_OF.match(text, match.start()):
         return None
     if first.lower() in ("a", "an") and _WEEK_ON.match(text, match.end()):
         return None  # "a week on Thursday" is a day, "a day ticket" no length of time

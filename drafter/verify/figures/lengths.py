@@ -74,6 +74,11 @@ _REMAINDER = re.compile(
     re.I,
 )
 """What stands beside a length that is what another leaves: `leaves you three weeks`."""
+_GRANTED = re.compile(
+    r"\b(?:we|policy|rules?|terms|warranty|guarantee)(?:'ll| will)? (?:gives?|leaves?|allows?|grants?|offers?)\b",
+    re.I,
+)
+"""What the shop grants isn't reckoned from what the customer says it does."""
 _UNDER = re.compile(r"\b(?:under|below|less than) $", re.IGNORECASE)
 _WEEKLY = re.compile(r" (?:an?|each|every|per|of the|in the) week\b", re.IGNORECASE)
 _POINTED = re.compile(r"\b(?:those|these) $", re.IGNORECASE)
@@ -211,7 +216,8 @@ def _is_difference(
     """Whether it is what one length of the sources leaves of another: `three weeks left`."""
     place = claim.start - sentence.start
     around = sentence.text[max(0, place - NEAR) : claim.end - sentence.start + 32]
-    mine = [c for c in lengths_of(evidence.heard) if c.unit == claim.unit]
+    granted = _GRANTED.search(sentence.text, 0, place)
+    mine = [c for c in lengths_of(evidence.heard) if c.unit == claim.unit and not granted]
     lengths = {s.high for s in (*sources, *mine) if s.unit == claim.unit}
     if sentence.text[:place].endswith("the ") and claim.unit == CLOCK:  # "one of the two days"
         dated = (len({c for c in s.claims if isinstance(c, Day) and c.day}) for s in evidence.told)

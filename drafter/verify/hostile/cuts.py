@@ -26,7 +26,9 @@ _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}
 """Two words of one line that several blanks set apart; between sentences they may stand."""
 _BARRED = re.compile(r"(?<!\S)\S*(?:\s?\|\s?|[^\W_]_|_[^\W_]|_\._)\S*")
 """A bar or an underscore: no prose has one."""
-_STRUNG = re.compile(r"[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+")
+_STRUNG = re.compile(
+    r"[^\W\d_]{3,}\+[^\W\d_]{3,}|[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+"
+)
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
 """Longer than any word of a reply: "thankyouforyourmessage"."""
@@ -43,6 +45,8 @@ _HANGING_BEFORE = re.compile(r"(?<!\S)-[^\W\d_][\w-]*")
 """A word that a hyphen opens, and nothing stands before: `evil -dot- test`."""
 _RUN_ON = re.compile(r"(?<!\S)[^\s.:]{28,}[.!?;,'\"”’)]*(?!\S)")
 """The same with signs in it, but for links."""
+_GOES_ON = re.compile(r"://\S+/[^\S\n]*\n\s*[a-z]")
+"""A link that may go on in the next line."""
 _BEHEADED = re.compile(r"(?<![A-Za-z])://|(?<![\w:])//(?=\w)|\bhttps?:(?!//\w)", re.IGNORECASE)
 """A link whose scheme stands somewhere else."""
 _GREETING = re.compile(
@@ -76,7 +80,7 @@ _WORDS_OF_TWO = listed(
 )
 _THREE = re.compile(rf"(?=(?<![\w'’-])({WORD})-?\s+({WORD})-?\s+({WORD}))")
 """Three neighbours."""
-_OPENS = re.compile(r"(?:^|[.!?:\n])[^\w\n]*$")
+_OPENS = re.compile(r"(?:^|[.!?:,\n])[^\w\n]*$")
 _SIZES = frozenset("SMLXT")
 """Letters that stand alone: sizes, and the T of a T-shirt."""
 _PARTED = re.compile(
@@ -95,7 +99,8 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
     for match in _GAP.finditer(reply.text):
         if not said.has(f"{match[1]} {match[2]}"):
             yield match.span()
-    yield from (match.span() for match in _BEHEADED.finditer(reply.text))
+    for pattern in (_BEHEADED, _GOES_ON):
+        yield from (match.span() for match in pattern.finditer(reply.text))
     for pattern in (
         _STRUNG,
         _BARRED,

@@ -29,7 +29,7 @@ _USED = _over_lines(
     r"your (?:next )?(?:order|basket|purchase)|instead|today|you (?:pay|get|save)|and (?:it|the|you|everything)\b)",
 )
 _CALLED = _over_lines(
-    rf"\b{_WORD_FOR_IT}(?: for (?:you|your \w+))?(?P<is>(?: (?:that|which) [\w' ]{{1,16}})? is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|when you|for (?:your|you|the|\d)|at|to|in|"
+    rf"\b{_WORD_FOR_IT}(?: for (?:you|your \w+))?(?P<is>(?: (?:that|which) [\w' ]{{1,16}})? is|:|,)? {_NAME}(?:,? (?:works?|is yours|takes?|gives?|gets?|saves?|knocks?|is|when you|for (?:your|you|the|\d)|at|to|in|"
     r"on|and you)\b|\s*[.!?;]|\s*\n(?!\s*(?-i:[a-z\d]))|\W*$)",
 )
 _WORKING = _over_lines(

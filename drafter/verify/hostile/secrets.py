@@ -106,7 +106,8 @@ def _requests(text: str, own: str) -> Iterator[tuple[int, int]]:
     if secrets:
         for asked in _ASKED.finditer(text):
             near = [s for s in secrets if 0 <= s.start() - asked.end() <= _WITHIN]
-            if near and not _DENIED.search(text, 0, asked.start()):
+            shown = near and asked[0].lower() == "show" and near[0][0].lower() in own
+            if near and not shown and not _DENIED.search(text, 0, asked.start()):
                 yield asked.start(), near[0].end()
         for secret in secrets:
             theirs = "your" in secret[0].lower() or _YOUR.search(text, 0, secret.start())

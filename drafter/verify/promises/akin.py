@@ -40,7 +40,7 @@ _KINDS = tuple(
         r"return\w*|back",
         r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",
         r"report\w*|record\w*|log(?:s|ged)?|not(?:e|es|ed)|register\w*|scan\w*|track\w*|mark(?:s|ed)?|show(?:s|n|ed)?",
-        r"book\w*|arrang\w*|schedul\w*|reserv\w*|set up|organi[sz]\w*",
+        r"book\w*|arrang\w*|schedul\w*|reserv\w*|slot\w*|appointments?|set up|organi[sz]\w*",
     )
 )
 """Deeds of a kind, an entry each."""

@@ -66,6 +66,13 @@ _ON_CONDITION = re.compile(
 """`If you refuse the parcel, the goods are refunded` says how it goes, not that it was done."""
 _IN_CASE = re.compile(r" (?:if|when|whenever|where|unless|as long as|provided)\b", re.IGNORECASE)
 _THAT = re.compile(r"(?:and |so )?(?:that|it)(?:'s| is)\b", re.IGNORECASE)
+_EASY = re.compile(r" (?:if|when|once|as long as) you(?:'re| are|'ve| have|\b)", re.IGNORECASE)
+"""`That's easily sorted if you're quick` hangs on the customer."""
+_DONE_WHERE = re.compile(
+    r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by hand|on site|online)\b",
+    re.IGNORECASE,
+)
+"""`It's done in store only` tells where."""
 _IF_YOU = re.compile(
     r" (?:if|when|once) you (?:buy|order|return|spend|book|cancel|send|bring)\b", re.IGNORECASE
 )
@@ -274,6 +281,10 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         )  # fmt: skip
     if form in SETTLED and _MAKE_SURE.search(sentence.text, 0, match.end()):
         return True
+    if form in ("state", "done") and verb.lower().endswith(("done", "sorted")):
+        tail = sentence.text[match.end() :]
+        if _DONE_WHERE.match(tail) or (_EASY.match(tail) and not _COSTS.search(sentence.text)):
+            return True
     if (
         form == "state"
         and verb.lower() == "fixed"

@@ -12,14 +12,20 @@ from drafter.verify.reading.reading import Reading, Sentence
 TO_COME = listed("will be to planned due expected not never once when if")
 """What puts a deed off, or supposes it."""
 _ORDER = re.compile(
-    r"\b[Oo]rder (?:no\.? ?|number )?#?(?=[\w-]*\d)(?:[A-Z][\w-]*|\d{3}[\w-]*|\d+-[\w-]+)(?! (?:or|and) more\b| \w+s\b)"
+    r"\b(?:[Oo]rder|[Bb]ooking|[Rr]eservation|[Rr]ental|[Tt]icket|[Rr]epair|[Cc]laim|[Ss]hipment|[Pp]arcel|[Ii]nvoice|[Rr]eturn) (?:no\.? ?|number )?#?(?=[\w-]*\d)(?:[A-Z][\w-]*|\d{3}[\w-]*|\d+-[\w-]+)(?! (?:or|and) more\b| \w+s\b)"
 )
-"""`Order 7730`, `order LD-204`; not `order 12 or more`."""
+"""`Order 7730`, `booking LD-204`; not `order 12 or more`."""
 _PAST = listed("was were had") | PARTICIPLES
 _PERFECT = listed("has have")
-_TOLD = _PAST | _PERFECT | listed("being way")
+_TOLD = (
+    _PAST
+    | _PERFECT
+    | listed(
+        "being way made paid sold issued gone left came arrived lost found slot appointment booking reservation"
+    )
+)
 _DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
-_OPEN = (TO_COME - {"to"}) | listed("can can't cannot may must could should would unless until")
+_OPEN = (TO_COME - {"to"}) | listed("can can't cannot may must could should would unless")
 _RULING = listed("are is that which who you you've any")
 """What stands in a rule, whatever day it names."""
 _NEAR = 3
