@@ -84,6 +84,8 @@ class Part(Fact):
 
 
 BETWEEN_PARTS = "\n\n"
+ORDER_PREFIX = "order:"
+"""What stands before an order's id where it is cited."""
 
 
 def text_of(parts: Sequence[Part]) -> str:

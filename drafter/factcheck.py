@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from drafter.compose.briefing import moment_text, order_text, verdict_line
 from drafter.compose.model import ChatModel
 from drafter.compose.prompts import Prompt, data_block
-from drafter.drafts import Check, Part
+from drafter.drafts import ORDER_PREFIX, Check, Part
 from drafter.errors import WriterError
 from drafter.knowledge.slots import Wording
 from drafter.mishaps import LATE, own_faults_told
@@ -210,7 +210,9 @@ def values_of(
     wording = Wording(grounds.locale, grounds.zone, grounds.now)
     blocks = {
         "sources": "\n\n".join(f"{name}:\n{text}" for name, text in cited.sources.items()),
-        "orders": "\n".join(f"order:{order.id}: {order_text(order)}" for order in cited.orders),
+        "orders": "\n".join(
+            f"{ORDER_PREFIX}{order.id}: {order_text(order)}" for order in cited.orders
+        ),
         "verdicts": "\n".join(verdict_line(verdict, wording) for verdict in cited.verdicts),
         "actions": "\n".join(f"{name}: {text}" for name, text in cited.actions.items()),
         "own": "\n".join(grounds.own_words),

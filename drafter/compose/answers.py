@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from drafter.compose import Answerable, Brief
 from drafter.compose.steps import asked_for, lacking, pending
-from drafter.drafts import Citation
+from drafter.drafts import ORDER_PREFIX, Citation
 from drafter.judge import Judgement
 from drafter.knowledge.entries import DONE, Aspect, Body, Entry, Rule
 from drafter.knowledge.expressions import Facts, Missing, compile_expression, facts_of
@@ -221,7 +221,7 @@ def _citations(
     own = sorted(name for name in used if name.startswith(("order.", "item.")) and name in facts)
     if order and own:
         quote = "; ".join(f"{name}: {facts[name]}" for name in own)
-        cited.append(Citation(source=f"order:{order.id}", kind="order", quote=quote))
+        cited.append(Citation(source=f"{ORDER_PREFIX}{order.id}", kind="order", quote=quote))
     return tuple(cited)
 
 

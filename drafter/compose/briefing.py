@@ -4,7 +4,7 @@ brand wrote goes in as a block of data, with placeholders for personal data."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from drafter.compose.courtesies import disclosure, greeting, handover, question
 from drafter.compose.extractive import sources_of
 from drafter.compose.prompts import Prompt, data_block
 from drafter.compose.steps import staff_actions
-from drafter.drafts import BETWEEN_PARTS, StaffAction, Verdict
+from drafter.drafts import BETWEEN_PARTS, ORDER_PREFIX, StaffAction, Verdict
 from drafter.knowledge.brand import Brand, Hours
 from drafter.knowledge.slots import Wording
 from drafter.messages import Order, Turn
@@ -87,7 +87,8 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
         ConfigurationError: the prompt takes other fields than these.
     """
     material = Material.of(brief)
-    personal = placeholders(brief.brand)
+    ours = (text for name, text in material.sources.items() if not name.startswith(ORDER_PREFIX))
+    personal = placeholders(brief.brand, said=ours)
     hidden = personal.hide_all(_blocks(brief, material, personal))
     blocks = {name: data_block(name, content, mark) for name, content in hidden.items()}
     settings = _settings(brief)
@@ -99,9 +100,13 @@ def request_of(brief: Brief, prompt: Prompt, mark: str) -> Request:
     return Request(prompt, system, user, instructions, tuple(known), material, personal)
 
 
-def placeholders(brand: Brand) -> Placeholders:
-    """Placeholders of one request; what belongs to the brand is no personal data."""
-    return Placeholders(region=brand.region, own=(brand.name, *brand.published))
+def placeholders(brand: Brand, *, said: Iterable[str] = ()) -> Placeholders:
+    """Placeholders of one request; what belongs to the brand is no personal data.
+
+    Args:
+        said: what of its knowledge is cited.
+    """
+    return Placeholders(region=brand.region, own=(brand.name, *brand.published), said=said)
 
 
 def order_text(order: Order) -> str:
@@ -157,14 +162,14 @@ def _blocks(brief: Brief, material: Material, personal: Placeholders) -> dict[st
         "orders": "\n".join(
             f"{name}: {text}"
             for name, text in material.sources.items()
-            if name.startswith("order:")
+            if name.startswith(ORDER_PREFIX)
         ),
         "verdicts": "\n".join(verdict_line(one.verdict, brief.wording) for one in judged),
         "actions": "\n".join(_action(step, done) for step, done in material.steps),
         "sources": "\n\n".join(
             f"{name}:\n{text}"
             for name, text in material.sources.items()
-            if not name.startswith("order:")
+            if not name.startswith(ORDER_PREFIX)
         ),
         "question": material.question or "",
         "earlier": brief.revised or "",
@@ -218,4 +223,4 @@ def _action(step: StaffAction, done: str) -> str:
 
 
 def _order_sources(orders: Sequence[Order]) -> dict[str, str]:
-    return {f"order:{order.id}": order_text(order) for order in orders}
+    return {f"{ORDER_PREFIX}{order.id}": order_text(order) for order in orders}

@@ -17,7 +17,7 @@ from drafter.compose.model import ChatModel
 from drafter.compose.model.faults import no_time
 from drafter.compose.prompts import Prompt
 from drafter.compose.reply import Reply, ReplyPart, flag_of, read_reply
-from drafter.drafts import AskAnswer, Citation, Part, ReasonCode, SourceKind
+from drafter.drafts import ORDER_PREFIX, AskAnswer, Citation, Part, ReasonCode, SourceKind
 from drafter.errors import WriterError
 from drafter.triage import GAPS
 from drafter.understand.personal import Placeholders
@@ -185,7 +185,7 @@ def _part(part: ReplyPart, material: Material) -> Part:
 
 
 def _kind(source: str) -> SourceKind:
-    if source.startswith("order:"):
+    if source.startswith(ORDER_PREFIX):
         return "order"
     return "policy" if source.startswith("policies/") else "knowledge"
 

@@ -41,7 +41,7 @@ class Reader:
         found = verify_reply(case.reply, case.sources, case.order, now)
         parts, grounds = alone(case.reply, case.sources, case.order, now)
         deadline = Deadline.after(self.allowed, time.perf_counter)
-        terms = Terms(grounds, Placeholders(), deadline)
+        terms = Terms(grounds, Placeholders(said=grounds.sources.values()), deadline)
         read = await self.fact_check.read(parts, found, terms)
         if read.check:
             self.made.append(read.check.passed)

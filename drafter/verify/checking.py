@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from drafter.drafts import Check, Citation, Part, text_of
+from drafter.drafts import ORDER_PREFIX, Check, Citation, Part, text_of
 from drafter.messages import Order
 from drafter.verify.citing import citation_faults
 from drafter.verify.claims.amounts import Mention
 from drafter.verify.english.words import folded
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.evidence.gathering import ORDER_PREFIX, gather, places_of, resting
+from drafter.verify.evidence.gathering import gather, places_of, resting
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounding import (
     claim_faults,

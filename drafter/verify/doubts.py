@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.drafts import Part, Verdict, text_of
+from drafter.drafts import ORDER_PREFIX, Part, Verdict, text_of
 from drafter.messages import Order
-from drafter.verify.evidence.gathering import ORDER_PREFIX, gather, resting
+from drafter.verify.evidence.gathering import gather, resting
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounds import Fault, FaultKind, Grounds
 from drafter.verify.naming import named

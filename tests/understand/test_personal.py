@@ -522,6 +522,22 @@ def test_a_value_has_one_placeholder_in_all_texts_whatever_its_case_and_spacing(
     assert placeholders.restore("We wrote to [EMAIL_1].") == "We wrote to jane@example.com."
 
 
+def test_an_address_of_the_shops_own_texts_stays_and_a_customers_goes() -> None:
+    source = "Returns go to: Quire & Sons, Goods In, Lindenweg 8, 34117 Kassel."
+    placeholders = Placeholders(said=[source])
+
+    for kept in (
+        source,
+        "Send it to Lindenweg 8, Kassel.",
+        "Delivery address: Lindenweg 8 in Kassel",
+    ):
+        assert placeholders.hide(kept) == kept
+    assert (
+        placeholders.hide("Delivery address: Lindenweg 88, Kassel.")
+        == "Delivery address: [ADDRESS_1]."
+    )
+
+
 def test_an_address_is_the_same_with_its_town_behind_a_comma_or_an_in() -> None:
     placeholders = Placeholders()
 

@@ -16,6 +16,9 @@ _DIGITS_COUNT: frozenset[PersonalType] = frozenset(
 )
 
 
+LONGEST, APART = 12, 2
+"""Words of an address, and how many others may stand between two of them."""
+_IN = re.compile(r"\b(?:in|at)\b", re.IGNORECASE)
 TELLING = 6
 """Characters of a value that is known again where it stands bare."""
 Run = tuple[int, int, str]
@@ -30,11 +33,15 @@ class Placeholders:
     Args:
         region: see `find_personal`.
         own: see `find_personal`.
+        said: the shop's own texts. An address that stands in one is the shop's, and stays.
     """
 
-    def __init__(self, *, region: str = "GB", own: Iterable[str] = ()) -> None:
+    def __init__(
+        self, *, region: str = "GB", own: Iterable[str] = (), said: Iterable[str] = ()
+    ) -> None:
         self._region = region
         self._own = tuple(own)
+        self._said = "\n".join(said)
         self._words: dict[tuple[str, str], str] = {}
         self._in_links: dict[str, str] = {}
         self._values: dict[str, str] = {}
@@ -91,7 +98,11 @@ class Placeholders:
 
     def _found(self, text: str) -> list[Run]:
         spans = find_personal(text, region=self._region, own=self._own)
-        return [(span.start, span.end, span.type) for span in spans]
+        return [
+            (span.start, span.end, span.type)
+            for span in spans
+            if not (self._said and span.type == "ADDRESS" and _stands_in(span.text, self._said))
+        ]
 
     def _bare(self, text: str) -> Iterator[Run]:
         seen = {False: text.lower(), True: _SIGNS.sub("", text.lower())}
@@ -120,6 +131,15 @@ class Placeholders:
         word = f"[{kind}_{self._counts[kind]}]"
         self._values[word] = value
         return word
+
+
+def _stands_in(address: str, text: str) -> bool:
+    """Whether the words of an address stand there in order, with few others between them."""
+    words = re.findall(r"\w+", _IN.sub(" ", address))[:LONGEST]
+    between = rf"\W+(?:\w+\W+){{0,{APART}}}?"
+    return bool(words) and bool(
+        re.search(rf"(?<!\w){between.join(map(re.escape, words))}(?!\w)", text, re.IGNORECASE)
+    )
 
 
 def _without(text: str, runs: Iterable[Run]) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.drafts import BETWEEN_PARTS, Citation, Part, Verdict
+from drafter.drafts import BETWEEN_PARTS, ORDER_PREFIX, Citation, Part, Verdict
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.evidence.orders import OrderFacts
 from drafter.verify.evidence.setting import Setting
 from drafter.verify.grounds import Grounds
 from drafter.verify.reading.reading import Reading, Sentence, read_source
 
-ORDER_PREFIX = "order:"
 POLICY_PREFIX = "policies/"
 
 
