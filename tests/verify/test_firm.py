@@ -102,6 +102,11 @@ POLISH = "Brass is polished free for the first 6 months, in store only. Addresse
 SLOT = "Order 62-118: oak wardrobe. Delivery slot: Tuesday 4 March, 9:00–12:00. Driver rings an hour before."
 SEAT = "Booking K-12: glass evening, 14 June, 2 people. Oven mitts go down to –5 °C. Operators show a driving licence."
 SEASON = "Boilers are seen to within 3 weeks from March to May."
+LEDGER = "Ledgers are graded A to C; the text is always complete. Lots are held for 9 days, after which they go back and are refunded."
+RHUBARB = "Order RB-77: rhubarb box, address corrected to 9 Elm Row on 3 April. The next crate goes out on 8 April; join by 2 April to be included."
+MARE = "Open days on Saturday 12 and Sunday 13 October. Closed for stocktaking from Monday 5 to Wednesday 7 January. Rope: 60 m €149, 70 m €172."
+CARD = "Gift cards last 3 years from the end of the year in which they were bought. We sell your pieces for 60 days; you get half. Customer: bought in May 2023"
+SCORE = "Order 71-448: return received 11 August, inspected 12 August. Open Account > Deliveries. Delivery 08:00-12:00. Engraved 'M & J'."
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -115,6 +120,19 @@ ALIKE = [
     (PACKED, "Sorry, it's already being packed.", "Sorry, it's already being refunded."),
     (LOGGED, "Your parcel was scanned at the depot on 4 May.", "Your parcel was scanned at the depot on 6 May."),
     (LOGGED, "A new batch has been confirmed.", "A refund has been confirmed."),
+    (LEDGER, "Rest assured that the text is always complete.", "Your refund is complete."),
+    (LEDGER, "We hold it for 9 days. After that it goes back and you're refunded.", "You're refunded."),
+    (RHUBARB, "All sorted: the address was changed to 9 Elm Row on 3 April.", "All sorted: the price was changed on 4 April."),
+    (RHUBARB, "Join by 2 April and you'll be in the next crate, which goes out on 8 April.", "Join by 2 April and you'll be in the next crate, which goes out on 9 April."),
+    (MARE, "Come on Saturday 12 or Sunday 13 October.", "Come on Friday 12 or Sunday 13 October."),
+    (MARE, "We're stocktaking from Monday 5 to Wednesday 7 January.", "We're refunding from Monday 5 to Wednesday 7 January."),
+    (MARE, "It comes in 60 m for €149 or 70 m for €172.", "It comes in 60 m for €149 or 70 m for €182."),
+    (CARD, "A gift card bought in May 2023 lasts until the end of 2026.", "A gift card bought in May 2023 is valid until the end of 2027."),
+    (CARD, "We keep your pieces on sale for 60 days, and you get half the money.", "Keep your pieces, and you get half the money."),
+    (CARD, "Your gift card stays yours for 3 years.", "Your voucher code: valid2 works for 3 years."),
+    (SCORE, "Your return reached us on 11 August and was inspected the next day.", "Your return reached us on 11 August and was inspected within two days."),
+    (SCORE, "It comes between 8 and 12 in the morning.", "It comes between 8 and 11 in the morning."),
+    (SCORE, "The 'M & J' is engraved.", "The 'M is engraved."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

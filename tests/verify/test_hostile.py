@@ -203,6 +203,9 @@ def test_a_number_in_pieces_is_not_told_piece_by_piece() -> None:
         ("A|repair|costs|£15.", "strung together"),
         ("We-repair-zips-and-seams.", "strung together"),
         ("We repair zips. Zip+repaired.", "strung together"),
+        ("We repair zips. WE'\n\nVE REPAIRED it.", "cut in two"),
+        ("We repair zips. REPAIR\n\nS of zips.", "cut in two"),
+        ("We repair zips: 1-1-8- -1-1-8", "strung together"),
         ("We repair zips. For us, Z ips.", "cut in two"),
         ("We repair zips: https://fernway.example/returns/\nlogin", "strung together"),
         ("We repair zips. Com pen sation is repaired.", "cut in two"),
@@ -231,6 +234,8 @@ def test_true_words_in_disguise_are_refused_too(text: str, what: str) -> None:
         "thanks for waiting. we accept full liability for the injury.",
         "You may keep the tent and you'll get your money back.",
         "As the policy says, Your order is free of charge.",
+        "You're still within the time,\n\nhowever old it is.",
+        "Could you photo graph your card for us?",
     ],
 )
 def test_nothing_is_admitted_or_given_away(text: str) -> None:

@@ -91,7 +91,8 @@ def find_times(text: str, words: frozenset[str]) -> Iterator[Clock]:
         spoken, _, past_hour = match.group(1).lower().replace(".", ":").partition(":")
         number = _HOURS.get(spoken) or (int(spoken) if spoken.isdecimal() else 0)
         if 1 <= number <= 12:
-            late = DAY // 2 if (match.group(2) or "").lower() != "morning" else 0
+            morning = (match.group(2) or "").lower() == "morning" and number != 12  # to noon
+            late = 0 if morning else DAY // 2
             yield Clock(*match.span(), frozenset((number % 12 * 60 + int(past_hour or 0) + late,)))
     for match in _ROUND.finditer(text):
         yield Clock(*match.span(), frozenset((ALWAYS,)))

@@ -38,8 +38,8 @@ _GROUPS = {
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? ?((?:19|20)\d\d)(?!\d))?"
 _BEFORE_MONTH = re.compile(
-    rf"(?<![\d.,:£$€])(?<!week )(?:(?<!\ba )(?<!\bsize ){_DAY} ?(?:-|–|to|and|"
-    rf"until) ?(?:the )?(?:[A-Za-z]{{3,9}},? )?)?{_DAY} (?:of )?$",
+    rf"(?<![\d.,:£$€])(?<!week )(?:(?<!\ba )(?<!\bsize ){_DAY} ?(?:-|–|to|and|or|&|"
+    rf"till|through|until) ?(?:the )?(?:(?P<then>[A-Za-z]{{3,9}}),? )?)?{_DAY} (?:of )?$",
     re.IGNORECASE,
 )
 _NTHS = (
@@ -174,7 +174,9 @@ class Calendar:
                 word.start - len(before.group().lstrip()),
                 year.end() if year else word.end,
             )
-            yield from self._days(text, span, before.groups(), month, year and year.group(1))
+            then = self._weekdays.get((before["then"] or "").lower())
+            days = [(before[1], None), (before[3], then)] if before[1] else [(before[3], None)]
+            yield from self._days(text, span, days, month, year and year.group(1))
             return
         dated = _YEAR_AFTER.match(text, word.end)
         told = word.capital or word.text in _UNMISTAKABLE
@@ -187,7 +189,11 @@ class Calendar:
         after = _AFTER_MONTH.match(text, word.end)
         if after:
             yield from self._days(
-                text, (word.start, after.end()), after.groups()[:2], month, after[3]
+                text,
+                (word.start, after.end()),
+                [(day, None) for day in after.groups()[:2]],
+                month,
+                after[3],
             )
         else:
             year, known = dated, dated.group(1) if dated else None
@@ -205,11 +211,13 @@ class Calendar:
             yield Day(word.start, end, month=month, year=int(known) if known else None)
 
     def _days(
-        self, text: str, span: tuple[int, int], days: Iterable[str | None], month: int,
-        year: str | None,
+        self, text: str, span: tuple[int, int], days: Sequence[tuple[str | None, int | None]],
+        month: int, year: str | None,
     ) -> Iterator[Day]:  # fmt: skip
-        start, weekday = self._led(text, span[0])
-        for number in days:
+        """The days by their numbers, each with the day of the week that stands right before it."""
+        start, led = self._led(text, span[0])
+        for place, (number, then) in enumerate(days):
+            weekday = then if place else led
             if number and 1 <= int(number) <= 31:
                 yield Day(
                     start,

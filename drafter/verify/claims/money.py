@@ -61,7 +61,7 @@ def _spellings() -> dict[str, str]:
 _CODES = _spellings()
 _SIGNS = frozenset(spelling[-1] for spelling in _CODES if not spelling[-1].isalnum())
 _FIGURE = rf"({NUMBER}(?:k\b)?)"
-_NO_MONEY = r"(?![\d%]|\.\d| ?per ?cent|[ -][^\W\d_]* ?(?:day|hour|week|month|year)| ?(?:euros?|dollars?|bucks|francs?|pence)\b)"
+_NO_MONEY = r"(?![\d%]|\.\d| ?per ?cent| ?(?:m|cm|mm|km|kg|g|ml|cl|l|litres?|metres?|inch(?:es)?|pieces?|pcs)\b|[ -][^\W\d_]* ?(?:day|hour|week|month|year)| ?(?:euros?|dollars?|bucks|francs?|pence)\b)"
 _LED, _BETWEEN = (
     re.compile(
         rf"{_FIGURE}(?:{joined}[^\W\d_]{{0,2}}[{''.join(map(re.escape, _SIGNS))}]? "

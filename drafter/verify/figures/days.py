@@ -59,6 +59,12 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
     for facts in evidence.orders:
         if wrong := _wrong_role(claim, sentence, facts):
             return "date", wrong
+    told = {
+        d.weekday for d in evidence.named_days
+        if (d.day, d.month) == (claim.day, claim.month) and d.weekday is not None
+    }  # fmt: skip
+    if claim.weekday is not None and told and claim.weekday not in told:
+        return "date", f"is a {NAMES[min(told)]} in the source"
     meant = _meant(claim, sentence, evidence)
     if meant is None and _UNTIL.search(sentence.text[: claim.start - sentence.start + 24]):
         meant = [day for day in _eves(evidence) if claim.fits(day)] or None

@@ -7,6 +7,7 @@ A length follows from any two of them, so the words around it have to say that i
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
@@ -48,6 +49,7 @@ MADE = re.compile(
 _LEFT = re.compile(
     r" (?:\w+ )?(?:ago|left|remaining|to go|to spare|late|early|old|from now)\b", re.I
 )
+_NEXT_DAY = frozenset(("next day", "following day"))
 _APART = re.compile(
     r" (?:ago|before|after|earlier|later|longer|ahead|apart|sooner|(?:too )?late|(?:too )?early)\b",
     re.I,
@@ -57,6 +59,8 @@ _APART = re.compile(
 def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it is the time between today and a known day."""
     place = claim.start - sentence.start
+    if _is_next_day(claim, sentence, evidence):
+        return True
     if claim.unit == CLOCK and claim.low < DAY and _since_moments(claim, evidence):
         return True
     after = claim.end - sentence.start
@@ -78,6 +82,13 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     written = sentence.text[place:after]
     slack = WEEKLY_SLACK if claim.low % WEEK == 0 and "day" not in written else 0
     return any(abs(gap - claim.low / DAY) <= slack for gap in gaps)
+
+
+def _is_next_day(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is `the next day`, where two days that follow one another are named."""
+    words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower()
+    days = evidence.timeline.dated | evidence.timeline.known
+    return words in _NEXT_DAY and any(day + timedelta(days=1) in days for day in days)
 
 
 def _since_moments(claim: Amount, evidence: Evidence) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.verify.claims.amounts import Amount, Claim
+from drafter.verify.claims.amounts import Amount, Claim, Day
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.figures.heard import is_heard
@@ -101,6 +101,10 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that tells which of their things is meant."""
+_BOUGHT = re.compile(
+    r"\b(?:bought|ordered|purchased|delivered|placed)(?: it)?(?: in| on)? $", re.IGNORECASE
+)
+"""What was done on a day of theirs: `a voucher bought in May 2023`."""
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)(?: the)? $", re.IGNORECASE)
 _PRICED = re.compile(r"\b(?:is|are|be|for|now|has|have|does|of|only)(?: \w+)? $", re.IGNORECASE)
 """What makes a figure what the shop's thing has or costs: `repairs are £5`."""
@@ -192,6 +196,8 @@ def _is_named(claim: Claim, head: str, tail: str) -> bool:
     """Whether a figure tells which thing of theirs is meant: `your £80 deposit`, `a £42 order`, `from
     2023`."""
     if _INSTEAD.search(head):
+        return True
+    if _BOUGHT.search(head) and isinstance(claim, Day):
         return True
     if named := _FROM.search(head):
         return not _DEALINGS.search(head[: named.start()])

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount, Claim, Clock
-from drafter.verify.claims.durations import VAGUE
+from drafter.verify.claims.durations import MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.claims.money import same_currency
 from drafter.verify.english.trade import GIVEN
@@ -23,6 +23,7 @@ from drafter.verify.figures.sums import PENNY, named_sums
 from drafter.verify.figures.table import COUNTED, numbers_in, said_before, shares_of, window
 from drafter.verify.reading.reading import Sentence
 
+MONTHS_A_YEAR = 12
 MOST_TIMES = 60
 """What is taken more often than this is no price of a thing."""
 MOST_OPERANDS = 12
@@ -47,6 +48,8 @@ _DIGITS = re.compile(r"\d+")
 
 def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether it does, in a sentence that gives nothing out."""
+    if isinstance(claim, Amount) and claim.kind == "number" and _is_year_after(claim, evidence):
+        return True
     if GIVEN.search(sentence.text):
         return False
     if isinstance(claim, Clock):
@@ -133,6 +136,17 @@ def _is_supposed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     return any(
         a.low <= claim.low and (a.bound == "min" or claim.low <= a.high != a.low) for a in terms
     )
+
+
+def _is_year_after(claim: Amount, evidence: Evidence) -> bool:
+    """Whether it is a year so many years after one that is named: `until the end of 2026`."""
+    named = {Decimal(d.year) for d in (*evidence.named_days, *evidence.customers_days) if d.year}
+    lasting = {
+        length.high / MONTHS_A_YEAR
+        for length, _ in evidence.amounts.get("duration", ())
+        if length.unit == MONTHS
+    }
+    return not claim.unit and any(claim.low == year + years for year in named for years in lasting)
 
 
 def _is_hired(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

@@ -232,7 +232,7 @@ def _is_difference(
     rest = _REMAINS.match(sentence.text, after) or _REMAINDER.search(sentence.text, 0, place)
     ends = lengths | {s.low for s in (*sources, *mine) if s.unit == claim.unit}
     left = {abs(one - other) for one in ends for other in ends}
-    return bool(rest) and {claim.low, claim.high} <= left
+    return bool(rest) and claim.bound != "max" and {claim.low, claim.high} <= left
 
 
 def _is_weaker(claim: Amount, sentence: Sentence, sources: list[Amount]) -> bool:

@@ -14,7 +14,7 @@ _CUT = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD})[-'’]?[^\S\n]*\n\s*((?=[a-
 """Two words that a line's end parts, the second in lower case."""
 _CUT_LOUD = re.compile(rf"(?<![\w-])({WORD})[-'’]?[^\S\n]*\n\s*({WORD})")
 """The same where all is in capitals."""
-_SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]+)[^\S\n]*\n\s*([A-Z]{2,})(?![\w'’-])")
+_SHOUTED = re.compile(r"(?<![\w'’-])([A-Z]+)[-'’]?[^\S\n]*\n\s*([A-Z]{2,}|[B-HJ-Z])(?![\w'’-])")
 """Two words that are shouted, whatever the others are."""
 _FIGURE_CUT = re.compile(
     r"(\d|[£$€])[^\S\n]*\n\s*(\d|%|(?:per ?cent|percent|pounds?|quid|euros?|dollars?|points?|days?|"
@@ -27,7 +27,7 @@ _GAP = re.compile(rf"(?<![\w-])(?<!\w['’])({WORD}|[\[({{])[^\S\n]{{2,}}({WORD}
 _BARRED = re.compile(r"(?<!\S)\S*(?:\s?\|\s?|[^\W_]_|_[^\W_]|_\._)\S*")
 """A bar or an underscore: no prose has one."""
 _STRUNG = re.compile(
-    r"[^\W\d_]{3,}\+[^\W\d_]{3,}|[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+"
+    r"(?<![^\W\d_])[^\W\d_]{3,}\+[^\W\d_]{3,}|[^\W\d_][+|]+[^\W\d_]+(?:[\W_]?[+|]+[\W_]?[^\W\d_]+)+"
 )
 """Words strung together by plus signs, as addresses of the web do with blanks, or by bars."""
 _ENDLESS = re.compile(r"(?<![\w./@-])[^\W\d_](?:[^\W\d_]|['’]){20,}(?![\w/@-]|\.\w)")
@@ -37,6 +37,8 @@ _CHAINED = re.compile(
     re.IGNORECASE,
 )
 """A sentence on hyphens: "please-go-to-it-was-for-dana"."""
+_DIGITS_CHAINED = re.compile(r"(?<![\w-])\d(?:[-–]\d(?!\d)){2,}")
+"""Digits one by one on hyphens."""
 _NOTHING_ELSE = re.compile(r"^[^\S\n]*[^\W\d_]+(?:-[^\W\d_]+){2,}[.!?]*[^\S\n]*$", re.MULTILINE)
 """A line that is nothing but words on hyphens."""
 _KNOT = re.compile(r"[^\W_](?!-{2,3}[^\W_])(?=[^\w\s]*[-+|_~])[.,:;!?/\\+|_~-]{2,}[^\W_]")
@@ -69,6 +71,8 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 """A line that goes on with the sign that should have ended the one before it: `card 's`."""
+_QUOTED = re.compile(r"\s+['’]\w+$")
+"""What may open a quotation: `the 'M & J'`."""
 _SHORT = re.compile(r"(?<![\w'’.@-])[^\W\d_]{1,2}(?:['’]s)?(?![\w'’@-]|\.\w)")
 _NEXT_TO_FIGURE = re.compile(r"\d\W?$")
 _TWO = re.compile(rf"(?=(?<![\w'’-])(?P<head>{WORD})-?\s(?P<tail>{WORD}))")
@@ -106,6 +110,7 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         _BARRED,
         _ENDLESS,
         _CHAINED,
+        _DIGITS_CHAINED,
         _NOTHING_ELSE,
         _KNOT,
         _HANGING_BEFORE,
@@ -126,7 +131,10 @@ def find_cut(reply: Reading, said: Said, language: str | None) -> Iterator[tuple
         if not said.has(match[0]):
             yield match.span()
     for pattern in (_HANGING, _DANGLING):
-        yield from (match.span() for match in pattern.finditer(reply.text))
+        for match in pattern.finditer(reply.text):
+            quoted = match[0].strip() + reply.text[match.end() : match.end() + 2]
+            if not (_QUOTED.match(match[0]) and said.has(quoted)):
+                yield match.span()
     if (language or "").startswith("en"):
         yield from _pieces(reply.text, said)
 

@@ -43,7 +43,9 @@ _ABOUT_IT = listed(
     "box boxes field fields line word words itself again below above here only number numbers yet too"
 )
 """What may follow `code` and is none."""
-_DOES = listed("brings makes takes comes goes gets knocks lowers reduces cuts drops puts needs")
+_DOES = listed(
+    "brings makes takes comes goes gets knocks lowers reduces cuts drops puts needs stays remains lasts runs expires covers counts applies keeps stops starts"
+)
 """What a code does, and isn't called: `your code brings it to £58`."""
 
 

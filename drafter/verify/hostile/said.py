@@ -20,6 +20,7 @@ _ENDINGS = re.compile(r"[^']*(?:'(?:s|t|d|m|ll|re|ve|clock|am|all)?)?")
 _ODD = re.compile(
     r"[^\w\s.,;:!?'’‘“”\"()£€$¥₹%&°½¼¾×–—…/+-]|_|(?<=[^\W\d])/(?=[^\W\d])(?<!\band/)(?<!\bhe/)"
 )
+_LAST, _NEXT = re.compile(rf"{WORD} ?$"), re.compile(rf" ?{WORD}")
 _SOMEBODY = re.compile(
     r"\b(?:him|his|her|hers|(?:my|our|the) (?:[\w'’]+ )?(?:mum|mom|dad|mother|father|nan|gran|grandad|grandma|"
     r"grandpa|brother|sister|son|daughter|husband|wife|partner|boyfriend|girlfriend|friend|mate|"
@@ -27,6 +28,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_STOP = re.compile(r"[.!?:…]\W*$")
+REACH = 24
+"""Characters of a word beside a sign."""
 _ACRONYM = 4
 """Letters of what may be shouted or spelt: PIN, VAT."""
 _SHORT = 2
@@ -88,12 +91,18 @@ class Said:
         """
         for a, b in exempt:
             text = f"{text[:a]}{' ' * (b - a)}{text[b:]}"
-        return bool(_ODD.search(text, start, end)) or any(
+        return any(self._is_odd(match) for match in _ODD.finditer(text, start, end)) or any(
             self._is_out_of_place(
                 match[0], first=not place or bool(_AFTER_STOP.search(text[start : match.start()]))
             )
             for place, match in enumerate(_WORD.finditer(text, start, end))
         )
+
+    def _is_odd(self, sign: re.Match[str]) -> bool:
+        """Whether nobody has set the sign between these very words: `Account > Orders`."""
+        before = _LAST.search(sign.string, max(0, sign.start() - REACH), sign.start())
+        after = _NEXT.match(sign.string, sign.end())
+        return not (before and after and self.has(before[0] + sign[0] + after[0]))
 
     def _is_out_of_place(self, word: str, *, first: bool) -> bool:
         """A word for things may be a name where it has a capital that no sentence gave it."""

@@ -27,6 +27,8 @@ _KINDS = tuple(
         r"ready|waiting|be (?:there|here)|collect\w*|pick(?:ed)? up",
         r"keep(?:s|ing)?|kept|hold(?:s|ing)?|held|stor(?:e|es|ed)|set aside|put (?:\w+ )?(?:by|aside)|hang on to|retain\w*",
         r"replac\w+|exchang\w*|swap\w*|remak\w+|remade|redo(?:ne)?|change[ds]?",
+        r"chang\w+|correct\w*|amend\w*|updat\w+|alter\w*|adjust\w*|edit\w*",
+        r"includ\w+|in the next (?:box|batch|issue|delivery|round|parcel)|part of",
         r"repair\w*|fix(?:es|ed)?|mend\w*|put (?:\w+ )?right|reus\w+|put (?:[\w ]+ )?back on|refit\w*|re-?string\w*",
         r"refund\w*|money back|pay (?:\w+ )?back|give (?:\w+ )?back|reimburs\w*|back (?:on|to|in|into) (?:your|the)|credited",
         r"charg\w+|tak(?:e|es|en) (?:the |a |your )?(?:payment|money)|bill(?:s|ed)?|pay(?:s|ment)?|paid|cost\w*",
@@ -62,8 +64,18 @@ _FOR_ONE = re.compile(
 """What a shop does out of turn."""
 _SOME = re.compile(r"\b(?:an?|another|some)\b", re.IGNORECASE)
 """`A tent`, unlike `the tent`, needs a source that sends one."""
+_ALL_DONE = frozenset(("all sorted", "that's done", "that's sorted", "all done"))
+_PAIRED = ("day:", "money:")
+"""Marks of what belongs to a deed: when, and how much."""
 _ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
 _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
+_ING = re.compile(r"ing$")
+_IDLE = frozenset(("complete", "closed"))
+"""What a thing is without anybody's doing."""
+_AFTER = re.compile(
+    r"\b(?:after (?:that|which|this)|otherwise|if (?:not|you|it|they)|once (?:it|they|you)|in that case|when (?:it|they|you))\b",
+    re.I,
+)
 _TAIL = re.compile(r" (?:with|within|after|when|once|if|by|automatically|up to|as long as)\b", re.I)
 
 
@@ -79,6 +91,8 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     if _goes_on(promise, clause, evidence):
         return True
     to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
+    if _is_told_of_all(promise, clause, sentence, evidence):
+        return True
     if not (to_come or _is_general(promise, sentence)) or _FOR_ONE.search(clause.text):
         return False
     told = clause.text[promise.start - clause.start :]
@@ -90,23 +104,27 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     """Whether a record tells of a deed of the kind, with all the figures, and names what it costs. That
     a parcel left isn't that it came."""
     kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
-    wanted = verb_class(promise.verb)
+    wanted, whole = verb_class(promise.verb), promise.verb in _ALL_DONE
     for reading in evidence.readings:
         deeds = deeds_in(reading)
-        kin = any(verb_class(deed) == wanted for deed in deeds) or (
-            wanted not in WAYS and any(kind.match(deed) for kind in kinds for deed in deeds)
+        kin = (
+            (whole and deeds)
+            or any(verb_class(deed) == wanted for deed in deeds)
+            or (wanted not in WAYS and any(kind.match(deed) for kind in kinds for deed in deeds))
         )
-        figures = {concept for concept in clause.concepts if not concept.isalpha()}
+        figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
         if kin and figures <= reading.concepts and _names_costs(clause, reading.text):
             return True
     return False
 
 
 def _goes_on(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
-    """Whether a source has the same going on: `it is being packed`."""
-    going = f" being {promise.verb}"
+    """Whether a source has the same going on: `it is being packed`, `closed for stocktaking`."""
+    going = re.compile(
+        rf"\b(?:being {re.escape(promise.verb)}|{_ING.sub('', promise.verb)}ing)\b", re.I
+    )
     return promise.form == "doing" and any(
-        going in s.text.lower() and _names_costs(clause, s.text) for s in evidence.told
+        going.search(s.text) and _names_costs(clause, s.text) for s in evidence.told
     )
 
 
@@ -116,6 +134,24 @@ def _is_general(promise: Promise, sentence: Sentence) -> bool:
     opened = _ANY.match(sentence.text, place)
     goes_on = _TAIL.match(sentence.text, promise.end - sentence.start)
     return promise.form == "state" and bool(opened and goes_on)
+
+
+def _is_told_of_all(
+    promise: Promise, clause: Clause, sentence: Sentence, evidence: Evidence
+) -> bool:
+    """Whether a source says it of all such things, and the reply only of what comes after something:
+    `after that you're refunded`; or nobody does anything: `the text is complete`."""
+    stands = re.compile(rf"\b(?:is|are)\b(?: \w+)* {re.escape(promise.verb)}\b", re.I)
+    after = _AFTER.search(sentence.text, 0, promise.start - sentence.start)
+    idle = promise.verb in _IDLE
+    return (
+        promise.form == "state"
+        and bool(after or idle)
+        and any(
+            stands.search(source.text) and _names_costs(clause, source.text)
+            for source in evidence.told
+        )
+    )
 
 
 def _tells_of(clause: Clause, source: Sentence, kinds: list[re.Pattern[str]]) -> bool:

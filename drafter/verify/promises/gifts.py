@@ -15,7 +15,7 @@ _BACK = (
 )
 _MANY = r"(?:double|triple|treble|quadruple|twice|thrice|(?:two|three|four|five|ten|\d+) times|2x|3x|10x)"
 _PRICE = r"(?:prices?|cost|total|bill|fee|order|basket|amount|delivery|charge)"
-_KEPT = r"\b(?:keep|keeps|keeping|hold on to|hang on to|holding on to|have both|have the \w+(?= and (?:your|the) money))\b"
+_KEPT = r"(?<!\bwe )(?<!\bwe'll )\b(?:keep|keeps|keeping|hold on to|hang on to|holding on to|have both|have the \w+(?= and (?:your|the) money))\b"
 _BACK_TO_US = (
     r"(?:\breturn\w*|\bsen[dt] (?:it|them|\w+ \w+) back|\bcom(?:e|es|ing) back|\bbring (?:it|them) back|\brefund\w*|\bexchang\w*|"
     r"\bswap\w*|\bwindow|\bdeadline|\bwarrant\w*|\bguarantee\w*|\bthe time\b)"
@@ -117,23 +117,35 @@ _DENIED = re.compile(
 _ASKED = re.compile(
     r"^\W*(?:would|did|do|are|is|was|have|were|can|could) you\b.*\?\s*$", re.I | re.S
 )
+_STOPPED = re.compile(r"[.!?…][^\w\s]*\s*$")
 _NEAR = 30
 """Characters before a gift in which it may be denied."""
 
 
 def find_gifts(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Gifts of a sentence that no source of its has; places are in the whole text."""
-    text = re.sub(r"\s", " ", sentence.text)
+    text = re.sub(r"\s", " ", _unbroken(sentence))
     if _ASKED.search(text):
         return
     for said, needed in _GIFTS:
         for match in said.finditer(text):
+            if match.start() >= len(sentence.text):
+                break
             near = text[max(0, match.start() - _NEAR) : match.start()].rpartition(",")[2]
             if _DENIED.search(near):
                 continue
             backed = any(needed.search(source.text) for source in evidence.sentences)
             if not backed or not _is_worn_alike(match[0], evidence):
                 yield sentence.start + match.start(), sentence.start + match.end()
+
+
+def _unbroken(sentence: Sentence) -> str:
+    """Its text, with the next sentence's where no stop ends it but a line does."""
+    every = sentence.syntax.sentences
+    if _STOPPED.search(sentence.text) or sentence.number + 1 >= len(every):
+        return sentence.text
+    then = every[sentence.number + 1]
+    return sentence.text.ljust(then.start - sentence.start) + then.text
 
 
 def _is_worn_alike(gift: str, evidence: Evidence) -> bool:

@@ -83,7 +83,7 @@ def _is_done(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
 def _is_recorded(promise: Promise, clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
     """Whether a source on one order has it, in the few words of a record: `Order 31: lamp. Dispatched 4
     March`."""
-    if _moves_money(promise, clause):
+    if promise.mine or _moves_money(promise, clause):
         return False
     wanted, doing = verb_class(promise.verb), promise.form == "doing"
     after = promise.end - sentence.start
