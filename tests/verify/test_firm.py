@@ -107,6 +107,8 @@ RHUBARB = "Order RB-77: rhubarb box, address corrected to 9 Elm Row on 3 April. 
 MARE = "Open days on Saturday 12 and Sunday 13 October. Closed for stocktaking from Monday 5 to Wednesday 7 January. Rope: 60 m €149, 70 m €172."
 CARD = "Gift cards last 3 years from the end of the year in which they were bought. We sell your pieces for 60 days; you get half. Customer: bought in May 2023"
 SCORE = "Order 71-448: return received 11 August, inspected 12 August. Open Account > Deliveries. Delivery 08:00-12:00. Engraved 'M & J'."
+POSTAGE = "Return postage is paid by us within the EU. Diagnosis fee 39 CHF, waived if you go ahead. Laundry liquid 3.10 per litre (in pounds)."
+FETCH = "After 6.30 pm we charge £5. TV mounting costs £89. Not combinable with voucher codes. Order 40918: stools. Second delayed at the supplier. Customer: I'll be there about 6.40"
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -133,6 +135,13 @@ ALIKE = [
     (SCORE, "Your return reached us on 11 August and was inspected the next day.", "Your return reached us on 11 August and was inspected within two days."),
     (SCORE, "It comes between 8 and 12 in the morning.", "It comes between 8 and 11 in the morning."),
     (SCORE, "The 'M & J' is engraved.", "The 'M is engraved."),
+    (POSTAGE, "If you're in the EU we cover the return postage.", "If you're in the EU we cover the cost of your liquid."),
+    (POSTAGE, "The diagnosis costs 39 CHF, but we waive that if you go ahead.", "The diagnosis costs 49 CHF, but we waive that if you go ahead."),
+    (POSTAGE, "Laundry liquid is £3.10 a litre.", "Laundry liquid is £3.20 a litre."),
+    (FETCH, "Picking Biscuit up at about 6.40 would come to £5.", "Picking Biscuit up at about 6.40 would come to £6."),
+    (FETCH, "Mounting TVs costs £89.", "Mounting DANAs costs £89."),
+    (FETCH, "It can't be combined with a voucher code.", "It can be combined with a voucher code: SPRING."),
+    (FETCH, "The second stool has been held up at the supplier.", "The second stool has been held for you."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

@@ -30,7 +30,8 @@ _ALIKE = 2
 """Telling words that a sentence shares with the source sentence it says again."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
-    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
+    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about| around)? $",
+    re.I,
 )
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
@@ -52,6 +53,9 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())
     ]  # fmt: skip
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
+    timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
+    if timed and not claim.unit and {claim.low, claim.high} <= evidence.customers_numbers:
+        return None  # "at about 6.40"
     if claim.unit in OWN_COUNT and not kin:
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):

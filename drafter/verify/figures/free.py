@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from drafter.verify.claims.amounts import Amount
-from drafter.verify.english.words import concept_of
+from drafter.verify.english.words import concept_of, words_of
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.grounds import Finding
 from drafter.verify.reading.reading import Sentence
@@ -25,6 +25,11 @@ _AT_OUR_COST = re.compile(
     re.I,
 )
 """What makes a thing cost nothing, or only from somewhere on."""
+_BY_US = re.compile(r"\b(?:(?:paid|covered|borne) by us|waived|at our expense)\b", re.IGNORECASE)
+"""What the shop pays for, of the thing that is named."""
+_PAYING = frozenset(map(concept_of, ("pay", "cost", "cover", "charge", "fee")))
+_NEAR = 12
+"""Characters after `we cover the cost of` in which the thing stands."""
 _INTEREST = re.compile(r"\binterest[ -]?$", re.IGNORECASE)
 _NO_INTEREST = re.compile(r"\binterest[ -]free\b|\b(?:no|without|0 ?%) interest\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -45,7 +50,7 @@ _ANY_GOODS = frozenset(
 
 _CARRIAGE = frozenset((concept_of("delivery"), concept_of("return")))
 _FREE = re.compile(
-    r"\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|included|prepaid|we (?:cover|pay)|waive\w*)\b",
+    r"\b(?:free|no (?:extra )?(?:charge|cost|fee)|nothing|included|prepaid|we (?:cover|pay)|(?:paid|covered|borne) by us|waive\w*)\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +63,8 @@ def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding
         return "money", "is said of what no cited source gives away"
     if evidence.amounts.get("free") or evidence.told_of(_AT_OUR_COST):
         return None
+    if _is_paid_by_us(claim, sentence, evidence):
+        return None
     before = sentence.text[: claim.start - sentence.start]
     if _INTEREST.search(before) and evidence.told_of(_NO_INTEREST):
         return None
@@ -67,6 +74,15 @@ def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding
     ):
         return None  # what is included costs nothing extra
     return "money", "is in no cited source"
+
+
+def _is_paid_by_us(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source has the shop pay for the very thing, or waive what the sentence tells of."""
+    waives = sentence.text.startswith("waive", claim.start - sentence.start)
+    start, end = claim.start - sentence.start, claim.end - sentence.start + _NEAR
+    told = sentence.text if waives else sentence.text[start:end]
+    meant = {w.concept for w in words_of(told) if w.concept and not w.weak}
+    return any(_BY_US.search(s.text) and (meant - _PAYING) & s.concepts for s in evidence.told)
 
 
 def _gives_goods(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

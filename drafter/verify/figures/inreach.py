@@ -56,6 +56,8 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
         return _is_written(claim, sentence, evidence)
     if not isinstance(claim, Amount) or claim.low != claim.high or claim.unit.startswith(VAGUE):
         return False
+    if claim.kind == "money" and _is_bare_price(claim, evidence):
+        return True
     if claim.kind == "money":
         return not claim.bound and claim.low.quantize(PENNY) in _sums(claim, sentence, evidence)
     if claim.kind == "number" and _is_supposed(claim, sentence, evidence):
@@ -85,6 +87,12 @@ def _sums(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]
         found |= {value for a in amounts - {amount} for value in (term + a, abs(term - a))}
     found |= {sum(three, Decimal(0)) for three in combinations(sorted(amounts), 3)}
     return {value.quantize(PENNY) for value in found if value > 0}
+
+
+def _is_bare_price(claim: Amount, evidence: Evidence) -> bool:
+    """Whether a source has it in pence or cents, and the currency elsewhere: `2.40 per litre (in pounds)`."""
+    numbers = (a.low for a, _ in evidence.amounts.get("number", ()) if a.low != int(a.low))
+    return not claim.bound and claim.low in set(numbers)
 
 
 def _amounts(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:

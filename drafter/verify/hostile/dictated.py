@@ -49,6 +49,8 @@ _DOES = listed(
 """What a code does, and isn't called: `your code brings it to £58`."""
 
 
+_CODES = listed("code codes voucher vouchers coupon coupons promo password")
+"""What a code is, and isn't called."""
 _ENTERED = re.compile(r"(?:enter|quot|apply|redeem|typ|mention|say|key in)", re.IGNORECASE)
 """What is done with words, and not with things."""
 _STATES = listed(
@@ -85,7 +87,11 @@ def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int,
 
 def _is_name(words: list[str], match: re.Match[str], shop: Said) -> bool:
     """Whether words can be a code here. Any can that follow `code`, or that are typed in."""
-    if words[0].isdigit() or words[0] in VERBS | _ABOUT_IT | _DOES or not concept_of(words[0]):
+    if (
+        words[0].isdigit()
+        or words[0] in VERBS | _ABOUT_IT | _DOES | _CODES
+        or not concept_of(words[0])
+    ):
         return False
     if match.re is _CALLED:
         return not match["is"] or words[0] not in _STATES

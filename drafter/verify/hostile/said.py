@@ -117,7 +117,7 @@ class Said:
         return not (plain or _is_place(lower))
 
     def _may_have_capital(self, lower: str) -> bool:
-        said = self.knows(lower) or self.knows(lower.partition("'")[0])
+        said = any(map(self.knows, (lower, lower.partition("'")[0], lower.removesuffix("s"))))
         named = _is_place(lower) or lower.removesuffix("s") in _CALENDAR
         return bool(said or named or lower.startswith("i'"))
 
@@ -161,6 +161,8 @@ class Said:
         if "-" in word and word.islower() and not any(map(self.is_strange, word.split("-"))):
             return False
         forms = {lower, lower.partition("'")[0], lower.removesuffix("n't")}
+        if word[:-1].isupper() and word.endswith("s"):
+            forms.add(lower[:-1])  # `TVs`
         if not self._words.isdisjoint(forms):
             return False
         again = {form.removeprefix("re") for form in forms if form.endswith(("ing", "ed"))}

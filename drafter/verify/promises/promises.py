@@ -281,6 +281,8 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         )  # fmt: skip
     if form in SETTLED and _MAKE_SURE.search(sentence.text, 0, match.end()):
         return True
+    if verb.lower() == "held" and sentence.text.startswith(" up", match.end()):
+        return True  # it is late
     if form in ("state", "done") and verb.lower().endswith(("done", "sorted")):
         tail = sentence.text[match.end() :]
         if _DONE_WHERE.match(tail) or (_EASY.match(tail) and not _COSTS.search(sentence.text)):
