@@ -109,6 +109,9 @@ CARD = "Gift cards last 3 years from the end of the year in which they were boug
 SCORE = "Order 71-448: return received 11 August, inspected 12 August. Open Account > Deliveries. Delivery 08:00-12:00. Engraved 'M & J'."
 POSTAGE = "Return postage is paid by us within the EU. Diagnosis fee 39 CHF, waived if you go ahead. Laundry liquid 3.10 per litre (in pounds)."
 FETCH = "After 6.30 pm we charge £5. TV mounting costs £89. Not combinable with voucher codes. Order 40918: stools. Second delayed at the supplier. Customer: I'll be there about 6.40"
+CELLS = "Cells: pack of 6 for 4.20 EUR, from 10 packs 3.60 EUR. Violin lessons: single hour £80. Moulds Rubin and Koralle are not vegan. Take 2 tablets a day; a phial has 60 tablets."
+FRIENDS = "Friends of the museum get 10% off. Serial numbers starting FK7 may overheat. Crashes are covered. Bird seed comes in 5 kg bags."
+CUSTOMS = "Order 552-A: grinder. Customer paid twice, 2 x €46.50. Invoice sent by email on 23 November 2026. Tickets sent by post on 21 November 2026. Cancel free of charge until it ships."
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -142,6 +145,19 @@ ALIKE = [
     (FETCH, "Mounting TVs costs £89.", "Mounting DANAs costs £89."),
     (FETCH, "It can't be combined with a voucher code.", "It can be combined with a voucher code: SPRING."),
     (FETCH, "The second stool has been held up at the supplier.", "The second stool has been held for you."),
+    (CELLS, "From 10 packs on, the price goes down to 3.60 EUR.", "From 10 packs on, the price goes down."),
+    (CELLS, "A one-hour violin lesson is £80.", "A two-hour violin lesson is £80."),
+    (CELLS, "For 10 packs we'd charge 3.60 EUR.", "For 10 packs we'd charge 3.90 EUR."),
+    (CELLS, "Apart from two moulds, all are vegan.", "You get two moulds from £9."),
+    (CELLS, "A phial lasts 30 days.", "A phial lasts 40 days."),
+    (FRIENDS, "As a Friend you get 10% off.", "As a Friend you get 15% off."),
+    (FRIENDS, "Only FK7 numbers may overheat.", "Only FK8 numbers may overheat."),
+    (FRIENDS, "A drone that's been crashed is covered.", "Your drone has been replaced."),
+    (FRIENDS, "We've got seed in 5 kg bags.", "We've got refunded seed."),
+    (CUSTOMS, "We received €46.50 twice.", "We refunded €46.50 twice."),
+    (CUSTOMS, "The invoice was emailed to you today.", "The invoice was emailed to you yesterday."),
+    (CUSTOMS, "Your tickets were posted on Saturday, 21 November.", "Your tickets were posted on Sunday, 22 November."),
+    (CUSTOMS, "You can cancel free of charge until it ships.", "You can cancel for €5 until it ships."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

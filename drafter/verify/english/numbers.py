@@ -141,11 +141,14 @@ def value_of(text: str) -> Decimal:
     return Decimal(text.replace(",", "")) + fraction
 
 
+_EXCEPT = ("apart from", "aside from", "other than")
+
+
 def bound_at(text: str, start: int, end: int) -> Bound:
     """What the words around a number make of it: the least, the most, or neither."""
     before = f" {text[max(0, start - _REACH) : start]}".lower().rstrip(" -")
     before = before.removesuffix(" the").removesuffix(" a").removesuffix(" an")
-    if _COMPARED.search(before) or _SPREAD.search(before):
+    if before.endswith(_EXCEPT) or _COMPARED.search(before) or _SPREAD.search(before):
         return ""
     if _AT_LEAST.search(before):
         return "min"

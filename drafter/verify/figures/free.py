@@ -40,7 +40,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:(?: (?:for|on))? (?:the|your|this|that|a|an))?(?: [\w-]+){0,2}? (?P<goods>[^\W\d_]+)\b(?=[^\w]*(?:$|today|now|this))",
+    r"(?! (?:until|till|if|when|once|as|before|unless|while|within)\b)(?:(?: (?:for|on))? (?:the|your|this|that|a|an))?(?: [\w-]+){0,2}? (?P<goods>[^\W\d_]+)\b(?=[^\w]*(?:$|today|now|this))",
     re.IGNORECASE,
 )
 """Of what it is said that it costs nothing."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount, Claim, Clock
-from drafter.verify.claims.durations import MONTHS, VAGUE
+from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.claims.money import same_currency
 from drafter.verify.english.trade import GIVEN
@@ -43,6 +43,7 @@ _BY_TIME = re.compile(
     r"\b(?:an?|per|each|every|the first|(?:every |each |an? )?(?:further|extra|additional|next)) (hour|day|night|week|month|year)\b",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(r"\b(?:an?|per|each|every) day\b|\bdaily\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -69,7 +70,9 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
             claim, sentence, evidence
         )
     return claim.kind == "duration" and (
-        _is_written(claim, sentence, evidence) or _is_hired(claim, sentence, evidence)
+        _is_written(claim, sentence, evidence)
+        or _is_hired(claim, sentence, evidence)
+        or _is_used_up(claim, evidence)
     )
 
 
@@ -165,6 +168,15 @@ def _is_hired(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower()
     return any(
         match[1].lower() in words for s in evidence.told for match in _BY_TIME.finditer(s.text)
+    )
+
+
+def _is_used_up(claim: Amount, evidence: Evidence) -> bool:
+    """Whether a number lasts so many days at another number a day."""
+    told = {n for s in evidence.told for n, _ in numbers_in(s)}
+    days = claim.low / DAY if claim.unit == CLOCK else Decimal(0)
+    return evidence.told_of(_A_DAY) and any(
+        days and other > 0 and one / other == days for one in told for other in told
     )
 
 

@@ -22,6 +22,7 @@ from drafter.verify.claims.durations import (
     VAGUE,
     WEEK,
     WORKING,
+    scale_of,
 )
 from drafter.verify.evidence.customers import lengths_of
 from drafter.verify.evidence.evidence import Evidence
@@ -127,6 +128,7 @@ def _follows(claim: Amount, sentence: Sentence, sources: list[Amount], evidence:
         or in_proportion(claim, sentence, evidence)
         or _is_difference(claim, sentence, sources, evidence)
         or {claim.low / 12, claim.high / 12} <= _ages(claim, evidence)
+        or _is_single(claim, evidence)
         or {claim.low, claim.high} <= _payments(claim, evidence)
         or (
             _EVEN.search(sentence.text, 0, claim.start - sentence.start)
@@ -147,6 +149,14 @@ def _is_part_of_sum(claim: Amount, sentence: Sentence, sources: list[Amount]) ->
         and any((s.low, s.high) == (one.low + other.low,) * 2 for s in sources if s.unit == CLOCK)
         for one, other in pairwise(lengths)
     )
+
+
+def _is_single(claim: Amount, evidence: Evidence) -> bool:
+    """Whether `one-hour` is a source's `single hour`."""
+    units = ((unit, length) for unit in ("hour", "day", "week", "month", "year")
+             for scale, length in (scale_of(None, unit),) if scale == claim.unit)  # fmt: skip
+    unit = next((unit for unit, length in units if claim.low == claim.high == length), "")
+    return bool(unit) and evidence.told_of(re.compile(rf"\bsingle {unit}\b", re.IGNORECASE))
 
 
 def _spans(claim: Amount, evidence: Evidence) -> bool:

@@ -117,7 +117,8 @@ class Said:
         return not (plain or _is_place(lower))
 
     def _may_have_capital(self, lower: str) -> bool:
-        said = any(map(self.knows, (lower, lower.partition("'")[0], lower.removesuffix("s"))))
+        one = self.knows(lower.removesuffix("s")) or self.knows(lower.partition("'")[0])
+        said = one or self.knows(lower) or stem(lower) in self._stems
         named = _is_place(lower) or lower.removesuffix("s") in _CALENDAR
         return bool(said or named or lower.startswith("i'"))
 

@@ -40,6 +40,7 @@ _KINDS = tuple(
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
         r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+|tak(?:en|ing) (?:off|out)",
         r"return\w*|back",
+        r"receiv\w+|got|had|paid|payments?|transfer\w*|deposit\w*",
         r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",
         r"report\w*|record\w*|log(?:s|ged)?|not(?:e|es|ed)|register\w*|scan\w*|track\w*|mark(?:s|ed)?|show(?:s|n|ed)?",
         r"book\w*|arrang\w*|schedul\w*|reserv\w*|slot\w*|appointments?|set up|organi[sz]\w*",
@@ -67,6 +68,8 @@ _SOME = re.compile(r"\b(?:an?|another|some)\b", re.IGNORECASE)
 _ALL_DONE = frozenset(("all sorted", "that's done", "that's sorted", "all done"))
 _PAIRED = ("day:", "money:")
 """Marks of what belongs to a deed: when, and how much."""
+_HAD = frozenset(("received", "got", "had"))
+"""What is said of a sum that was paid, as of a parcel that came."""
 _ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
 _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
 _ING = re.compile(r"ing$")
@@ -105,12 +108,13 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     a parcel left isn't that it came."""
     kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
     wanted, whole = verb_class(promise.verb), promise.verb in _ALL_DONE
+    free = wanted not in WAYS or promise.verb in _HAD
     for reading in evidence.readings:
         deeds = deeds_in(reading)
         kin = (
             (whole and deeds)
             or any(verb_class(deed) == wanted for deed in deeds)
-            or (wanted not in WAYS and any(kind.match(deed) for kind in kinds for deed in deeds))
+            or (free and any(kind.match(deed) for kind in kinds for deed in deeds))
         )
         figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
         if kin and figures <= reading.concepts and _names_costs(clause, reading.text):

@@ -8,8 +8,9 @@ says how it goes.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from drafter.verify.claims.amounts import Amount, Relative, Weekdays
+from drafter.verify.claims.amounts import Amount, Day, Relative, Weekdays
 from drafter.verify.claims.durations import EACH
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.words import concept_of, is_weak
@@ -35,6 +36,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
+_ON = len("on ")
 _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|bring|ship)\b)")
 _WAITING = frozenset({"there", "waiting", "here"})
 _SENDING = frozenset({"go out", "leave", "ship", "send", "post", "dispatch"})
@@ -197,10 +199,17 @@ def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool
     """Whether a source names the very day or moment the promise does."""
     text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
     sources = " ".join(reading.text.lower() for reading in evidence.readings)
-    if any(match.group().lower() not in sources for match in _SOON.finditer(text)):
-        return False
+    dated = [c for c in clause.claims if isinstance(c, Day) and c.day]
+    known = evidence.timeline.dated | evidence.timeline.known
+    for match in _SOON.finditer(text):
+        place = clause.start + match.start()
+        told = match.group().lower() in sources or any(
+            c.start - _ON <= place < c.end for c in dated
+        )
+        if not (told or (match.group().lower() == "today" and evidence.today in known)):
+            return False
     for claim in clause.claims:
-        if isinstance(claim, Relative):
+        if isinstance(claim, Relative) and evidence.today + timedelta(claim.days) not in known:
             return False
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
             # One day of the week may be counted from a day the customer names.

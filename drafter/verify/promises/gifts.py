@@ -117,6 +117,10 @@ _DENIED = re.compile(
 _ASKED = re.compile(
     r"^\W*(?:would|did|do|are|is|was|have|were|can|could) you\b.*\?\s*$", re.I | re.S
 )
+_TO_A_PRICE = re.compile(
+    r"(?: [a-z]+){0,2}(?: from [^ ]+(?: [a-z]+)?)? to (?:just |only )?[£$€]? ?\d(?!\d* ?%)", re.I
+)
+"""`The price goes down to £3.60`."""
 _STOPPED = re.compile(r"[.!?…][^\w\s]*\s*$")
 _NEAR = 30
 """Characters before a gift in which it may be denied."""
@@ -131,6 +135,8 @@ def find_gifts(sentence: Sentence, evidence: Evidence) -> Iterator[tuple[int, in
         for match in said.finditer(text):
             if match.start() >= len(sentence.text):
                 break
+            if _TO_A_PRICE.match(text, match.end()):
+                continue  # it is judged as a figure
             near = text[max(0, match.start() - _NEAR) : match.start()].rpartition(",")[2]
             if _DENIED.search(near):
                 continue

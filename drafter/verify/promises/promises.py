@@ -33,7 +33,7 @@ _HARMLESS_TAIL = re.compile(
 )
 _HAVE = re.compile(
     r"(?:(?:we|i|you|they)'ve|(?:he|she|it)'s) (?:only got (?:that|this|it)\b(?! \w+ed\b)|"
-    r"(?:only |just |also )?got (?!you\b|your\b|it\b|that\b|this\b|them\b|\w+ed\b))",
+    r"(?:only |just |also )?got (?!you\b|your\b|it\b|that\b|this\b|them\b|(?!(?:bird)?seed|feed|weed|bed|shed|reed|need)\w+ed\b))",
     re.IGNORECASE,
 )
 """`We've got two sizes` only has them."""
@@ -68,6 +68,10 @@ _IN_CASE = re.compile(r" (?:if|when|whenever|where|unless|as long as|provided)\b
 _THAT = re.compile(r"(?:and |so )?(?:that|it)(?:'s| is)\b", re.IGNORECASE)
 _EASY = re.compile(r" (?:if|when|once|as long as) you(?:'re| are|'ve| have|\b)", re.IGNORECASE)
 """`That's easily sorted if you're quick` hangs on the customer."""
+_WHICH_HAS = re.compile(
+    r"(?:an?|any|anything|something) (?:[\w'-]+ ){0,3}that(?:'s| has| was| is)\b", re.IGNORECASE
+)
+"""`A drone that's been lost` tells which drones."""
 _DONE_WHERE = re.compile(
     r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by hand|on site|online)\b",
     re.IGNORECASE,
@@ -280,6 +284,13 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
             for c in sentence.claims
         )  # fmt: skip
     if form in SETTLED and _MAKE_SURE.search(sentence.text, 0, match.end()):
+        return True
+    if form == "will" and verb.lower() == "charge" and any(
+        isinstance(c, Amount) and c.kind == "money" and match.end() <= c.start - sentence.start
+        for c in sentence.claims
+    ):  # fmt: skip
+        return True  # it takes, and what it takes is judged as a figure
+    if _WHICH_HAS.match(match.group()) and not _COSTS.search(match.group()):
         return True
     if verb.lower() == "held" and sentence.text.startswith(" up", match.end()):
         return True  # it is late

@@ -21,7 +21,7 @@ _TOLD = (
     _PAST
     | _PERFECT
     | listed(
-        "being way made paid sold issued gone left came arrived lost found slot appointment booking reservation"
+        "being way sendback made paid sold issued gone left came arrived lost found slot appointment booking reservation"
     )
 )
 _DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
@@ -42,7 +42,7 @@ def deeds_in(reading: Reading) -> frozenset[str]:
     and where it names no order only of those that are dated or in the perfect."""
     whole = names_an_order(reading)
     told = (
-        {w.text for w in s.words}
+        {word.text for word in s.words}
         for s in reading.sentences
         if not s.denied and (whole or _has_happened(s))
     )
