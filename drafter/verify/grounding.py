@@ -99,7 +99,7 @@ def claim_faults(
                 f"{name} {named(words)} {why}",
                 doubt=is_slight(claim, sentence)
                 or may_be_given_back(claim, sentence, evidence)
-                or (why == UNTOLD and is_in_reach(claim, sentence, evidence)),
+                or (why.startswith(UNTOLD) and is_in_reach(claim, sentence, evidence)),
             )
         elif meant := instead_of(claim, sentence, evidence):
             yield _said_of(claim, words, f"stands as {told(meant)} in the source")

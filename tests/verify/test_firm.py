@@ -112,6 +112,8 @@ FETCH = "After 6.30 pm we charge £5. TV mounting costs £89. Not combinable wit
 CELLS = "Cells: pack of 6 for 4.20 EUR, from 10 packs 3.60 EUR. Violin lessons: single hour £80. Moulds Rubin and Koralle are not vegan. Take 2 tablets a day; a phial has 60 tablets."
 FRIENDS = "Friends of the museum get 10% off. Serial numbers starting FK7 may overheat. Crashes are covered. Bird seed comes in 5 kg bags."
 CUSTOMS = "Order 552-A: grinder. Customer paid twice, 2 x €46.50. Invoice sent by email on 23 November 2026. Tickets sent by post on 21 November 2026. Cancel free of charge until it ships."
+KEPT = "Case 7120: lathe, bought 3 May. Decision: covered, free repair approved 20 November, £19 refunded 20 November. Customer may keep the spare chuck. Maker's answer: crack caused by a fall."
+RESTING = "Closed 25 to 28 December. Evenings run from 6:30 pm to 9 pm. Rental: full day 45 €. Returns within 14 days instead of 45. Normal wear isn't charged. Repairs while you wait. Customer: can i get shade 02"
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -158,6 +160,17 @@ ALIKE = [
     (CUSTOMS, "The invoice was emailed to you today.", "The invoice was emailed to you yesterday."),
     (CUSTOMS, "Your tickets were posted on Saturday, 21 November.", "Your tickets were posted on Sunday, 22 November."),
     (CUSTOMS, "You can cancel free of charge until it ships.", "You can cancel for €5 until it ships."),
+    (KEPT, "A free repair has been approved.", "A free upgrade has been approved."),
+    (KEPT, "You may keep the spare chuck.", "You may keep the lathe and your money back."),
+    (KEPT, "They found that a fall caused the crack.", "They replaced the crack."),
+    (KEPT, "It was approved and £19 refunded the same day, on 20 November.", "It was approved and £29 refunded the same day, on 20 November."),
+    (RESTING, "On Tuesday 29 December we're open again.", "On Thursday 31 December we're open again."),
+    (RESTING, "The evening runs from 6:30 to 9 pm.", "The evening runs from 6:45 to 9 pm."),
+    (RESTING, "A full day is 45 €.", "A full week is 45 €."),
+    (RESTING, "You have 14 days rather than 45 to return it.", "You have 14 days rather than 60 to return it."),
+    (RESTING, "We don't charge for normal wear.", "We don't charge for 3 rentals."),
+    (RESTING, "The repair is done while you wait.", "The repair is done."),
+    (RESTING, "Shade 02 would be free of wear.", "You get 02 free of charge."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

@@ -113,7 +113,7 @@ def _times(match: re.Match[str]) -> Iterator[Clock]:
         if first_sure:
             yield from _one(match.start(), first_end, hour, minute, half)
         return
-    shared = half or (None if minute else half2)
+    shared = half or half2
     yield from _one(match.start(), first_end, hour, minute, shared, sure=bool(half))
     yield from _one(match.start(5), match.end(), hour2, minute2, half2)
 

@@ -7,6 +7,7 @@ A length follows from any two of them, so the words around it have to say that i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -85,10 +86,16 @@ def is_elapsed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
 
 
 def _is_next_day(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is `the next day`, where two days that follow one another are named."""
+    """Whether it is `the next day`, or `the day before`, where two days that follow one another are named,
+    or `the same day` where one is named twice."""
     words = sentence.text[claim.start - sentence.start : claim.end - sentence.start].lower()
+    if words == "same day":
+        dated = Counter((day.day, day.month) for day in evidence.named_days if day.day)
+        return any(often > 1 for often in dated.values())
     days = evidence.timeline.dated | evidence.timeline.known
-    return words in _NEXT_DAY and any(day + timedelta(days=1) in days for day in days)
+    before = words == "the day" and sentence.text.startswith(" before", claim.end - sentence.start)
+    follows = any(day + timedelta(days=1) in days for day in days)
+    return (before or words in _NEXT_DAY) and follows
 
 
 def _since_moments(claim: Amount, evidence: Evidence) -> bool:

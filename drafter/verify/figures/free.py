@@ -20,7 +20,7 @@ _INCLUDED = re.compile(
     re.IGNORECASE,
 )
 _AT_OUR_COST = re.compile(
-    r"\b(?:avoid|without|not|never|n't) (?:be |being |getting |get )?(?:charged|billed)\b|\bprepaid\b|\bfree-[a-z]|\bwe(?:'ll| will)?(?: also)? (?:cover|pay)\b|"
+    r"(?:\b(?:avoid|without|not|never)|n't) (?:be |being |getting |get )?(?:charged|billed)\b|\bprepaid\b|\bfree-[a-z]|\bwe(?:'ll| will)?(?: also)? (?:cover|pay)\b|"
     r"\b(?:over|above|beyond|after) that\b",
     re.I,
 )

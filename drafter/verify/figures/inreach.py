@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from drafter.verify.claims.amounts import Amount, Claim, Clock
+from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Weekdays
 from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.claims.money import same_currency
@@ -44,6 +45,9 @@ _BY_TIME = re.compile(
     re.IGNORECASE,
 )
 _A_DAY = re.compile(r"\b(?:an?|per|each|every) day\b|\bdaily\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_LABELS = re.compile(r"\b(?:shade|size|colou?r|number|no\.?|model|version|grade) $", re.IGNORECASE)
+"""What a number names, and doesn't count."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -55,6 +59,8 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     if isinstance(claim, Clock):
         return _is_written(claim, sentence, evidence)
+    if isinstance(claim, Day | Weekdays):
+        return not _RIGHTS.search(_UNTIL.sub(" ", sentence.text)) and _is_beside(claim, evidence)
     if not isinstance(claim, Amount) or claim.low != claim.high or claim.unit.startswith(VAGUE):
         return False
     if claim.kind == "money" and _is_bare_price(claim, evidence):
@@ -63,6 +69,10 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
         return not claim.bound and claim.low.quantize(PENNY) in _sums(claim, sentence, evidence)
     if claim.kind == "number" and _is_supposed(claim, sentence, evidence):
         return True
+    if claim.kind == "duration" and _is_written(claim, sentence, evidence):
+        return True  # "14 days rather than 45"
+    if claim.kind == "number" and _is_label(claim, sentence, evidence):
+        return True
     if _RIGHTS.search(sentence.text):
         return False
     if claim.kind == "number":
@@ -70,10 +80,26 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
             claim, sentence, evidence
         )
     return claim.kind == "duration" and (
-        _is_written(claim, sentence, evidence)
-        or _is_hired(claim, sentence, evidence)
-        or _is_used_up(claim, evidence)
+        _is_hired(claim, sentence, evidence) or _is_used_up(claim, evidence)
     )
+
+
+def _is_beside(claim: Day | Weekdays, evidence: Evidence) -> bool:
+    """Whether it is the day before or after one that is named: open again on the 29th, after the 28th."""
+    one = timedelta(days=1)
+    named = evidence.timeline.dated | evidence.timeline.known
+    beside = {day + step for day in named for step in (-one, one)}
+    if isinstance(claim, Weekdays):
+        return len(claim.days) == 1 and any(day.weekday() in claim.days for day in beside)
+    right = (d for d in beside if claim.weekday in (None, d.weekday()))
+    return claim.day is not None and any(claim.fits(day) for day in right)
+
+
+def _is_label(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the customer's word for which one they mean: `shade 02`, `the 16 inch`."""
+    told = _LABELS.search(sentence.text, 0, claim.start - sentence.start)
+    sized = is_measure(claim.unit) and not claim.bound
+    return bool(told or sized) and {claim.low, claim.high} <= evidence.customers_numbers
 
 
 def _sums(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:

@@ -156,7 +156,9 @@ def _is_single(claim: Amount, evidence: Evidence) -> bool:
     units = ((unit, length) for unit in ("hour", "day", "week", "month", "year")
              for scale, length in (scale_of(None, unit),) if scale == claim.unit)  # fmt: skip
     unit = next((unit for unit, length in units if claim.low == claim.high == length), "")
-    return bool(unit) and evidence.told_of(re.compile(rf"\bsingle {unit}\b", re.IGNORECASE))
+    return bool(unit) and evidence.told_of(
+        re.compile(rf"\b(?:single|full|whole) {unit}\b", re.IGNORECASE)
+    )
 
 
 def _spans(claim: Amount, evidence: Evidence) -> bool:

@@ -40,6 +40,7 @@ _KINDS = tuple(
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
         r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+|tak(?:en|ing) (?:off|out)",
         r"return\w*|back",
+        r"found|finds?|caus\w+|answer\w*|sa(?:ys?|id)|deci\w+|conclu\w+",
         r"receiv\w+|got|had|paid|payments?|transfer\w*|deposit\w*",
         r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",
         r"report\w*|record\w*|log(?:s|ged)?|not(?:e|es|ed)|register\w*|scan\w*|track\w*|mark(?:s|ed)?|show(?:s|n|ed)?",
@@ -89,7 +90,9 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     if not time_is_told(clause, sentence, evidence):
         return False
-    if promise.form in SETTLED and _is_recorded(promise, clause, evidence):
+    if promise.form in (*SETTLED, "will", "outcome", "offer") and _is_recorded(
+        promise, clause, evidence
+    ):
         return True
     if _goes_on(promise, clause, evidence):
         return True

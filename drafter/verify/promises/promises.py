@@ -20,7 +20,7 @@ SETTLED: tuple[Form, ...] = ("done", "did", "doing", "state")
 """Forms that claim something of the present or the past."""
 _HARMLESS_DOING = listed(
     """looking checking going hoping trying working writing asking sorry seeing happy talking
-    wondering having getting open opening closing making being selling using doing thinking reading
+    wondering having getting open opening closing making being expecting selling using doing thinking reading
     here coming needing running keeping wishing missing holding"""
 )
 _HARMLESS_TAIL = re.compile(
@@ -73,7 +73,7 @@ _WHICH_HAS = re.compile(
 )
 """`A drone that's been lost` tells which drones."""
 _DONE_WHERE = re.compile(
-    r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by hand|on site|online)\b",
+    r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by hand|on site|online|while you wait)\b",
     re.IGNORECASE,
 )
 """`It's done in store only` tells where."""

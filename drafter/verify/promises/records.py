@@ -11,6 +11,11 @@ from drafter.verify.reading.reading import Reading, Sentence
 
 TO_COME = listed("will be to planned due expected not never once when if")
 """What puts a deed off, or supposes it."""
+_CASE = re.compile(
+    r"^\W*(?:[A-Z]\w+ ){0,2}(?:[A-Za-z]+ )?(?:(?:no\.? ?|number |#)?(?:[A-Z]{1,4}-?)?\d[\w-]+|log|account|status|notes?)(?: \([^)]*\))?:",
+    re.IGNORECASE,
+)
+"""`Case 7120:`, `Return RT-884:`, `Appt log:` before what is told of it."""
 _ORDER = re.compile(
     r"\b(?:[Oo]rder|[Bb]ooking|[Rr]eservation|[Rr]ental|[Tt]icket|[Rr]epair|[Cc]laim|[Ss]hipment|[Pp]arcel|[Ii]nvoice|[Rr]eturn) (?:no\.? ?|number )?#?(?=[\w-]*\d)(?:[A-Z][\w-]*|\d{3}[\w-]*|\d+-[\w-]+)(?! (?:or|and) more\b| \w+s\b)"
 )
@@ -21,11 +26,11 @@ _TOLD = (
     _PAST
     | _PERFECT
     | listed(
-        "being way sendback made paid sold issued gone left came arrived lost found slot appointment booking reservation"
+        "being way sendback made paid sold issued gone left came arrived lost found slot appointment booking reservation resolution decision agreed answer may"
     )
 )
 _DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
-_OPEN = (TO_COME - {"to"}) | listed("can can't cannot may must could should would unless")
+_OPEN = (TO_COME - {"to", "due"}) | listed("can can't cannot must could should would unless")
 _RULING = listed("are is that which who you you've any")
 """What stands in a rule, whatever day it names."""
 _NEAR = 3
@@ -34,7 +39,7 @@ _NEAR = 3
 
 def names_an_order(reading: Reading) -> bool:
     """Whether a source is on one order, which it names by its number."""
-    return bool(_ORDER.search(reading.text))
+    return bool(_ORDER.search(reading.text) or _CASE.match(reading.text))
 
 
 def deeds_in(reading: Reading) -> frozenset[str]:
