@@ -42,6 +42,7 @@ from drafter.verify.promises.akin import is_akin
 from drafter.verify.promises.backing import is_backed
 from drafter.verify.promises.gifts import find_gifts
 from drafter.verify.promises.promises import find_promises, is_how_things_are
+from drafter.verify.promises.records import is_record
 from drafter.verify.reading.reading import Reading, Sentence, read
 from drafter.verify.reading.speech import statements
 from drafter.verify.reasons import checks_of
@@ -132,6 +133,7 @@ def alone(
         zone=ZoneInfo("Europe/London"),
         sources=named,
         orders=(order,) if order else (),
+        records=frozenset(name for name, text in named.items() if is_record(read(text, "en_GB"))),
         customer_words=" ".join(text.removeprefix(CUSTOMER).strip() for text in spoken),
         language=None,
     )

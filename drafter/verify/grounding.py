@@ -56,6 +56,7 @@ _ANOTHER = re.compile(
 )
 """What a replacement is, in other words."""
 _RUN = re.compile(r"\d+")
+UNPRICED = "isn't its price in the source"
 UNTOLD = "is in no cited source"
 """What is wrong with a figure that nothing bears out."""
 SURE = 0.9
@@ -99,7 +100,7 @@ def claim_faults(
                 f"{name} {named(words)} {why}",
                 doubt=is_slight(claim, sentence)
                 or may_be_given_back(claim, sentence, evidence)
-                or (why.startswith(UNTOLD) and is_in_reach(claim, sentence, evidence)),
+                or (why.startswith((UNTOLD, UNPRICED)) and is_in_reach(claim, sentence, evidence)),
             )
         elif meant := instead_of(claim, sentence, evidence):
             yield _said_of(claim, words, f"stands as {told(meant)} in the source")
@@ -204,6 +205,8 @@ def _statement_fault(
     if missing and not _entailed(statement, evidence, entailment, SURE):
         words = ", ".join(missing)
         why, given = f"has no support for {named(words)}", GIVEN.search(words)
+        if given and evidence.told_of(re.compile(re.escape(given[0]), re.IGNORECASE)):
+            given = None
         if given and given[0].lower().startswith("replacement") and evidence.told_of(_ANOTHER):
             given = None
         return _fault(statement, "invented_policy", why, doubt=not given)

@@ -58,6 +58,9 @@ class Grounds:
     """This customer's; citable as `order:<id>`."""
     verdicts: tuple[Verdict, ...] = ()
     """Covered by a citation of their policy."""
+    records: frozenset[str] = frozenset()
+    """Of the sources, those that tell what has happened to this customer's order. Knowledge never does: a
+    service has its orders as facts."""
     actions: Mapping[str, str] = field(default_factory=dict)
     """By staff action: the sentence that may be said once it is ticked."""
     customer: Customer = field(default_factory=Customer)

@@ -3,12 +3,15 @@ no reader lifts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from drafter.messages import Item, Order
-from drafter.verify import Fault, verify_reply
+from drafter.verify import Fault, alone, faults, verify_reply
+from drafter.verify.promises.records import is_record
+from drafter.verify.reading.reading import read
 from tests.verify.examples import NOW
 
 MARKET = "The stall is open on Tuesdays, Wednesdays and Thursdays."
@@ -312,7 +315,20 @@ def test_what_only_puts_it_otherwise_passes(source: str, reply: str, _: str) -> 
 
 @pytest.mark.parametrize(("source", "_", "reply"), ALIKE)
 def test_what_is_wrong_stays_a_firm_fault(source: str, _: str, reply: str) -> None:
-    assert firm(source, reply)
+    shop, customer, theirs = source.partition("Customer: ")
+    sources = [text for text in (shop.strip(), f"{customer}{theirs}") if text]
+    found = verify_reply(reply, sources, None, NOW)
+    record = is_record(read(shop, "en_GB"))
+
+    assert found
+    assert firm(source, reply) or (record and any(f.kind == "promise_action" for f in found))
+
+
+def test_no_knowledge_is_a_record_though_it_names_the_order() -> None:
+    parts, grounds = alone("Your order has been cancelled.", [GONE], None, NOW)
+
+    assert all(fault.doubt for fault in faults(parts, grounds))
+    assert not all(f.doubt for f in faults(parts, replace(grounds, records=frozenset())))
 
 
 def test_a_figure_of_a_list_is_that_of_its_own_line() -> None:

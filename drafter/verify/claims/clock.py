@@ -88,6 +88,8 @@ def find_times(text: str, words: frozenset[str]) -> Iterator[Clock]:
             if match.group(4).lower() in _HOURS:
                 yield Clock(*match.span(), frozenset((named, named + DAY // 2)))
             continue
+        if text[max(0, match.start() - 5) : match.start()].lower().endswith(("past ", "to ")):
+            continue  # "half past six in the evening"
         spoken, _, past_hour = match.group(1).lower().replace(".", ":").partition(":")
         number = _HOURS.get(spoken) or (int(spoken) if spoken.isdecimal() else 0)
         if 1 <= number <= 12:

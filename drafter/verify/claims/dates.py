@@ -76,6 +76,10 @@ _NTH = re.compile(
     r"\b(?:the|by|on|until|till?) (\d{1,2})(?:st|nd|rd|th)\b(?! of (?!this|the|a month|each|every|that|next))",
     re.IGNORECASE,
 )
+_EDITION = re.compile(
+    r" (?:edition|generation|gen|floor|row|class|grade|copy|place|pair|one)\b", re.I
+)
+"""`The 2nd edition` is no day."""
 _BARE_NTH = re.compile(r"(?<!\bthe )(?<!\bon )\b(\d{1,2})(?:st|nd|rd|th)(?=[,.;!?]|$)")
 _NTH_HINT = re.compile(r"\d(?:st|nd|rd|th)\b")
 _DAY_BEYOND = re.compile(r"\b(?:the )?day (after|before) $", re.IGNORECASE)
@@ -273,7 +277,7 @@ class Calendar:
                     yield self._ordered((m.start(1), m.end()), first, last, None)
         if _NTH_HINT.search(text):
             for m in (*_NTH.finditer(text), *_BARE_NTH.finditer(text)):
-                if 1 <= int(m.group(1)) <= 31:
+                if 1 <= int(m.group(1)) <= 31 and not _EDITION.match(text, m.end()):
                     yield Day(m.start(1), m.end(), day=int(m.group(1)))
 
     def _ordered(self, span: tuple[int, int], first: int, last: int, year: int | None) -> Day:

@@ -92,7 +92,7 @@ _FREE = re.compile(
     r" from\b(?! ?[£$€\d\x1f])| of\b(?! (?:charge|shipping|postage|delivery|cost)\b)| again\b| up\b(?! to\b))"
     r"|(?:fees?|charges?|costs?)(?: (?:of )?\x1f+)? (?:(?:is|are|will be) )?waived"
     r"|waives? (?:it|that|this|(?:the|this|that|our|your) (?:\x1f+ )?(?:\w+ )?(?:fee|charge|cost)s?)\b"
-    r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|"
+    r"|(?:at )?no (?:\w+ )?(?:charge|cost|fee)s?\b|no (?:extra|additional|more) (?:postage|shipping|delivery)\b|"
     r"without (?:any )?(?:charge|cost)\b"
     r"|for nothing\b|free of charge|complimentary\b|gratis\b"
     r"|costs?(?: you)? nothing\b|(?:or nothing|nothing (?:to pay|extra|from|once|if|"

@@ -47,6 +47,8 @@ class Evidence:
     actions: tuple[Reading, ...]
     unknown: tuple[str, ...]
     """Cited, but not there."""
+    records: tuple[Reading, ...] = ()
+    """Of the readings, those of records of this very case."""
 
     @property
     def grounds(self) -> Grounds:

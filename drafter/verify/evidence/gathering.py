@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from drafter.drafts import BETWEEN_PARTS, ORDER_PREFIX, Citation, Part, Verdict
 from drafter.verify.evidence.evidence import Evidence
@@ -14,7 +14,7 @@ from drafter.verify.reading.reading import Reading, Sentence, read_source
 POLICY_PREFIX = "policies/"
 
 
-def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
+def gather(citations: Collection[Citation], setting: Setting) -> Evidence:
     """Look up what is cited."""
     grounds = setting.grounds
     texts: list[str] = []
@@ -43,6 +43,7 @@ def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
                 orders.setdefault(known.id, setting.facts_of(known))
         if not found:
             unknown.append(citation.source)
+    names = dict.fromkeys(citation.source for citation in citations)
     spoken = [read_source(text, grounds.locale) for text in dict.fromkeys((*texts, *actions))]
     because = [read_source(v.because, grounds.locale) for v in verdicts]
     return Evidence(
@@ -52,6 +53,11 @@ def gather(citations: Iterable[Citation], setting: Setting) -> Evidence:
         tuple(verdicts),
         tuple(read_source(text, grounds.locale) for text in actions),
         tuple(unknown),
+        tuple(
+            read_source(grounds.sources[name], grounds.locale)
+            for name in names
+            if name in grounds.records
+        ),
     )
 
 

@@ -35,6 +35,8 @@ _BEFORE = re.compile(
     r"'?s?'?(?: or more| at the latest)? (?:before(?! \w+ing\b)|prior to|ahead of|(?:\w+ )?notice|lead time|in advance|beforehand|earlier|sooner)\b",
     re.IGNORECASE,
 )
+_OF_ONE = re.compile(r" ?(?:(?:and|or) (?:the )?(?:second|third|fourth|last) )?")
+"""What stands between `first` and its day of the week: `first and third Tuesday`."""
 _BESIDE = 20
 """Characters from a length of time to the day that it leads to."""
 
@@ -136,7 +138,8 @@ class Timeline:
         for amount, sentence in self._amounts("ordinal"):
             weekday = next(
                 (c for c in sentence.claims
-                 if isinstance(c, Weekdays) and 0 <= c.start - amount.end <= 2), None,
+                 if isinstance(c, Weekdays) and c.start >= amount.end and _OF_ONE.fullmatch(
+                     sentence.text, amount.end - sentence.start, c.start - sentence.start)), None,
             )  # fmt: skip
             if weekday:
                 (wanted, *_) = weekday.days

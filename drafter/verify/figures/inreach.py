@@ -14,7 +14,7 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Weekdays
+from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Relative, Weekdays
 from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.claims.money import same_currency
@@ -24,7 +24,7 @@ from drafter.verify.figures.sums import PENNY, named_sums
 from drafter.verify.figures.table import COUNTED, numbers_in, said_before, shares_of, window
 from drafter.verify.reading.reading import Sentence
 
-MONTHS_A_YEAR = 12
+MONTHS_A_YEAR, WEEK = 12, 7
 MOST_TIMES = 60
 """What is taken more often than this is no price of a thing."""
 MOST_OPERANDS = 12
@@ -46,6 +46,9 @@ _BY_TIME = re.compile(
 )
 _A_DAY = re.compile(r"\b(?:an?|per|each|every) day\b|\bdaily\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\b(?:day|evening|night) before\b", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|shut|away|on holiday)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:again|back|re-?open\w*|open(?:s|ing)?)\b", re.IGNORECASE)
 _LABELS = re.compile(r"\b(?:shade|size|colou?r|number|no\.?|model|version|grade) $", re.IGNORECASE)
 """What a number names, and doesn't count."""
 _DIGITS = re.compile(r"\d+")
@@ -59,8 +62,11 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     if isinstance(claim, Clock):
         return _is_written(claim, sentence, evidence)
+    if isinstance(claim, Relative):
+        return not _RIGHTS.search(sentence.text) and _is_named_so(claim, sentence, evidence)
     if isinstance(claim, Day | Weekdays):
-        return not _RIGHTS.search(_UNTIL.sub(" ", sentence.text)) and _is_beside(claim, evidence)
+        rights = _RIGHTS.search(_UNTIL.sub(" ", sentence.text))
+        return not rights and _is_beside(claim, sentence, evidence)
     if not isinstance(claim, Amount) or claim.low != claim.high or claim.unit.startswith(VAGUE):
         return False
     if claim.kind == "money" and _is_bare_price(claim, evidence):
@@ -76,23 +82,36 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     if _RIGHTS.search(sentence.text):
         return False
     if claim.kind == "number":
-        return _is_written(claim, sentence, evidence) or claim.low in _counts(
-            claim, sentence, evidence
+        return (
+            _is_written(claim, sentence, evidence)
+            or claim.low in evidence.counts_of_time
+            or claim.low in _counts(claim, sentence, evidence)
         )
     return claim.kind == "duration" and (
         _is_hired(claim, sentence, evidence) or _is_used_up(claim, evidence)
     )
 
 
-def _is_beside(claim: Day | Weekdays, evidence: Evidence) -> bool:
-    """Whether it is the day before or after one that is named: open again on the 29th, after the 28th."""
+def _is_beside(claim: Day | Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is the day after the last on which the shop is closed, and it opens again; or the day of
+    the week before one that is named, where a source counts from the day before."""
     one = timedelta(days=1)
     named = evidence.timeline.dated | evidence.timeline.known
-    beside = {day + step for day in named for step in (-one, one)}
     if isinstance(claim, Weekdays):
-        return len(claim.days) == 1 and any(day.weekday() in claim.days for day in beside)
-    right = (d for d in beside if claim.weekday in (None, d.weekday()))
-    return claim.day is not None and any(claim.fits(day) for day in right)
+        days = {(day - one).weekday() for day in named}
+        return len(claim.days) == 1 and claim.days <= days and evidence.told_of(_DAY_BEFORE)
+    right = (d + one for d in named if claim.weekday in (None, (d + one).weekday()))
+    opens = _AGAIN.search(sentence.text) and evidence.told_of(_CLOSED)
+    return bool(opens) and claim.day is not None and any(claim.fits(day) for day in right)
+
+
+def _is_named_so(claim: Relative, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source says `tomorrow` itself, or its days of the week lead to it."""
+    word = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
+    said = evidence.told_of(re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE))
+    days = {day for week in evidence.weekdays for day in week.days}
+    then = evidence.today + timedelta(days=claim.days)
+    return said or not days.isdisjoint((then.weekday(), (then.weekday() + 1) % WEEK))
 
 
 def _is_label(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

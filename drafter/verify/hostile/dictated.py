@@ -44,7 +44,7 @@ _ABOUT_IT = listed(
 )
 """What may follow `code` and is none."""
 _DOES = listed(
-    "brings makes takes comes goes gets knocks lowers reduces cuts drops puts needs stays remains lasts runs expires covers counts applies keeps stops starts"
+    "brings makes takes comes goes gets knocks lowers reduces cuts drops puts needs stays stay remains remain lasts last run end expire cover apply keep start stop runs expires covers counts applies keeps stops starts"
 )
 """What a code does, and isn't called: `your code brings it to £58`."""
 

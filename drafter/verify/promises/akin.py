@@ -34,7 +34,7 @@ _KINDS = tuple(
         r"charg\w+|tak(?:e|es|en) (?:the |a |your )?(?:payment|money)|bill(?:s|ed)?|pay(?:s|ment)?|paid|cost\w*",
         r"e-?mail\w*|message[ds]?|hear|let (?:you|us) know|notif\w+|in touch|contact\w*|text(?:s|ed)?|tell|told|"
         r"repl(?:y|ies)|answer\w*",
-        r"call(?:s|ed|ing)?|ring|phon(?:e|ed|ing)|visit\w*",
+        r"call(?:s|ed|ing)?|rings?|phon(?:es?|ed|ing)|visit\w*",
         r"giv(?:e|es|en|ing)|offer\w*|get(?:s|ting)?|receiv\w+|have|has|earn\w*|claim\w*|includ\w+|com(?:e|es) (?:with|off)|"
         r"add(?:s|ed)?|take[ns]? off|credit\w*|appl(?:y|ies|ied)",
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
@@ -107,8 +107,15 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
 
 
 def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
-    """Whether a record tells of a deed of the kind, with all the figures, and names what it costs. That
-    a parcel left isn't that it came."""
+    """Whether a record of this very case has all the figures and names what the shop pays for: what it
+    tells in which words is for a reader to say. Of other sources one that tells what has happened has
+    to tell of a deed of the kind; that a parcel left isn't that it came."""
+    figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
+    for reading in evidence.records:
+        if figures <= reading.concepts and _names_costs(clause, reading.text):
+            return True
+    if promise.form not in SETTLED:
+        return False
     kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
     wanted, whole = verb_class(promise.verb), promise.verb in _ALL_DONE
     free = wanted not in WAYS or promise.verb in _HAD
@@ -119,7 +126,6 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
             or any(verb_class(deed) == wanted for deed in deeds)
             or (free and any(kind.match(deed) for kind in kinds for deed in deeds))
         )
-        figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
         if kin and figures <= reading.concepts and _names_costs(clause, reading.text):
             return True
     return False
@@ -148,7 +154,10 @@ def _is_told_of_all(
 ) -> bool:
     """Whether a source says it of all such things, and the reply only of what comes after something:
     `after that you're refunded`; or nobody does anything: `the text is complete`."""
-    stands = re.compile(rf"\b(?:is|are)\b(?: \w+)* {re.escape(promise.verb)}\b", re.I)
+    stands = re.compile(
+        rf"\b(?:is|are)\b(?: \w+)* {re.escape(promise.verb)}\b|\bwe {re.escape(promise.verb.removesuffix('ed'))}",
+        re.I,
+    )
     after = _AFTER.search(sentence.text, 0, promise.start - sentence.start)
     idle = promise.verb in _IDLE
     return (

@@ -36,6 +36,7 @@ _SOON = re.compile(
     r"thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
+_DAYS_AHEAD = {"today": 0, "tonight": 0, "tomorrow": 1}
 _ON = len("on ")
 _STOP = re.compile(r"[,;]| or | and | of what you | to (?=(?:send|return|post|bring|ship)\b)")
 _WAITING = frozenset({"there", "waiting", "here"})
@@ -114,6 +115,10 @@ def _is_taken_off(promise: Promise, clause: Clause, source: Sentence) -> bool:
     )
 
 
+def _vows(source: Sentence) -> bool:
+    return any(promise.form == "vow" for promise in find_promises(source))
+
+
 def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     """Whether a source gives its own word for it, or has what is offered."""
     stem = promise.verb.split()[-1][:7]
@@ -121,8 +126,9 @@ def _is_vowed(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         if promise.verb == "guaranteed" and stem in source.text.lower() and not source.denied:
             return True  # a guarantee is of the thing, not the writer's word
         if promise.form == "vow":
-            if stem in source.text.lower() and shared(clause, source) >= ENOUGH:
-                return any(p.form == "vow" for p in find_promises(source))
+            told = stem in source.text.lower() and shared(clause, source) >= ENOUGH
+            if told and (stem == "guarant"[: len(stem)] or _vows(source)):
+                return True
         elif shared(clause, source) >= ENOUGH and not source.denied:
             return True
     return False
@@ -206,7 +212,8 @@ def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool
         told = match.group().lower() in sources or any(
             c.start - _ON <= place < c.end for c in dated
         )
-        if not (told or (match.group().lower() == "today" and evidence.today in known)):
+        ahead = _DAYS_AHEAD.get(match.group().lower())
+        if not told and (ahead is None or evidence.today + timedelta(ahead) not in known):
             return False
     for claim in clause.claims:
         if isinstance(claim, Relative) and evidence.today + timedelta(claim.days) not in known:

@@ -42,6 +42,11 @@ def names_an_order(reading: Reading) -> bool:
     return bool(_ORDER.search(reading.text) or _CASE.match(reading.text))
 
 
+def is_record(reading: Reading) -> bool:
+    """Whether a text by itself reads as a record of one case: it names an order, or dates what happened."""
+    return names_an_order(reading) or any(_has_happened(s) for s in reading.sentences)
+
+
 def deeds_in(reading: Reading) -> frozenset[str]:
     """The words in which a source tells what has happened: those of its sentences that put nothing off,
     and where it names no order only of those that are dated or in the perfect."""
