@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -54,6 +55,12 @@ ENGLISH = "en"
 CUSTOMER = "Customer:"
 """What opens a source that is the customer's own message."""
 NOT_THEIRS = "is not this customer's name"
+_GOOD_DAY = re.compile(
+    r"\b(?:guten (?:tag|morgen|abend)|gr[üu][ßs]+ (?:gott|dich)|bonne (?:journée|soirée)|bonjour|buenos días|buenas tardes|"
+    r"god dag|goedendag|goedemorgen|buongiorno|dzień dobry)\b",
+    re.IGNORECASE,
+)
+"""A greeting in another language opens many a shop's reply in English."""
 _SMALL_TALK = 2
 """Words up to which a sentence in a language without rules is taken for a greeting."""
 
@@ -79,7 +86,7 @@ def faults(
     reply, setting = read(text, grounds.locale), Setting(grounds)
     whole = gather([c for part in parts for c in part.citations], setting)
     found = list(_text_faults(text, reply, whole))
-    greeted = list(find_addressed(reply))
+    greeted = [*find_addressed(reply), *(m.span() for m in _GOOD_DAY.finditer(text))]
     for sentence, _, evidence in resting(reply, parts, setting):
         found += _sentence_faults(sentence, reply, evidence, greeted, entailment)
     found += citation_faults(parts, places_of(parts), whole)

@@ -117,6 +117,8 @@ FRIENDS = "Friends of the museum get 10% off. Serial numbers starting FK7 may ov
 CUSTOMS = "Order 552-A: grinder. Customer paid twice, 2 x €46.50. Invoice sent by email on 23 November 2026. Tickets sent by post on 21 November 2026. Cancel free of charge until it ships."
 KEPT = "Case 7120: lathe, bought 3 May. Decision: covered, free repair approved 20 November, £19 refunded 20 November. Customer may keep the spare chuck. Maker's answer: crack caused by a fall."
 RESTING = "Closed 25 to 28 December. Evenings run from 6:30 pm to 9 pm. Rental: full day 45 €. Returns within 14 days instead of 45. Normal wear isn't charged. Repairs while you wait. Customer: can i get shade 02"
+COMPANION = "Book by phone Monday to Friday 9 am to 5 pm. Return postage is £5.95, however many knives are in it. Hives are sold April to July only. 100 points are a voucher. Customer: I have 240 points"
+OVEN = "Order 7702: Dutch oven at $54, shipping $0. Exchange approved 23 November, collection of the old pot Thursday 26 November. Slot is texted the evening before. Back the following Tuesday. Waiting for a lid."
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -174,6 +176,15 @@ ALIKE = [
     (RESTING, "We don't charge for normal wear.", "We don't charge for 3 rentals."),
     (RESTING, "The repair is done while you wait.", "The repair is done."),
     (RESTING, "Shade 02 would be free of wear.", "You get 02 free of charge."),
+    (COMPANION, "Guten Tag, book by phone, weekdays 9 to 5.", "Guten Tag, book by phone for £7."),
+    (COMPANION, "There's £5.95 return postage, no matter how many knives you send.", "You can return it no matter how old it is."),
+    (COMPANION, "We sell hives from April to July.", "We sell hives from March to July."),
+    (COMPANION, "200 of your 240 points are enough for two.", "260 of your 240 points are enough for two."),
+    (OVEN, "Shipping was free.", "The oven was free for you."),
+    (OVEN, "Your old pot will be collected on Thursday.", "Your old pot will be collected on Friday."),
+    (OVEN, "Your slot will be texted to you on Wednesday evening.", "Your slot will be texted to you on Saturday evening."),
+    (OVEN, "It's due back the following Tuesday, 1 December.", "It's due back the following Tuesday, 8 December."),
+    (OVEN, "We're still waiting for a lid.", "We're refunding the lid."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

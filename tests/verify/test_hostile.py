@@ -236,6 +236,8 @@ def test_true_words_in_disguise_are_refused_too(text: str, what: str) -> None:
         "As the policy says, Your order is free of charge.",
         "You're still within the time,\n\nhowever old it is.",
         "Could you photo graph your card for us?",
+        "Your password , please.",
+        "There's no time lim it on returns.",
     ],
 )
 def test_nothing_is_admitted_or_given_away(text: str) -> None:

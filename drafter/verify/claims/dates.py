@@ -128,6 +128,10 @@ class Calendar:
             rf"\b(?:{_either(self._months)})(?:,|,? and|,? or| to| until| till| through| ?[-–]) ?$",
             re.IGNORECASE,
         )
+        self._ranging = re.compile(
+            rf"(?: to| until| till| through| ?[-–]) ?(?:{_either(self._months)})\b(?! \d)",
+            re.IGNORECASE,
+        )
         names = {*self._months, *self._weekdays, *_RELATIVE, *_GROUPS}
         self._known = frozenset(f"{name}{end}" for name in names for end in ("", "s", "'s"))
 
@@ -203,6 +207,7 @@ class Calendar:
             year, known = dated, dated.group(1) if dated else None
             led = LEADS_MONTH.search(text[max(0, word.start - 16) : word.start])
             listed_with = self._listed.search(text[max(0, word.start - 16) : word.start])
+            listed_with = listed_with or self._ranging.match(text, word.end)
             if (
                 len(word.text) < _FULL
                 and word.text not in _UNMISTAKABLE

@@ -105,7 +105,7 @@ _SAME_NOUN = {concept_of("person"): concept_of("people")}
 OWN_COUNT = frozenset(
     concept_of(word)
     for word in listed(
-        "thing way option question bit part step choice reason minute second route possibility point"
+        "thing way option question bit part step choice reason minute second route possibility point exception"
     )
 )
 """What a writer counts of what they say themselves: "two options"."""

@@ -148,8 +148,9 @@ class Timeline:
     def _following(self) -> Iterator[date]:
         """The days that `the Monday after the event` can be."""
         for claim, sentence in self.placed:
-            if isinstance(claim, Weekdays) and len(claim.days) == 1 and _FOLLOWING.match(
-                sentence.text, claim.end - sentence.start
+            if isinstance(claim, Weekdays) and len(claim.days) == 1 and (
+                _FOLLOWING.match(sentence.text, claim.end - sentence.start)
+                or sentence.text.endswith("following ", 0, claim.start - sentence.start)
             ):  # fmt: skip
                 (wanted,) = claim.days
                 for day in self.dated | self.moments:

@@ -53,6 +53,8 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())
     ]  # fmt: skip
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
+    if claim.low != claim.high and {claim.low, claim.high} <= _hours(evidence):
+        return None  # "weekdays 9 to 5"
     timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
     if timed and not claim.unit and {claim.low, claim.high} <= evidence.customers_numbers:
         return None  # "at about 6.40"
@@ -81,6 +83,12 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if _is_of_another(claim, kin, evidence):
         return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _hours(evidence: Evidence) -> set[Decimal]:
+    """The full hours that the sources name, without their half of the day."""
+    minutes = (m for clock in evidence.clocks for m in clock.minutes if m % 60 == 0)
+    return {Decimal(m // 60 % 12 or 12) for m in minutes}
 
 
 def _is_replaced(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

@@ -27,6 +27,12 @@ _AT_OUR_COST = re.compile(
 """What makes a thing cost nothing, or only from somewhere on."""
 _BY_US = re.compile(r"\b(?:(?:paid|covered|borne) by us|waived|at our expense)\b", re.IGNORECASE)
 """What the shop pays for, of the thing that is named."""
+_NONE = re.compile(
+    r"\b(?P<thing>charges?|fees?|postage|shipping|delivery)(?: \w+){0,2}:? (?:none|nil|[£$€] ?0(?!\.?\d))",
+    re.IGNORECASE,
+)
+"""`Shipping $0`."""
+_NOTHING_DUE = re.compile(r"\bcosts? (?:to|for) (?:the )?customer: (?:none|nil)\b", re.IGNORECASE)
 _PAYING = frozenset(map(concept_of, ("pay", "cost", "cover", "charge", "fee")))
 _NEAR = 12
 """Characters after `we cover the cost of` in which the thing stands."""
@@ -63,7 +69,7 @@ def check_free(claim: Amount, sentence: Sentence, evidence: Evidence) -> Finding
         return "money", "is said of what no cited source gives away"
     if evidence.amounts.get("free") or evidence.told_of(_AT_OUR_COST):
         return None
-    if _is_paid_by_us(claim, sentence, evidence):
+    if _is_paid_by_us(claim, sentence, evidence) or _is_nothing(claim, sentence, evidence):
         return None
     before = sentence.text[: claim.start - sentence.start]
     if _INTEREST.search(before) and evidence.told_of(_NO_INTEREST):
@@ -83,6 +89,16 @@ def _is_paid_by_us(claim: Amount, sentence: Sentence, evidence: Evidence) -> boo
     told = sentence.text if waives else sentence.text[start:end]
     meant = {w.concept for w in words_of(told) if w.concept and not w.weak}
     return any(_BY_US.search(s.text) and (meant - _PAYING) & s.concepts for s in evidence.told)
+
+
+def _is_nothing(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether a source puts the very thing down at nothing, or all that the customer is to pay."""
+    place = claim.start - sentence.start
+    before = sentence.text[max(0, place - 2 * _NEAR) : place].lower()
+    found = (match["thing"].lower() for s in evidence.told for match in _NONE.finditer(s.text))
+    written = sentence.text[place : claim.end - sentence.start]
+    due = _NO_EXTRA.search(written) and evidence.told_of(_NOTHING_DUE)
+    return bool(due) or any(thing in before for thing in found)
 
 
 def _gives_goods(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

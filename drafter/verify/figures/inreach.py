@@ -65,7 +65,7 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     if isinstance(claim, Relative):
         return not _RIGHTS.search(sentence.text) and _is_named_so(claim, sentence, evidence)
     if isinstance(claim, Day | Weekdays):
-        rights = _RIGHTS.search(_UNTIL.sub(" ", sentence.text))
+        rights = isinstance(claim, Day) and _RIGHTS.search(_UNTIL.sub(" ", sentence.text))
         return not rights and _is_beside(claim, sentence, evidence)
     if not isinstance(claim, Amount) or claim.low != claim.high or claim.unit.startswith(VAGUE):
         return False
@@ -178,7 +178,7 @@ def _made_of_two(told: Iterable[Decimal]) -> set[Decimal]:
     found: set[Decimal] = set()
     for one, other in combinations(numbers, 2):
         least, most = sorted((one, other))
-        found |= {one + other, most - least, one * other, most / least}
+        found |= {one + other, most - least, one * other, most / least, most - most % least}
     return found
 
 

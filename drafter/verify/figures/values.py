@@ -21,6 +21,7 @@ from drafter.verify.grounds import FaultKind, Finding
 from drafter.verify.reading.hedges import is_remainder
 from drafter.verify.reading.reading import Sentence
 
+_BEGINS = re.compile(r"\b(?:starts?|begins?|starting|beginning)\b", re.IGNORECASE)
 _EACH_COIN = re.compile(r"\b(?:each|every|per|an?) (?:pound|euro|dollar)\b", re.IGNORECASE)
 """`One point for each pound` is one for every £1."""
 
@@ -81,6 +82,9 @@ def _reference(claim: Mention, sentence: Sentence, evidence: Evidence) -> Findin
     if claim.value in evidence.setting.customer_references and not is_term(
         claim, sentence, evidence
     ):
+        return None
+    theirs = evidence.setting.customer_references
+    if _BEGINS.search(sentence.text) and any(one.startswith(claim.value) for one in theirs):
         return None
     written = sentence.text[claim.start - sentence.start : claim.end - sentence.start]
     if evidence.told_of(re.compile(rf"(?<![\w-]){re.escape(written)}(?![\w-])", re.IGNORECASE)):

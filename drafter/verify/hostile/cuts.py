@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.verify.english.everyday import is_everyday
 from drafter.verify.english.lexicon import listed
+from drafter.verify.english.trade import PROCESS, RULES
 from drafter.verify.hostile.said import WORD, Said
 from drafter.verify.reading.reading import Reading
 
@@ -92,6 +93,10 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 """One word as two, each of them a word."""
+_TELLING = (
+    PROCESS | frozenset(RULES.split()) | listed("limit refunded limits deadline password passcode")
+)
+"""Words that two others mustn't make."""
 _COMPOUNDS = listed("moneyback drycleaner drycleaners drycleaner's")
 """Words that are rightly written as two."""
 
@@ -161,6 +166,9 @@ def _pieces(text: str, said: Said) -> Iterator[tuple[int, int]]:
                 yield match.start("head"), match.end("tail")  # `T he charge`
             continue  # "the L in blue"
         if (head + tail).lower() in _COMPOUNDS:
+            continue
+        if (head + tail).lower() in _TELLING and not said.has(f"{head} {tail}"):
+            yield match.start("head"), match.end("tail")  # `lim it`
             continue
         if "'" in head or "’" in head:
             continue

@@ -49,7 +49,7 @@ _ASKED = re.compile(
 _WITHIN = 90
 """Characters from what asks to what is asked for."""
 _NEEDED = re.compile(
-    r"(?: (?:on|from|across) (?:the )?(?:front|back)? ?(?:of )?(?:your|the) (?:\w+ )?card)?(?: (?:number|details|date|copy|photo|page))?(?:,?\s*please\b|\s*(?:is|are|will be)? ?(?:also |still |just |all )?(?:needed|required|please|missing)\b)|"
+    r"(?: (?:on|from|across) (?:the )?(?:front|back)? ?(?:of )?(?:your|the) (?:\w+ )?card)?(?: (?:number|details|date|copy|photo|page))?(?:\s*,?\s*please\b|\s*(?:is|are|will be)? ?(?:also |still |just |all )?(?:needed|required|please|missing)\b)|"
     r"[^.!?;]{0,40}\b(?:is|are) (?:all )?(?:we need|i need|what we need|needed|required)\b",
     re.IGNORECASE,
 )

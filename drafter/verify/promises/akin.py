@@ -40,6 +40,7 @@ _KINDS = tuple(
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
         r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+|tak(?:en|ing) (?:off|out)",
         r"return\w*|back",
+        r"appear\w*|show(?:s)? up",
         r"found|finds?|caus\w+|answer\w*|sa(?:ys?|id)|deci\w+|conclu\w+",
         r"receiv\w+|got|had|paid|payments?|transfer\w*|deposit\w*",
         r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",

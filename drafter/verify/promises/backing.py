@@ -209,7 +209,7 @@ def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool
     known = evidence.timeline.dated | evidence.timeline.known
     for match in _SOON.finditer(text):
         place = clause.start + match.start()
-        told = match.group().lower() in sources or any(
+        told = match.group().lower().removeprefix("on ") in sources or any(
             c.start - _ON <= place < c.end for c in dated
         )
         ahead = _DAYS_AHEAD.get(match.group().lower())
@@ -218,6 +218,8 @@ def time_is_told(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool
     for claim in clause.claims:
         if isinstance(claim, Relative) and evidence.today + timedelta(claim.days) not in known:
             return False
+        if isinstance(claim, Weekdays) and any(day.weekday() in claim.days for day in known):
+            continue
         if isinstance(claim, Weekdays) and not any(claim.days == w.days for w in evidence.weekdays):
             # One day of the week may be counted from a day the customer names.
             counted = len(claim.days) == 1 and evidence.timeline.moments

@@ -22,7 +22,7 @@ _BACK_TO_US = (
 )
 _ENDLESS = (
     r"(?:\b(?:at )?any ?time(?: you)?\b|\bwhenever (?:you|it)\b|\bno (?:time[ -]?|date )?limit|\bnever (?:closes?|ends?|expires?|runs? out|"
-    r"stops?)\b|\bfor (?:life|ever)\b|\bforever\b|\bhowever (?:old|long|late)\b|\bno matter (?:how|when)\b|\bas long as you (?:like|want|need|"
+    r"stops?)\b|\bfor (?:life|ever)\b|\bforever\b|\bhowever (?:old|long|late)\b|\bno matter (?:how(?! (?:many|much)\b)|when)\b|\bas long as you (?:like|want|need|"
     r"wish)|\bindefinite\w*|\bunlimited\b|\bno (?:deadline|cut-?off|end date)\b|\ball the time (?:in the world|you)\b)"
 )
 _FAR = r"(?:well into )?(?:next|the following) (?:year|spring|summer|autumn|fall|winter|season|christmas|easter)\b"
@@ -92,8 +92,8 @@ _GIFTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             rf"{_KEPT}[^.!?;]{{1,60}}\b(?:and|plus|while|but|as well as|along with|with|still|yet)\b[^.!?;]{{0,40}}\b{_BACK}|"
-            rf"\b{_BACK}\b[^.!?;]{{0,60}}\b(?:and|plus|while|without|but|as well as)\b[^.!?;]{{0,40}}(?:{_KEPT}|\b(?:sending|giving|"
-            r"returning|having to (?:return|send)))",
+            rf"\b{_BACK}\b[^.!?;]{{0,60}}(?:\b(?:and|plus|while|but|as well as)\b[^.!?;]{{0,40}}{_KEPT}|"
+            r"\bwithout\b[^.!?;]{0,40}\b(?:sending|giving|returning|having to (?:return|send)))",
             rf"(?s){_KEPT}.*\b{_BACK}|\b{_BACK}.*{_KEPT}|\bwithout (?:sending|returning|having)|\bno need to (?:return|send)",
         ),
         (

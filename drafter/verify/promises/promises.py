@@ -20,7 +20,7 @@ SETTLED: tuple[Form, ...] = ("done", "did", "doing", "state")
 """Forms that claim something of the present or the past."""
 _HARMLESS_DOING = listed(
     """looking checking going hoping trying working writing asking sorry seeing happy talking
-    wondering having getting open opening closing making being expecting selling using doing thinking reading
+    wondering having getting open opening closing making being expecting waiting selling using doing thinking reading
     here coming needing running keeping wishing missing holding"""
 )
 _HARMLESS_TAIL = re.compile(
