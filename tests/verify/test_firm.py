@@ -119,6 +119,8 @@ KEPT = "Case 7120: lathe, bought 3 May. Decision: covered, free repair approved 
 RESTING = "Closed 25 to 28 December. Evenings run from 6:30 pm to 9 pm. Rental: full day 45 €. Returns within 14 days instead of 45. Normal wear isn't charged. Repairs while you wait. Customer: can i get shade 02"
 COMPANION = "Book by phone Monday to Friday 9 am to 5 pm. Return postage is £5.95, however many knives are in it. Hives are sold April to July only. 100 points are a voucher. Customer: I have 240 points"
 OVEN = "Order 7702: Dutch oven at $54, shipping $0. Exchange approved 23 November, collection of the old pot Thursday 26 November. Slot is texted the evening before. Back the following Tuesday. Waiting for a lid."
+GOUDA = "Arrive 15 minutes early for 7:30 pm. Tastings: Thursdays 19:30: €32. Tickets are booked by phone. 'Good' means a complete copy. Line open 24 hours. On 24 December we're closed. Cancel 24 hours before for half; you paid CHF 130."
+SWAP = "Case 812: swap agreed 20 November, new case sent 21 November. 1 aged Gouda (36 months). We cancel the order after 7 days and refund it. Ash is guaranteed 2 years. Customer: bought in March 2025"
 BARROW = "Barrow hire: £14 for the first day, £6 for each further day. Shirts: from 12 shirts 10% off, from 30 shirts 18% off."
 PACKED = "For 20 minutes an order can be changed; after that it is being packed."
 LOGGED = "Parcel RT-88 was logged at the depot on 4 May. The maker has agreed to a new batch."
@@ -185,6 +187,17 @@ ALIKE = [
     (OVEN, "Your slot will be texted to you on Wednesday evening.", "Your slot will be texted to you on Saturday evening."),
     (OVEN, "It's due back the following Tuesday, 1 December.", "It's due back the following Tuesday, 8 December."),
     (OVEN, "We're still waiting for a lid.", "We're refunding the lid."),
+    (GOUDA, "Please be there at 7:15.", "Please be there at 7:05."),
+    (GOUDA, "The tasting is at half past seven.", "The tasting is at half past eight for €34."),
+    (GOUDA, "The tickets are booked by phone.", "Your tickets are booked."),
+    (GOUDA, "A 'Good' copy is complete.", "A 'Good' refund is complete."),
+    (GOUDA, "The line is open 24 hours.", "The line is open 20 hours for £4."),
+    (GOUDA, "Come by on Wednesday the 23rd, we're open then.", "Come by on Monday the 21st, we're open then."),
+    (GOUDA, "Half is CHF 65 of the CHF 130 you paid.", "Half is CHF 85 of the CHF 130 you paid."),
+    (SWAP, "The case was sent on the 21st, as part of the swap.", "The case was sent on the 25th, as part of the swap."),
+    (SWAP, "The box with the 36-month Gouda left us.", "Use the code GOUDA36 at the checkout."),
+    (SWAP, "If it isn't fetched by then, it's cancelled.", "It's upgraded free of charge."),
+    (SWAP, "A purchase in March 2025 is within 2 years.", "A purchase in May 2025 is within 2 years."),
     (POLISH, "Polishing brass is free for the first 6 months; it's done in store only.", "It's done, your brass is polished."),
     (POLISH, "That's easily sorted if you're quick: go to My orders.", "That's easily sorted."),
     (SLOT, "Your wardrobe is booked in for Tuesday 4 March.", "Your wardrobe is booked in for Tuesday 11 March."),

@@ -237,6 +237,7 @@ def test_true_words_in_disguise_are_refused_too(text: str, what: str) -> None:
         "You're still within the time,\n\nhowever old it is.",
         "Could you photo graph your card for us?",
         "Your password , please.",
+        "Type your password be low.",
         "There's no time lim it on returns.",
     ],
 )

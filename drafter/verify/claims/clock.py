@@ -12,7 +12,7 @@ _HALF_DAY = r"(?: ?([ap])(?:m\b|\.m\b\.?))"
 _TIME = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?" + _HALF_DAY + r"?(?: ?(o'clock))?"
     r"(?: ?(?:-|–|—|to|until|till|and) ?(?:about )?(\d{1,2})(?:[:.h](\d{2}))?" + _HALF_DAY + r"?)?"
-    r"(?![\d:%£$€]|[.,]\d)",
+    r"(?![\d%£$€]|:\S|[.,]\d)",
     re.IGNORECASE,
 )
 _NO_TIME_AFTER = frozenset("0123456789:.,£$€/-")

@@ -127,7 +127,7 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"\b(?:nothing|anything|(?:slots?|(?<!of )dates?|places?|spaces?|tables?|rooms?)(?: still| left)?) $",
+    r"\b(?:nothing|anything|time|space|room|afternoon|morning|evening|schedule|(?:slots?|(?<!of )dates?|places?|spaces?|tables?|rooms?)(?: still| left)?) $",
     re.IGNORECASE,
 )
 """`There's nothing free before May`: what is free there can be booked."""

@@ -102,7 +102,7 @@ _FROM = re.compile(
 )
 """What stands before a figure that tells which of their things is meant."""
 _BOUGHT = re.compile(
-    r"\b(?:bought|ordered|purchased|delivered|placed)(?: it)?(?: in| on)? $", re.IGNORECASE
+    r"\b(?:bought|ordered|purchased?|delivered|placed)(?: it)?(?: in| on)? $", re.IGNORECASE
 )
 """What was done on a day of theirs: `a voucher bought in May 2023`."""
 _INSTEAD = re.compile(r"\b(?:rather than|instead of)(?: the)? $", re.IGNORECASE)

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Relative, Weekdays
+from drafter.verify.claims.clock import ALWAYS
 from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
 from drafter.verify.claims.money import same_currency
@@ -24,7 +25,7 @@ from drafter.verify.figures.sums import PENNY, named_sums
 from drafter.verify.figures.table import COUNTED, numbers_in, said_before, shares_of, window
 from drafter.verify.reading.reading import Sentence
 
-MONTHS_A_YEAR, WEEK = 12, 7
+MONTHS_A_YEAR, WEEK, HALF_DAY = 12, 7, 12 * 60
 MOST_TIMES = 60
 """What is taken more often than this is no price of a thing."""
 MOST_OPERANDS = 12
@@ -48,7 +49,8 @@ _A_DAY = re.compile(r"\b(?:an?|per|each|every) day\b|\bdaily\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\b(?:day|evening|night) before\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|shut|away|on holiday)\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:again|back|re-?open\w*|open(?:s|ing)?)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:again|back|come (?:by|in)|re-?open\w*|open(?:s|ing)?)\b", re.IGNORECASE)
+_ALL_DAY = re.compile(r"\b24 ?(?:hours|h|/7)\b", re.IGNORECASE)
 _LABELS = re.compile(r"\b(?:shade|size|colou?r|number|no\.?|model|version|grade) $", re.IGNORECASE)
 """What a number names, and doesn't count."""
 _DIGITS = re.compile(r"\d+")
@@ -61,7 +63,7 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     if GIVEN.search(sentence.text):
         return False
     if isinstance(claim, Clock):
-        return _is_written(claim, sentence, evidence)
+        return _is_written(claim, sentence, evidence) or _is_counted_hour(claim, evidence)
     if isinstance(claim, Relative):
         return not _RIGHTS.search(sentence.text) and _is_named_so(claim, sentence, evidence)
     if isinstance(claim, Day | Weekdays):
@@ -93,14 +95,15 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
 
 
 def _is_beside(claim: Day | Weekdays, sentence: Sentence, evidence: Evidence) -> bool:
-    """Whether it is the day after the last on which the shop is closed, and it opens again; or the day of
+    """Whether it is the day before or after one on which the shop is closed, and it is open; or the day of
     the week before one that is named, where a source counts from the day before."""
     one = timedelta(days=1)
     named = evidence.timeline.dated | evidence.timeline.known
     if isinstance(claim, Weekdays):
         days = {(day - one).weekday() for day in named}
         return len(claim.days) == 1 and claim.days <= days and evidence.told_of(_DAY_BEFORE)
-    right = (d + one for d in named if claim.weekday in (None, (d + one).weekday()))
+    beside = {d + step for d in named for step in (one, -one)}
+    right = (d for d in beside if claim.weekday in (None, d.weekday()))
     opens = _AGAIN.search(sentence.text) and evidence.told_of(_CLOSED)
     return bool(opens) and claim.day is not None and any(claim.fits(day) for day in right)
 
@@ -112,6 +115,18 @@ def _is_named_so(claim: Relative, sentence: Sentence, evidence: Evidence) -> boo
     days = {day for week in evidence.weekdays for day in week.days}
     then = evidence.today + timedelta(days=claim.days)
     return said or not days.isdisjoint((then.weekday(), (then.weekday() + 1) % WEEK))
+
+
+def _is_counted_hour(claim: Clock, evidence: Evidence) -> bool:
+    """Whether it is so long before or after an hour that a source names: 7:15, of 15 minutes before 7:30;
+    or all day, of 24 hours."""
+    if ALWAYS in claim.minutes:
+        return evidence.told_of(_ALL_DAY)
+    lengths = {int(a.high / 60) for a, _ in evidence.amounts.get("duration", ()) if a.unit == CLOCK}
+    named = {minute for clock in evidence.clocks for minute in clock.minutes if minute >= 0}
+    steps = [step for by in lengths for step in (by, -by)]
+    counted = {(at + step) % HALF_DAY for at in named for step in steps}
+    return not counted.isdisjoint(minute % HALF_DAY for minute in claim.minutes)
 
 
 def _is_label(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

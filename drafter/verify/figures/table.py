@@ -38,7 +38,9 @@ MULTIPLES = {
 """Words that count: a half, two, a week's days, a year's months."""
 
 
-_HALF_OF = re.compile(r"\bhalf (?:of|off|the|your|its|what|price)\b", re.IGNORECASE)
+_HALF_OF = re.compile(
+    r"\bhalf (?:of|off|the|your|its|what|price)\b|\bfor half\b(?! (?:an?|past)\b)", re.IGNORECASE
+)
 
 
 def window(sentence: Sentence) -> tuple[Sentence, ...]:

@@ -49,6 +49,10 @@ _DOES = listed(
 """What a code does, and isn't called: `your code brings it to £58`."""
 
 
+_MEASURED = re.compile(
+    r"\d+(?:-(?:month|year|week|day|hour|minute|piece|pack|litre|inch|foot))?s?$"
+)
+"""`The 36-month Gouda` has a number, and is no code."""
 _CODES = listed("code codes voucher vouchers coupon coupons promo password")
 """What a code is, and isn't called."""
 _ENTERED = re.compile(r"(?:enter|quot|apply|redeem|typ|mention|say|key in)", re.IGNORECASE)
@@ -88,7 +92,7 @@ def find_dictated(reply: Reading, said: Said, shop: Said) -> Iterator[tuple[int,
 def _is_name(words: list[str], match: re.Match[str], shop: Said) -> bool:
     """Whether words can be a code here. Any can that follow `code`, or that are typed in."""
     if (
-        words[0].isdigit()
+        _MEASURED.match(words[0])
         or words[0] in VERBS | _ABOUT_IT | _DOES | _CODES
         or not concept_of(words[0])
     ):

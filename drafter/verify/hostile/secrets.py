@@ -76,7 +76,7 @@ _PARTED = re.compile(
     + "|".join(
         r"\s*".join(word)
         for word in (
-            "passport", "password", "photograph", "screenshot", "passcode", "memorable", "insurance", "details", "credentials",
+            "passport", "password", "photograph", "screenshot", "below", "passcode", "memorable", "insurance", "details", "credentials",
             "licence", "license", "security", "national", "banking", "account", "number", "statement",
         )
     )

@@ -50,7 +50,7 @@ _KINDS = tuple(
 )
 """Deeds of a kind, an entry each."""
 _COSTLY = re.compile(
-    r"\b(?:refund|money|cash|credit|vouchers?|coupon|gifts?|free|discount|upgrade|compensat|reimburs|replac|new|another|second|extra|"
+    r"\b(?:refund|money|cash|credit|vouchers?|coupon|gifts?|free|discount|upgrade|compensat|reimburs|replac|new|another|an? second|extra|"
     r"spare|bonus|half|double|full|code|label|goodwill|apology|(?:say|our) sorry|trouble|waive|exchang|swap|(?<!taken )off|nothing|cost|charge)",
     re.IGNORECASE,
 )
@@ -77,6 +77,8 @@ _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
 _ING = re.compile(r"ing$")
 _IDLE = frozenset(("complete", "closed"))
 """What a thing is without anybody's doing."""
+STEM = 5
+"""Letters by which a verb is known, whatever its ending."""
 _AFTER = re.compile(
     r"\b(?:after (?:that|which|this)|otherwise|if (?:not|you|it|they)|once (?:it|they|you)|in that case|when (?:it|they|you))\b",
     re.I,
@@ -113,7 +115,8 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
     to tell of a deed of the kind; that a parcel left isn't that it came."""
     figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
     for reading in evidence.records:
-        if figures <= reading.concepts and _names_costs(clause, reading.text):
+        told = {_paired(concept) for concept in reading.concepts}
+        if {_paired(f) for f in figures} <= told and _names_costs(clause, reading.text):
             return True
     if promise.form not in SETTLED:
         return False
@@ -130,6 +133,11 @@ def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
         if kin and figures <= reading.concepts and _names_costs(clause, reading.text):
             return True
     return False
+
+
+def _paired(mark: str) -> str:
+    """A day by its number alone: `the 20th` is of the month that the record names."""
+    return mark.rpartition(":")[0] if mark.startswith("day:") else mark
 
 
 def _goes_on(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
@@ -156,11 +164,13 @@ def _is_told_of_all(
     """Whether a source says it of all such things, and the reply only of what comes after something:
     `after that you're refunded`; or nobody does anything: `the text is complete`."""
     stands = re.compile(
-        rf"\b(?:is|are)\b(?: \w+)* {re.escape(promise.verb)}\b|\bwe {re.escape(promise.verb.removesuffix('ed'))}",
+        rf"\b(?:is|are)\b(?: \w+)* {re.escape(promise.verb)}\b|\bwe {re.escape(promise.verb[:STEM])}",
         re.I,
     )
     after = _AFTER.search(sentence.text, 0, promise.start - sentence.start)
     idle = promise.verb in _IDLE
+    if idle:
+        stands = re.compile(rf"\b{re.escape(promise.verb)}\b", re.I)
     return (
         promise.form == "state"
         and bool(after or idle)

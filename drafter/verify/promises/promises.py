@@ -73,7 +73,7 @@ _WHICH_HAS = re.compile(
 )
 """`A drone that's been lost` tells which drones."""
 _DONE_WHERE = re.compile(
-    r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by hand|on site|online|while you wait)\b",
+    r" (?:(?:only |just )?(?:in|at) (?:the |our )?(?:\w+ )?(?:store|shop|branch|house|workshop|studio|person|lab|clinic)s?|by (?:hand|phone|e-?mail|post)|on site|online|while you wait)\b",
     re.IGNORECASE,
 )
 """`It's done in store only` tells where."""
@@ -294,7 +294,9 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         return True
     if verb.lower() == "held" and sentence.text.startswith(" up", match.end()):
         return True  # it is late
-    if form in ("state", "done") and verb.lower().endswith(("done", "sorted")):
+    if form in ("state", "done") and verb.lower().endswith(
+        ("done", "sorted", "booked", "ordered", "paid")
+    ):
         tail = sentence.text[match.end() :]
         if _DONE_WHERE.match(tail) or (_EASY.match(tail) and not _COSTS.search(sentence.text)):
             return True
