@@ -9,27 +9,21 @@ lift. What the shop gives out is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
-from itertools import combinations
 
 from drafter.verify.claims.amounts import Amount, Claim, Clock, Day, Relative, Weekdays
 from drafter.verify.claims.clock import ALWAYS
 from drafter.verify.claims.durations import CLOCK, DAY, MONTHS, VAGUE
 from drafter.verify.claims.measures import is_measure
-from drafter.verify.claims.money import same_currency
 from drafter.verify.english.trade import GIVEN
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.figures.sums import PENNY, named_sums
-from drafter.verify.figures.table import COUNTED, numbers_in, said_before, shares_of, window
+from drafter.verify.figures.made import counts_made, sums_made
+from drafter.verify.figures.sums import PENNY
+from drafter.verify.figures.table import numbers_in
 from drafter.verify.reading.reading import Sentence
 
 MONTHS_A_YEAR, WEEK, HALF_DAY = 12, 7, 12 * 60
-MOST_TIMES = 60
-"""What is taken more often than this is no price of a thing."""
-MOST_OPERANDS = 12
-"""Of more figures anything could be made."""
 _RIGHTS = re.compile(
     r"\b(?:return|exchang|warrant|guarant|free|cancel|valid|trial|polic|entitl|eligib|extend|extra|keep|within|"
     r"until|accept|cover)\w*",
@@ -74,7 +68,7 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
     if claim.kind == "money" and _is_bare_price(claim, evidence):
         return True
     if claim.kind == "money":
-        return not claim.bound and claim.low.quantize(PENNY) in _sums(claim, sentence, evidence)
+        return not claim.bound and claim.low.quantize(PENNY) in sums_made(claim, sentence, evidence)
     if claim.kind == "number" and _is_supposed(claim, sentence, evidence):
         return True
     if claim.kind == "duration" and _is_written(claim, sentence, evidence):
@@ -87,7 +81,7 @@ def is_in_reach(claim: Claim, sentence: Sentence, evidence: Evidence) -> bool:
         return (
             _is_written(claim, sentence, evidence)
             or claim.low in evidence.counts_of_time
-            or claim.low in _counts(claim, sentence, evidence)
+            or claim.low in counts_made(claim, sentence, evidence)
         )
     return claim.kind == "duration" and (
         _is_hired(claim, sentence, evidence) or _is_used_up(claim, evidence)
@@ -136,65 +130,10 @@ def _is_label(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
     return bool(told or sized) and {claim.low, claim.high} <= evidence.customers_numbers
 
 
-def _sums(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """What the amounts on the table make: so many times one, with or without another, less a share or
-    shared out."""
-    amounts, times = _amounts(claim, sentence, evidence), _times(sentence, evidence)
-    if len(amounts) > MOST_OPERANDS or len(times) > MOST_OPERANDS * 2:
-        return set()
-    terms = [(amount * n, amount) for amount in amounts for n in (Decimal(1), *times)]
-    parts = [part for share in shares_of(evidence) for part in (share, 1 - share)]
-    terms += [(term * part, amount) for term, amount in terms for part in parts]
-    found = {term for term, _ in terms} | {amount / n for amount in amounts for n in times}
-    for term, amount in terms:
-        found |= {value for a in amounts - {amount} for value in (term + a, abs(term - a))}
-    found |= {sum(three, Decimal(0)) for three in combinations(sorted(amounts), 3)}
-    return {value.quantize(PENNY) for value in found if value > 0}
-
-
 def _is_bare_price(claim: Amount, evidence: Evidence) -> bool:
     """Whether a source has it in pence or cents, and the currency elsewhere: `2.40 per litre (in pounds)`."""
     numbers = (a.low for a, _ in evidence.amounts.get("number", ()) if a.low != int(a.low))
     return not claim.bound and claim.low in set(numbers)
-
-
-def _amounts(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """The amounts in its currency: the sources', the orders' and the reply's so far."""
-    orders = (f for f in evidence.orders if same_currency(claim.unit, f.order.currency or "-"))
-    before = (a for a, _ in said_before(claim, sentence, {"money"}))
-    said = {a.low for a in before if same_currency(claim.unit, a.unit)}
-    return said.union(named_sums(claim.unit, evidence), *(f.amounts for f in orders))
-
-
-def _times(sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """How often something may be taken: as often as anybody counts, and once less, for what follows a
-    first."""
-    told = {
-        n for s in (*window(sentence), *evidence.heard, *evidence.told) for n, _ in numbers_in(s)
-    }
-    whole = {n for n in told if 1 < n <= MOST_TIMES}
-    return whole | {n - 1 for n in whole if n > 2}
-
-
-def _counts(claim: Amount, sentence: Sentence, evidence: Evidence) -> set[Decimal]:
-    """What any two numbers make, of the sources', the customer's and the reply's so far."""
-    told = {n for s in (*evidence.heard, *evidence.told) for n, _ in numbers_in(s)}
-    told |= {a.low for a, _ in said_before(claim, sentence, COUNTED)}
-    if is_measure(claim.unit):
-        measured = (a for a, _ in evidence.amounts.get("number", ()) if a.unit == claim.unit)
-        told |= {a.high for a in measured}
-    return _made_of_two(told)
-
-
-def _made_of_two(told: Iterable[Decimal]) -> set[Decimal]:
-    numbers = {n for n in told if n}
-    if len(numbers) > MOST_OPERANDS:
-        return set()
-    found: set[Decimal] = set()
-    for one, other in combinations(numbers, 2):
-        least, most = sorted((one, other))
-        found |= {one + other, most - least, one * other, most / least, most - most % least}
-    return found
 
 
 def _is_supposed(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:

@@ -13,9 +13,7 @@ import re
 
 from drafter.verify.evidence.evidence import Evidence
 from drafter.verify.promises.backing import time_is_told
-from drafter.verify.promises.promises import SETTLED, Promise
-from drafter.verify.promises.records import deeds_in
-from drafter.verify.promises.verbs import WAYS, verb_class
+from drafter.verify.promises.promises import Promise
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Sentence
 
@@ -27,7 +25,6 @@ _KINDS = tuple(
         r"ready|waiting|be (?:there|here)|collect\w*|pick(?:ed)? up",
         r"keep(?:s|ing)?|kept|hold(?:s|ing)?|held|stor(?:e|es|ed)|set aside|put (?:\w+ )?(?:by|aside)|hang on to|retain\w*",
         r"replac\w+|exchang\w*|swap\w*|remak\w+|remade|redo(?:ne)?|change[ds]?",
-        r"chang\w+|correct\w*|amend\w*|updat\w+|alter\w*|adjust\w*|edit\w*",
         r"includ\w+|in the next (?:box|batch|issue|delivery|round|parcel)|part of",
         r"repair\w*|fix(?:es|ed)?|mend\w*|put (?:\w+ )?right|reus\w+|put (?:[\w ]+ )?back on|refit\w*|re-?string\w*",
         r"refund\w*|money back|pay (?:\w+ )?back|give (?:\w+ )?back|reimburs\w*|back (?:on|to|in|into) (?:your|the)|credited",
@@ -38,13 +35,8 @@ _KINDS = tuple(
         r"giv(?:e|es|en|ing)|offer\w*|get(?:s|ting)?|receiv\w+|have|has|earn\w*|claim\w*|includ\w+|com(?:e|es) (?:with|off)|"
         r"add(?:s|ed)?|take[ns]? off|credit\w*|appl(?:y|ies|ied)",
         r"check\w*|inspect\w*|look\w*|examin\w+|test\w*|assess\w*",
-        r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+|tak(?:en|ing) (?:off|out)",
-        r"return\w*|back",
+        r"cancel\w*|stop\w*|clos(?:e|es|ed)|end(?:s|ed)?|remov\w+|delet\w+|unsubscrib\w+",
         r"appear\w*|show(?:s)? up",
-        r"found|finds?|caus\w+|answer\w*|sa(?:ys?|id)|deci\w+|conclu\w+",
-        r"receiv\w+|got|had|paid|payments?|transfer\w*|deposit\w*",
-        r"confirm\w*|approv\w+|accept\w*|agree\w*|authori[sz]\w+|grant\w*",
-        r"report\w*|record\w*|log(?:s|ged)?|not(?:e|es|ed)|register\w*|scan\w*|track\w*|mark(?:s|ed)?|show(?:s|n|ed)?",
         r"book\w*|arrang\w*|schedul\w*|reserv\w*|slot\w*|appointments?|set up|organi[sz]\w*",
     )
 )
@@ -67,11 +59,8 @@ _FOR_ONE = re.compile(
 """What a shop does out of turn."""
 _SOME = re.compile(r"\b(?:an?|another|some)\b", re.IGNORECASE)
 """`A tent`, unlike `the tent`, needs a source that sends one."""
-_ALL_DONE = frozenset(("all sorted", "that's done", "that's sorted", "all done"))
 _PAIRED = ("day:", "money:")
 """Marks of what belongs to a deed: when, and how much."""
-_HAD = frozenset(("received", "got", "had"))
-"""What is said of a sum that was paid, as of a parcel that came."""
 _ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
 _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
 _ING = re.compile(r"ing$")
@@ -93,9 +82,7 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
         return False
     if not time_is_told(clause, sentence, evidence):
         return False
-    if promise.form in (*SETTLED, "will", "outcome", "offer") and _is_recorded(
-        promise, clause, evidence
-    ):
+    if promise.form != "vow" and _is_recorded(clause, evidence):
         return True
     if _goes_on(promise, clause, evidence):
         return True
@@ -109,28 +96,13 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     return any(_tells_of(clause, source, kinds) for source in evidence.told)
 
 
-def _is_recorded(promise: Promise, clause: Clause, evidence: Evidence) -> bool:
+def _is_recorded(clause: Clause, evidence: Evidence) -> bool:
     """Whether a record of this very case has all the figures and names what the shop pays for: what it
-    tells in which words is for a reader to say. Of other sources one that tells what has happened has
-    to tell of a deed of the kind; that a parcel left isn't that it came."""
+    tells in which words is for a reader to say."""
     figures = {concept for concept in clause.concepts if concept.startswith(_PAIRED)}
     for reading in evidence.records:
         told = {_paired(concept) for concept in reading.concepts}
         if {_paired(f) for f in figures} <= told and _names_costs(clause, reading.text):
-            return True
-    if promise.form not in SETTLED:
-        return False
-    kinds = [kind for kind in _KINDS if kind.search(promise.verb)]
-    wanted, whole = verb_class(promise.verb), promise.verb in _ALL_DONE
-    free = wanted not in WAYS or promise.verb in _HAD
-    for reading in evidence.readings:
-        deeds = deeds_in(reading)
-        kin = (
-            (whole and deeds)
-            or any(verb_class(deed) == wanted for deed in deeds)
-            or (free and any(kind.match(deed) for kind in kinds for deed in deeds))
-        )
-        if kin and figures <= reading.concepts and _names_costs(clause, reading.text):
             return True
     return False
 

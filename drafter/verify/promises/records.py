@@ -22,13 +22,6 @@ _ORDER = re.compile(
 """`Order 7730`, `booking LD-204`; not `order 12 or more`."""
 _PAST = listed("was were had") | PARTICIPLES
 _PERFECT = listed("has have")
-_TOLD = (
-    _PAST
-    | _PERFECT
-    | listed(
-        "being way sendback made paid sold issued gone left came arrived lost found slot appointment booking reservation resolution decision agreed answer may"
-    )
-)
 _DONE = re.compile(r"[a-z]{2,}(?:ed|en|wn|nt|ne|ld|ut|ght)")
 _OPEN = (TO_COME - {"to", "due"}) | listed("can can't cannot must could should would unless")
 _RULING = listed("are is that which who you you've any")
@@ -45,18 +38,6 @@ def names_an_order(reading: Reading) -> bool:
 def is_record(reading: Reading) -> bool:
     """Whether a text by itself reads as a record of one case: it names an order, or dates what happened."""
     return names_an_order(reading) or any(_has_happened(s) for s in reading.sentences)
-
-
-def deeds_in(reading: Reading) -> frozenset[str]:
-    """The words in which a source tells what has happened: those of its sentences that put nothing off,
-    and where it names no order only of those that are dated or in the perfect."""
-    whole = names_an_order(reading)
-    told = (
-        {word.text for word in s.words}
-        for s in reading.sentences
-        if not s.denied and (whole or _has_happened(s))
-    )
-    return frozenset[str]().union(*(words for words in told if words & _TOLD and not words & _OPEN))
 
 
 def _has_happened(sentence: Sentence) -> bool:

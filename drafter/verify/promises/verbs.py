@@ -15,7 +15,7 @@ _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
-LEAVE, REACH = WAYS = ("leave", "reach")
+LEAVE, REACH = ("leave", "reach")
 """What is sent, and what has come."""
 
 
