@@ -30,9 +30,12 @@ _ALIKE = 2
 """Telling words that a sentence shares with the source sentence it says again."""
 _COUNTED = frozenset({"number", "times", "ordinal"})
 _TIMED = re.compile(
-    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about| around)? $",
-    re.I,
+    r"\b(?:at|from|by|until|till?|to|and|between|before|after|around|past)(?: about)? $", re.I
 )
+_AT_ABOUT = re.compile(r"\b(?:at|by|about|around) $", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{1,2}\.[0-5]\d")
+_ZONE = re.compile(r" [A-Z]{2,5}\b")
+"""`9 to 5 AEDT`."""
 _OFF = re.compile(r" off\b", re.IGNORECASE)
 
 
@@ -53,11 +56,8 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
         a for kind in _COUNTED for a, _ in evidence.amounts.get(kind, ())
     ]  # fmt: skip
     kin = [a for a in sources if a.unit and a.unit == claim.unit and not is_measure(a.unit)]
-    if claim.low != claim.high and {claim.low, claim.high} <= _hours(evidence):
-        return None  # "weekdays 9 to 5"
-    timed = _TIMED.search(sentence.text, 0, claim.start - sentence.start)
-    if timed and not claim.unit and {claim.low, claim.high} <= evidence.customers_numbers:
-        return None  # "at about 6.40"
+    if _is_said_hour(claim, sentence, evidence):
+        return None
     if claim.unit in OWN_COUNT and not kin:
         return None
     if claim.kind == "times" and is_told_rhythm(claim, sentence, evidence):
@@ -83,6 +83,18 @@ def check_number(claim: Amount, sentence: Sentence, evidence: Evidence) -> Findi
     if _is_of_another(claim, kin, evidence):
         return "number", f"is said of another thing than {claim.unit}"
     return None
+
+
+def _is_said_hour(claim: Amount, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether it is an hour without its half of the day: `weekdays 9 to 5`, `at about 6.40`."""
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    if claim.low != claim.high:
+        counts = claim.unit and not _ZONE.match(sentence.text, end)
+        return not counts and {claim.low, claim.high} <= _hours(evidence)
+    timed = _AT_ABOUT.search(sentence.text, 0, start) and _DOTTED.fullmatch(
+        sentence.text, start, end
+    )
+    return bool(timed) and claim.low in evidence.customers_numbers
 
 
 def _hours(evidence: Evidence) -> set[Decimal]:

@@ -61,7 +61,7 @@ def _day(claim: Day, sentence: Sentence, evidence: Evidence) -> Finding | None:
             return "date", wrong
     told = {
         d.weekday for d in evidence.named_days
-        if (d.day, d.month) == (claim.day, claim.month) and d.weekday is not None
+        if d.day and claim.day and _agree(claim, d) and d.weekday is not None
     }  # fmt: skip
     if claim.weekday is not None and told and claim.weekday not in told:
         return "date", f"is a {NAMES[min(told)]} in the source"

@@ -28,7 +28,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_STOP = re.compile(r"[.!?:…]\W*$")
-REACH = 24
+_REACH = 24
 """Characters of a word beside a sign."""
 _ACRONYM = 4
 """Letters of what may be shouted or spelt: PIN, VAT."""
@@ -100,7 +100,7 @@ class Said:
 
     def _is_odd(self, sign: re.Match[str]) -> bool:
         """Whether nobody has set the sign between these very words: `Account > Orders`."""
-        before = _LAST.search(sign.string, max(0, sign.start() - REACH), sign.start())
+        before = _LAST.search(sign.string, max(0, sign.start() - _REACH), sign.start())
         after = _NEXT.match(sign.string, sign.end())
         return not (before and after and self.has(before[0] + sign[0] + after[0]))
 

@@ -10,9 +10,11 @@ doesn't name is none.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+from drafter.verify.claims.amounts import Relative, Weekdays
 from drafter.verify.evidence.evidence import Evidence
-from drafter.verify.promises.backing import time_is_told
+from drafter.verify.promises.backing import SOON, time_is_told
 from drafter.verify.promises.promises import Promise
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Sentence
@@ -61,6 +63,7 @@ _SOME = re.compile(r"\b(?:an?|another|some)\b", re.IGNORECASE)
 """`A tent`, unlike `the tent`, needs a source that sends one."""
 _PAIRED = ("day:", "money:")
 """Marks of what belongs to a deed: when, and how much."""
+_A_DAY = re.compile(r"today|tonight|tomorrow|on \w+day", re.IGNORECASE)
 _ABLE = re.compile(r"we (?:can|could|'re able|are able)\b")
 _ANY = re.compile(r"(?:the|any|all|each|every|an?)\b", re.IGNORECASE)
 _ING = re.compile(r"ing$")
@@ -80,10 +83,12 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     clause = next((c for c in sentence.clauses if c.start <= promise.start < c.end), None)
     if promise.mine or clause is None:
         return False
-    if not time_is_told(clause, sentence, evidence):
+    timely = time_is_told(clause, sentence, evidence)
+    if promise.form != "vow" and (timely or _is_dated(clause, sentence, evidence)):
+        if _is_recorded(clause, evidence):
+            return True
+    if not timely:
         return False
-    if promise.form != "vow" and _is_recorded(clause, evidence):
-        return True
     if _goes_on(promise, clause, evidence):
         return True
     to_come = promise.form in ("will", "outcome") or _ABLE.match(promise.verb)
@@ -94,6 +99,20 @@ def is_akin(promise: Promise, sentence: Sentence, evidence: Evidence) -> bool:
     told = clause.text[promise.start - clause.start :]
     kinds = [kind for kind in _KINDS if kind.search(told)]
     return any(_tells_of(clause, source, kinds) for source in evidence.told)
+
+
+def _is_dated(clause: Clause, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether `today`, `on Thursday` are days that a record names."""
+    named = evidence.timeline.dated
+    text = sentence.text[clause.start - sentence.start : clause.end - sentence.start]
+    days = [c for c in clause.claims if isinstance(c, Relative | Weekdays)]
+    spoken = all(_A_DAY.fullmatch(match.group()) for match in SOON.finditer(text))
+    return spoken and all(
+        evidence.today + timedelta(day.days) in named
+        if isinstance(day, Relative)
+        else any(one.weekday() in day.days for one in named)
+        for day in days
+    )
 
 
 def _is_recorded(clause: Clause, evidence: Evidence) -> bool:

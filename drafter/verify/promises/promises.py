@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from drafter.verify.claims.amounts import Amount
 from drafter.verify.english.lexicon import listed
 from drafter.verify.english.shapes import SHAPES, Form
+from drafter.verify.english.trade import GIVEN
 from drafter.verify.reading.clauses import Clause
 from drafter.verify.reading.reading import Sentence
 
@@ -298,7 +299,10 @@ def _is_harmless(form: Form, match: re.Match[str], sentence: Sentence) -> bool:
         ("done", "sorted", "booked", "ordered", "paid")
     ):
         tail = sentence.text[match.end() :]
-        if _DONE_WHERE.match(tail) or (_EASY.match(tail) and not _COSTS.search(sentence.text)):
+        theirs = match.group().lower().startswith("your ") or GIVEN.search(match.group())
+        if (not theirs and _DONE_WHERE.match(tail)) or (
+            _EASY.match(tail) and not _COSTS.search(sentence.text)
+        ):
             return True
     if (
         form == "state"

@@ -15,8 +15,6 @@ _ARRIVALS = frozenset({"there", "here", "back", "with", "you"})
 _COMING = frozenset({"way", "come", "land", "reach", "up"})
 _LEAVING = re.compile(r"(?:sen[dt]|ship|dispatch|despatch|post|left|leav|way$)")
 _REACHING = re.compile(r"(?:deliver|arriv|receiv|reach|land|got|get)")
-LEAVE, REACH = ("leave", "reach")
-"""What is sent, and what has come."""
 
 
 def verb_class(verb: str) -> str:
@@ -25,9 +23,9 @@ def verb_class(verb: str) -> str:
     if verb == "taken off":
         return concept_of("removed")
     if _LEAVING.match(last) or verb in ("went out", "gone out"):
-        return LEAVE
+        return "leave"
     if last in _ARRIVALS or _REACHING.match(last):
-        return REACH
+        return "reach"
     return concept_of(last)
 
 
